@@ -1,0 +1,59 @@
+/** The body of every error answer of Docket's own routes. */
+export interface ApiErrorBody {
+  readonly code: string;
+  /** Words for a person. Never a string to sign, a path or SQL. */
+  readonly message: string;
+  /** Alibaba Cloud's RequestId, when the error came from there. */
+  readonly requestId?: string;
+  /** Alibaba Cloud's link to its own help on the code. Show it as a link only if {@link isAlibabaHelpUrl}. */
+  readonly recommend?: string;
+}
+
+/** What Docket itself can answer; every other code is Alibaba Cloud's own, passed on. */
+export const DOCKET_ERRORS = {
+  InvalidQuery: 400,
+  InvalidBody: 400,
+  ReadOnly: 403,
+  ForbiddenOrigin: 403,
+  NotFound: 404,
+  MethodNotAllowed: 405,
+  AlreadyHandled: 409,
+  OperationConflict: 409,
+  TooLate: 409,
+  BodyTooLarge: 413,
+  UnsupportedMediaType: 415,
+  MisdirectedRequest: 421,
+  UnknownResult: 422,
+  InternalError: 500,
+  UpstreamUnreachable: 502,
+  UpstreamUnreadable: 502,
+  LedgerUnavailable: 503,
+  UpstreamTimeout: 504,
+} as const satisfies Record<string, number>;
+export type DocketErrorCode = keyof typeof DOCKET_ERRORS;
+
+/** An error on its way to a person: the body above plus the HTTP status to send it with. */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  readonly body: ApiErrorBody;
+
+  constructor(status: number, body: ApiErrorBody) {
+    super(body.message);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+/** An {@link ApiError} of Docket's own making. */
+export function docketError(code: DocketErrorCode, message: string): ApiError {
+  return new ApiError(DOCKET_ERRORS[code], { code, message });
+}
+
+/** True for https addresses under Alibaba Cloud's own domains, without user info: safe to show as a link. */
+export function isAlibabaHelpUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, username, password } = new URL(url);
+  const isAlibaba = /(^|\.)(aliyun|alibabacloud)\.com$/.test(hostname);
+  return protocol === 'https:' && isAlibaba && username === '' && password === '';
+}

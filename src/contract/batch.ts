@@ -1,0 +1,32 @@
+import type { OpenUnion } from './task-status.ts';
+
+/** What a DNS batch task does (seed 004, api-facts section 1.4). */
+export const BATCH_TYPES = ['DOMAIN_ADD', 'DOMAIN_DEL', 'RR_ADD', 'RR_DEL'] as const;
+export type BatchType = (typeof BATCH_TYPES)[number];
+
+/** How far a DNS batch task is. The wire says -1, 0, 1, 2 in this order. */
+export const BATCH_STATUSES = ['none', 'processing', 'completed', 'failed'] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+/** The counts of one DNS batch task. */
+export interface BatchCount {
+  /** An int64 as decimal digits, or null when there is no such batch task. */
+  readonly taskId: string | null;
+  readonly batchType: OpenUnion<BatchType> | null;
+  readonly status: OpenUnion<BatchStatus>;
+  readonly totalCount: number;
+  readonly successCount: number;
+  readonly failedCount: number;
+  /** Why the batch failed; '' otherwise. */
+  readonly reason: string;
+}
+
+/** True for one of the four documented batch types. */
+export function isBatchType(value: unknown): value is BatchType {
+  return BATCH_TYPES.some((type) => type === value);
+}
+
+/** True for decimal digits that name a positive int64, which is what an Alidns TaskId is. */
+export function isBatchTaskId(value: string): boolean {
+  return /^[1-9]\d{0,18}$/.test(value) && BigInt(value) <= 9223372036854775807n;
+}

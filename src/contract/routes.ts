@@ -1,0 +1,127 @@
+import type { ResultState } from './acknowledgement.ts';
+import type { Language } from './alibaba-cloud.ts';
+import type { BatchType } from './batch.ts';
+import type { PageParams } from './page.ts';
+import type { TaskResultFilter } from './poll-task-result.ts';
+import type { TaskDetailFilter } from './query-task-detail-list.ts';
+import { parseBatchesSearch, parseTaskDetailsSearch, parseTaskResultsSearch } from './search.ts';
+
+/**
+ * The addresses of Docket's own routes. Parameters are written in one order, so that the same question always has
+ * the same address: the preload in the document and the page's own fetch must be equal to be one request.
+ */
+export interface LangParam {
+  readonly lang: Language;
+}
+
+/** Which rows of the ledger to list; `from` and `to` are ISO 8601, `to` exclusive. */
+export interface AcknowledgedResultsParams extends PageParams {
+  readonly state?: readonly ResultState[];
+  readonly domain?: string;
+  readonly taskNo?: string;
+  readonly ids?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export const SESSION_URL = '/api/session';
+export const ACKNOWLEDGEMENTS_URL = '/api/acknowledgements';
+export const OPERATIONS_URL = '/api/operations';
+
+/** `GET` {@link TaskResultPage} of the queue. */
+export function taskResultsUrl(params: TaskResultFilter & PageParams & LangParam): string {
+  const { page, pageSize, status, domain, taskNo, instanceId, lang } = params;
+  return withQuery('/api/task-results', { page, pageSize, status, domain, taskNo, instanceId, lang });
+}
+
+/** `GET` {@link TaskResultCounts}; the filter's status does not count. */
+export function taskResultCountsUrl({
+  domain,
+  taskNo,
+  instanceId,
+}: Omit<TaskResultFilter, 'status'>): string {
+  return withQuery('/api/task-results/counts', { domain, taskNo, instanceId });
+}
+
+/** `GET` {@link TaskResultPage} of one task. */
+export function taskDetailsUrl(taskNo: string, params: TaskDetailFilter & PageParams & LangParam): string {
+  const { page, pageSize, status, domain, instanceId, lang } = params;
+  const query = { page, pageSize, status, domain, instanceId, lang };
+  return withQuery(`/api/tasks/${encodeURIComponent(taskNo)}/details`, query);
+}
+
+/** `GET` {@link TaskCounts}. */
+export function taskCountsUrl(taskNo: string): string {
+  return `/api/tasks/${encodeURIComponent(taskNo)}/counts`;
+}
+
+/** `GET` {@link BatchCount} with `requestId` and `asOf`. */
+export function batchCountUrl(params: { taskId?: string; batchType?: BatchType } & LangParam): string {
+  return withQuery('/api/batch-counts', {
+    taskId: params.taskId,
+    batchType: params.batchType,
+    lang: params.lang,
+  });
+}
+
+/** `GET` a page of {@link AcknowledgedResult}. */
+export function acknowledgedResultsUrl(params: AcknowledgedResultsParams): string {
+  const { state, domain, taskNo, ids, from, to, page, pageSize } = params;
+  return withQuery('/api/acknowledged-results', {
+    state: state?.join(','),
+    domain,
+    taskNo,
+    ids: ids?.join(','),
+    from,
+    to,
+    page,
+    pageSize,
+  });
+}
+
+/** `GET` one {@link Operation}. */
+export function operationUrl(id: string): string {
+  return `${OPERATIONS_URL}/${id}`;
+}
+
+/** `POST` here to undo what has not been sent. */
+export function undoUrl(id: string): string {
+  return `${operationUrl(id)}/undo`;
+}
+
+/**
+ * What a page asks for first, for the document's preloads: the page of rows its address names, and the session.
+ * `pathname` and `search` are the page's; an unknown page asks for the session alone.
+ */
+export function firstRequests(pathname: string, search: URLSearchParams, lang: Language): string[] {
+  const raw = Object.fromEntries(search);
+  if (pathname === '/results') {
+    const params = parseTaskResultsSearch(raw);
+    return [taskResultsUrl({ ...params, lang }), SESSION_URL, taskResultCountsUrl(params)];
+  }
+  const task = /^\/tasks\/([^/]+)$/.exec(pathname)?.[1];
+  if (task) {
+    return [taskDetailsUrl(decodeTaskNo(task), { ...parseTaskDetailsSearch(raw), lang }), SESSION_URL];
+  }
+  const { taskId, batchType } = parseBatchesSearch(raw);
+  if (pathname === '/batches' && taskId) {
+    return [batchCountUrl({ taskId, ...(batchType && { batchType }), lang }), SESSION_URL];
+  }
+  return [SESSION_URL];
+}
+
+function decodeTaskNo(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function withQuery(path: string, params: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -1,0 +1,94 @@
+import type { BatchType } from './batch.ts';
+import { isBatchTaskId, isBatchType } from './batch.ts';
+import type { PageParams } from './page.ts';
+import { MAX_PAGE_SIZE } from './page.ts';
+import type { TaskResultFilter } from './poll-task-result.ts';
+import type { TaskDetailFilter } from './query-task-detail-list.ts';
+import { isResultStatus, isTaskStatus } from './task-status.ts';
+
+/**
+ * The view state that lives in page addresses, under the same names as the routes. An address is user input: reading
+ * it never throws, nonsense becomes the default, and defaults are left out when it is written.
+ */
+export const DEFAULT_PAGE_SIZE = 50;
+/** The page sizes offered; an address may name any size the API takes. */
+export const PAGE_SIZES = [20, 50, 100, 200, 500, 1000] as const;
+
+export type TaskResultsSearch = TaskResultFilter & PageParams;
+export type TaskDetailsSearch = TaskDetailFilter & PageParams;
+export interface BatchesSearch {
+  readonly taskId?: string;
+  readonly batchType?: BatchType;
+}
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** Reads the search of `/results`. */
+export function parseTaskResultsSearch(raw: Raw): TaskResultsSearch {
+  return clean({
+    ...readPage(raw),
+    status: isResultStatus(raw.status) ? raw.status : undefined,
+    domain: readName(raw.domain)?.toLowerCase(),
+    taskNo: readName(raw.taskNo),
+    instanceId: readName(raw.instanceId),
+  });
+}
+
+/** Reads the search of `/tasks/:taskNo`. */
+export function parseTaskDetailsSearch(raw: Raw): TaskDetailsSearch {
+  return clean({
+    ...readPage(raw),
+    status: isTaskStatus(raw.status) ? raw.status : undefined,
+    domain: readName(raw.domain)?.toLowerCase(),
+    instanceId: readName(raw.instanceId),
+  });
+}
+
+/** Reads the search of `/batches`. */
+export function parseBatchesSearch(raw: Raw): BatchesSearch {
+  return clean({
+    taskId: typeof raw.taskId === 'string' && isBatchTaskId(raw.taskId) ? raw.taskId : undefined,
+    batchType: isBatchType(raw.batchType) ? raw.batchType : undefined,
+  });
+}
+
+/** The same search without what a page assumes anyway; what remains is what its address shows. */
+export function stripPageDefaults<Search extends PageParams>(search: Search): Partial<Search> {
+  const { page, pageSize, ...filters } = search;
+  const shown = {
+    ...filters,
+    page: page === 1 ? undefined : page,
+    pageSize: pageSize === DEFAULT_PAGE_SIZE ? undefined : pageSize,
+  };
+  return clean(shown) as unknown as Partial<Search>;
+}
+
+/** Reads `page` and `pageSize`, each a whole number in its range, else its default. */
+export function readPage(raw: Raw): PageParams {
+  return {
+    page: readInteger(raw.page, 2_147_483_647) ?? 1,
+    pageSize: readInteger(raw.pageSize, MAX_PAGE_SIZE) ?? DEFAULT_PAGE_SIZE,
+  };
+}
+
+function readInteger(value: unknown, max: number): number | undefined {
+  const digits = typeof value === 'number' ? String(value) : value;
+  if (typeof digits !== 'string' || !/^[1-9]\d{0,9}$/.test(digits)) return undefined;
+  const number = Number(digits);
+  return number <= max ? number : undefined;
+}
+
+/** A filter's text: trimmed, printable, and no longer than a domain name may be. */
+export function readName(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const name = value.trim();
+  return name !== '' && name.length <= 253 && !/[\p{Cc}\p{Cs}]/u.test(name) ? name : undefined;
+}
+
+type Clean<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+function clean<T extends object>(value: T): Clean<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Clean<T>;
+}

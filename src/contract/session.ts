@@ -1,0 +1,27 @@
+/** The answer of `GET /api/session`: what this Docket is connected to and what the user may do. */
+export interface Session {
+  readonly upstream: 'emulator' | 'alibaba';
+  readonly domainEndpoint: string;
+  readonly alidnsEndpoint: string;
+  /** At most the first and the last four characters. */
+  readonly accessKeyId: string;
+  readonly canAcknowledge: boolean;
+  /** Why not, when `canAcknowledge` is false. */
+  readonly reason?: string;
+  /** Seconds between the click and the sending, during which it can be undone; 0 means every click asks first. */
+  readonly undoSeconds: number;
+  readonly version: string;
+}
+
+/** How many results wait in the queue, for a filter without its status. */
+export interface TaskResultCounts {
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly asOf: string;
+}
+
+/** How many details of a task are in each status. */
+export interface TaskCounts extends TaskResultCounts {
+  readonly waiting: number;
+  readonly executing: number;
+}
