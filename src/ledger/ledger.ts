@@ -12,9 +12,11 @@ import type { TaskDetail } from '../contract/task-detail.ts';
 export interface Ledger {
   /**
    * Notes that these rows of the queue are being shown, so that they may be acknowledged for the next 24 hours, and
-   * marks those that the ledger is handling. Never fails because of the store: without it the rows come back unmarked.
+   * marks those that the ledger is handling. `readAt` (epoch ms) is when the cloud was asked for them: a row that is
+   * still there long enough after it was sent is certainly not acknowledged. Never fails because of the store:
+   * without it the rows come back unmarked.
    */
-  show(rows: readonly TaskDetail[]): TaskResult[];
+  show(rows: readonly TaskDetail[], readAt: number): TaskResult[];
   /**
    * Commits an operation and starts its undo window. The same request again has the same answer.
    * 409 OperationConflict (same id, other body), 409 AlreadyHandled, 422 UnknownResult, 503 LedgerUnavailable.
