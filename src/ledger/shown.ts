@@ -1,0 +1,130 @@
+import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts';
+import { isOpenState } from '../contract/acknowledgement.ts';
+import { docketError } from '../contract/api-error.ts';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import type { LedgerOptions } from './ledger.ts';
+import type { MarkRow, Store } from './sql/store.ts';
+
+/** How long a result that was shown may be acknowledged. */
+export const SEEN_MS = 24 * 60 * 60 * 1000;
+const PRUNE_EVERY_MS = 60 * 60 * 1000;
+/** A row shown again within this time is not written again: a page refreshed every few seconds costs no disk. */
+const REFRESH_SEEN_MS = 60 * 1000;
+
+/**
+ * The ledger's eyes: which rows of the queue people have been shown, and what the ledger makes of seeing them.
+ */
+export function createShown(store: Store, options: LedgerOptions) {
+  const { clock, keepTaskResult, settleSeconds, log } = options;
+  const recent = new Map<string, { seenAt: number; detail: string }>();
+
+  const prune = () => {
+    const old = clock.now() - SEEN_MS;
+    for (const [id, { seenAt }] of recent) if (seenAt < clock.now() - REFRESH_SEEN_MS) recent.delete(id);
+    quietly(() => {
+      const forgotten = store.forgetSeen(old);
+      if (forgotten > 0) log('shown rows forgotten', { rows: forgotten });
+    });
+    clock.schedule(PRUNE_EVERY_MS, prune);
+  };
+  prune();
+
+  function quietly(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      log('ledger not readable or writable', { code: sqliteCode(error) });
+    }
+  }
+
+  function remember(rows: readonly TaskDetail[]): void {
+    const now = clock.now();
+    const news = rows.flatMap((row) => {
+      const { taskResult, ...rest } = row;
+      const kept = keepTaskResult && taskResult !== undefined ? { ...rest, taskResult } : rest;
+      const detail = JSON.stringify(kept);
+      const last = recent.get(row.taskDetailNo);
+      if (last && last.detail === detail && now - last.seenAt < REFRESH_SEEN_MS) return [];
+      return [{ kept, detail }];
+    });
+    if (news.length === 0) return;
+    store.see(
+      news.map(({ kept }) => kept),
+      now,
+    );
+    for (const { kept, detail } of news) recent.set(kept.taskDetailNo, { seenAt: now, detail });
+  }
+
+  function marksOf(rows: readonly TaskDetail[], readAt: number): Map<string, Acknowledgement> {
+    const ids = rows.map((row) => row.taskDetailNo);
+    const sentBefore = readAt - settleSeconds * 1000;
+    const isStillQueued = (mark: MarkRow) =>
+      ['unknown', 'confirmed', 'gone'].includes(mark.state) &&
+      mark.sent_at !== null &&
+      mark.sent_at < sentBefore;
+    let marks = store.marks(ids);
+    const stillQueued = marks.filter(isStillQueued).map((mark) => mark.task_detail_no);
+    if (stillQueued.length > 0) {
+      store.markStillQueued(stillQueued, sentBefore, clock.now());
+      log('results still in the queue after being sent', { rows: stillQueued.length });
+      marks = store.marks(ids);
+    }
+    const visible = marks.filter((mark) => mark.state !== 'undone');
+    return new Map(visible.map((mark) => [mark.task_detail_no, toAcknowledgement(mark)]));
+  }
+
+  return {
+    show(rows: readonly TaskDetail[], readAt: number): TaskResult[] {
+      let marks = new Map<string, Acknowledgement>();
+      quietly(() => {
+        marks = marksOf(rows, readAt);
+      });
+      quietly(() => remember(rows));
+      return rows.map((row) => {
+        const acknowledgement = marks.get(row.taskDetailNo);
+        return acknowledgement ? { ...row, acknowledgement } : row;
+      });
+    },
+
+    /** The cloud's rows for the ids that somebody chose, in that order; refuses ids not shown and ids in hand. */
+    chosen(ids: readonly string[]): TaskDetail[] {
+      const details = new Map(
+        store.seen(ids, clock.now() - SEEN_MS).map((detail) => [detail.taskDetailNo, detail]),
+      );
+      const missing = ids.filter((id) => !details.has(id));
+      if (missing.length > 0) {
+        const which = missing.length === 1 ? `Result ${missing[0]} was` : `${missing.length} results were`;
+        throw docketError(
+          'UnknownResult',
+          `${which} not shown by this Docket in the last 24 hours. Nothing was sent.`,
+        );
+      }
+      const handled = store
+        .marks(ids)
+        .filter(({ state }) => isOpenState(state) || state === 'confirmed' || state === 'gone');
+      if (handled.length > 0) {
+        const names = handled.map((mark) => details.get(mark.task_detail_no)?.domainName).slice(0, 3);
+        const more = handled.length > names.length ? ` and ${handled.length - names.length} more` : '';
+        throw docketError(
+          'AlreadyHandled',
+          `${names.join(', ')}${more}: already acknowledged or being acknowledged. Nothing was sent.`,
+        );
+      }
+      return ids.flatMap((id) => details.get(id) ?? []);
+    },
+  };
+}
+
+/** The engine's own code for what went wrong, without its words, which can hold SQL. */
+export function sqliteCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+function toAcknowledgement(mark: MarkRow): Acknowledgement {
+  return {
+    operationId: mark.operation_id,
+    state: mark.state,
+    ...(mark.state === 'pending' ? { sendAt: new Date(mark.send_at).toISOString() } : {}),
+    ...(mark.note === null ? {} : { note: mark.note }),
+  };
+}

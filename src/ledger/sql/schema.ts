@@ -1,0 +1,110 @@
+import { OPEN_STATES, RESULT_STATES } from '../../contract/acknowledgement.ts';
+import type { Database } from '../../contract/database.ts';
+
+const VERSION = 1;
+const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** Field and column of what is kept of a TaskDetail; TaskResult is filled only on purpose. */
+export const detailFields = Object.entries({
+  taskNo: 'task_no',
+  taskType: 'task_type',
+  taskTypeDescription: 'task_type_description',
+  status: 'status',
+  domainName: 'domain_name',
+  instanceId: 'instance_id',
+  createTime: 'create_time',
+  updateTime: 'update_time',
+  tryCount: 'try_count',
+  errorMsg: 'error_msg',
+  taskResult: 'task_result',
+});
+
+/**
+ * Times are epoch milliseconds of our own clock, except create_time and update_time, which are the API's texts.
+ * `seen_row.detail` is the cloud's row as JSON; it is copied into `result` when somebody acknowledges it, so that a
+ * record never holds the browser's words.
+ */
+const SCHEMA = `
+CREATE TABLE seen_row (
+  account TEXT NOT NULL,
+  task_detail_no TEXT NOT NULL,
+  seen_at INTEGER NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (account, task_detail_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX seen_row_age ON seen_row (seen_at);
+
+CREATE TABLE capture (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'failed', 'cancelled')),
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE capture_row (
+  capture_id TEXT NOT NULL REFERENCES capture (id) ON DELETE CASCADE,
+  task_detail_no TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (capture_id, task_detail_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE operation (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  request TEXT NOT NULL,
+  capture_id TEXT REFERENCES capture (id) ON DELETE SET NULL,
+  state TEXT NOT NULL
+    CHECK (state IN ('pending', 'sending', 'paused', 'done', 'undone', 'interrupted', 'stopped')),
+  created_at INTEGER NOT NULL,
+  send_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  error TEXT
+) STRICT;
+CREATE INDEX operation_by_time ON operation (account, created_at);
+
+CREATE TABLE result (
+  operation_id TEXT NOT NULL REFERENCES operation (id),
+  position INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  task_detail_no TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN (${list(RESULT_STATES)})),
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  settled_at INTEGER,
+  checked_at INTEGER,
+  request_id TEXT,
+  note TEXT,
+  domain_key TEXT NOT NULL,
+  task_no TEXT NOT NULL,
+  task_type TEXT NOT NULL,
+  task_type_description TEXT NOT NULL,
+  status TEXT NOT NULL,
+  domain_name TEXT NOT NULL,
+  instance_id TEXT NOT NULL,
+  create_time TEXT NOT NULL,
+  update_time TEXT NOT NULL,
+  try_count INTEGER NOT NULL,
+  error_msg TEXT NOT NULL,
+  task_result TEXT,
+  PRIMARY KEY (operation_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX result_in_hand ON result (account, task_detail_no) WHERE state IN (${list(OPEN_STATES)});
+CREATE INDEX result_of_detail ON result (account, task_detail_no, created_at);
+CREATE INDEX result_by_time ON result (account, created_at, position);
+CREATE INDEX result_by_state ON result (account, state, created_at);
+CREATE INDEX result_by_domain ON result (account, domain_key, created_at);
+CREATE INDEX result_by_task ON result (account, task_no, created_at);
+CREATE INDEX result_to_send ON result (operation_id, state, position);
+`;
+
+/** Creates the ledger's tables in a new file; throws for a file written by a later Docket. */
+export function migrate(db: Database): void {
+  const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  if (version > VERSION) throw new Error(`The ledger was written by a later Docket (schema ${version}).`);
+  if (version === VERSION) return;
+  db.transaction(() => {
+    db.exec(SCHEMA);
+    db.exec(`PRAGMA user_version=${VERSION}`);
+  });
+}

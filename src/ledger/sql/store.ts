@@ -1,0 +1,218 @@
+import type { OperationState, ResultState } from '../../contract/acknowledgement.ts';
+import type { Database } from '../../contract/database.ts';
+import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
+import { domainKey, listRecords } from './records.ts';
+import { detailFields, migrate } from './schema.ts';
+
+export interface OperationRow {
+  id: string;
+  request: string;
+  state: OperationState;
+  created_at: number;
+  send_at: number;
+  error: string | null;
+}
+
+/** The latest that the ledger knows of one result. */
+export interface MarkRow {
+  task_detail_no: string;
+  operation_id: string;
+  state: ResultState;
+  send_at: number;
+  sent_at: number | null;
+  note: string | null;
+}
+
+export type Store = ReturnType<typeof createStore>;
+
+const MARK = 'r.task_detail_no, r.operation_id, r.state, r.sent_at, r.note, o.send_at';
+
+/**
+ * Every statement of the ledger, for one account. Each method is one statement or one transaction, and whatever decides
+ * between two parties is one conditional UPDATE, so that another database could serve several processes.
+ */
+export function createStore(db: Database, account: string) {
+  migrate(db);
+  const ids = (values: readonly string[]) => JSON.stringify(values);
+
+  return {
+    transaction: db.transaction.bind(db),
+
+    /** Remembers rows of the queue; `details` are TaskDetails without what must not be kept. */
+    see(details: readonly TaskDetail[], seenAt: number): void {
+      db.run(
+        `INSERT INTO seen_row (account, task_detail_no, seen_at, detail)
+         SELECT ?, value ->> 'taskDetailNo', ?, value FROM json_each(?) WHERE true
+         ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at, detail = excluded.detail`,
+        account,
+        seenAt,
+        JSON.stringify(details),
+      );
+    },
+
+    forgetSeen(before: number): number {
+      return db.run('DELETE FROM seen_row WHERE seen_at < ?', before);
+    },
+
+    seen(wanted: readonly string[], since: number): TaskDetail[] {
+      const rows = db.all<{ detail: string }>(
+        `SELECT s.detail FROM json_each(?) AS wanted
+         JOIN seen_row AS s ON s.account = ? AND s.task_detail_no = wanted.value WHERE s.seen_at >= ?`,
+        ids(wanted),
+        account,
+        since,
+      );
+      return rows.map(({ detail }) => JSON.parse(detail));
+    },
+
+    /** The newest record of each result named, if any. */
+    marks(wanted: readonly string[]): MarkRow[] {
+      return db.all<MarkRow>(
+        `SELECT ${MARK} FROM json_each(?) AS wanted
+         JOIN result AS r ON (r.operation_id, r.position) = (
+           SELECT operation_id, position FROM result
+           WHERE account = ? AND task_detail_no = wanted.value ORDER BY created_at DESC LIMIT 1)
+         JOIN operation AS o ON o.id = r.operation_id`,
+        ids(wanted),
+        account,
+      );
+    },
+
+    addOperation(operation: Omit<OperationRow, 'error' | 'state'>, details: readonly TaskDetail[]): void {
+      db.run(
+        `INSERT INTO operation (id, account, request, state, created_at, send_at) VALUES (?, ?, ?, 'pending', ?, ?)`,
+        operation.id,
+        account,
+        operation.request,
+        operation.created_at,
+        operation.send_at,
+      );
+      const rows = details.map((detail) => ({ ...detail, domainKey: domainKey(detail.domainName) }));
+      db.run(
+        `INSERT INTO result (operation_id, position, account, task_detail_no, state, created_at, domain_key,
+           ${detailFields.map(([, column]) => column).join(', ')})
+         SELECT ?, key, ?, value ->> 'taskDetailNo', 'pending', ?, value ->> 'domainKey',
+           ${detailFields.map(([field]) => `value ->> '${field}'`).join(', ')} FROM json_each(?)`,
+        operation.id,
+        account,
+        operation.created_at,
+        JSON.stringify(rows),
+      );
+    },
+
+    operation(id: string): OperationRow | undefined {
+      return db.get('SELECT * FROM operation WHERE id = ? AND account = ?', id, account);
+    },
+
+    /** Operations that are still doing something, and the latest others; newest first. */
+    operations(limit: number): OperationRow[] {
+      return db.all(
+        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND state IN ('pending', 'sending', 'paused')
+           UNION SELECT * FROM (SELECT * FROM operation WHERE account = ?1 ORDER BY created_at DESC LIMIT ?2))
+         ORDER BY created_at DESC`,
+        account,
+        limit,
+      );
+    },
+
+    counts(id: string): { state: ResultState; n: number }[] {
+      return db.all('SELECT state, count(*) AS n FROM result WHERE operation_id = ? GROUP BY state', id);
+    },
+
+    results(id: string): MarkRow[] {
+      return db.all(
+        `SELECT ${MARK} FROM result AS r JOIN operation AS o ON o.id = r.operation_id
+         WHERE r.operation_id = ? ORDER BY r.position`,
+        id,
+      );
+    },
+
+    /** Moves an operation on if it is still where the caller thinks; false when somebody was faster. */
+    moveOperation(id: string, from: OperationState, to: OperationState, at: number, error?: string): boolean {
+      const ended = to === 'sending' || to === 'paused' ? null : at;
+      const sql = 'UPDATE operation SET state = ?, ended_at = ?, error = ? WHERE id = ? AND state = ?';
+      return db.run(sql, to, ended, error ?? null, id, from) === 1;
+    },
+
+    /** Takes back pending results, all or the ones named, while their operation's window is open. */
+    undoResults(id: string, wanted: readonly string[] | undefined, at: number): number {
+      return db.run(
+        `UPDATE result SET state = 'undone', settled_at = ?1 WHERE operation_id = ?2 AND state = 'pending'
+         AND (?3 IS NULL OR task_detail_no IN (SELECT value FROM json_each(?3)))
+         AND EXISTS (SELECT 1 FROM operation WHERE id = ?2 AND state = 'pending')`,
+        at,
+        id,
+        wanted ? ids(wanted) : null,
+      );
+    },
+
+    /** Claims the next results to send; they are `sending` on disk when this returns. */
+    claim(id: string, limit: number, at: number): string[] {
+      const rows = db.all<{ task_detail_no: string }>(
+        `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
+           SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
+         AND state = 'pending' RETURNING task_detail_no`,
+        at,
+        id,
+        limit,
+      );
+      return rows.map((row) => row.task_detail_no);
+    },
+
+    /** Records what became of everything that an operation has in one state. */
+    settle(
+      id: string,
+      from: ResultState,
+      to: ResultState,
+      at: number,
+      words: { requestId?: string | undefined; note?: string | undefined },
+    ): void {
+      db.run(
+        `UPDATE result SET state = ?, settled_at = ?, request_id = coalesce(?, request_id), note = ?
+         WHERE operation_id = ? AND state = ?`,
+        to,
+        at,
+        words.requestId ?? null,
+        words.note ?? null,
+        id,
+        from,
+      );
+    },
+
+    /** Results seen in the queue although they were sent before `sentBefore`: they are not acknowledged. */
+    markStillQueued(wanted: readonly string[], sentBefore: number, at: number): void {
+      db.run(
+        `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
+         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND sent_at < ?3
+         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
+        at,
+        account,
+        sentBefore,
+        ids(wanted),
+      );
+    },
+
+    /** After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown. */
+    sweep(at: number): void {
+      db.run(
+        `UPDATE result SET state = 'interrupted', settled_at = ? WHERE account = ? AND state = 'pending'`,
+        at,
+        account,
+      );
+      db.run(
+        `UPDATE result SET state = 'unknown', settled_at = ? WHERE account = ? AND state = 'sending'`,
+        at,
+        account,
+      );
+      db.run(
+        `UPDATE operation SET state = 'interrupted', ended_at = ?
+         WHERE account = ? AND state IN ('pending', 'sending', 'paused')`,
+        at,
+        account,
+      );
+    },
+
+    records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
+  };
+}
