@@ -1,0 +1,90 @@
+import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
+import type { Database } from '../../contract/database.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
+import { openDatabase } from '../../server/sqlite.ts';
+import { createTestClock } from '../../server/test-clock.ts';
+import { type LedgerOptions, openLedger } from '../ledger.ts';
+
+export const OPERATION = '00000000-0000-4000-8000-000000000001';
+export const OTHER = '00000000-0000-4000-8000-000000000002';
+
+/** A result as the cloud would list it, told apart by its number. */
+export function detail(number: number, more: Partial<TaskDetail> = {}): TaskDetail {
+  return {
+    taskDetailNo: `${number}`.padStart(32, '0'),
+    taskNo: '75addb07-28a3-450e-b5ec-0d3f1a2b0000',
+    taskType: 'ORDER_RENEW',
+    taskTypeDescription: 'Create a renewal order',
+    status: 'succeeded',
+    domainName: `example-${number}.com`,
+    instanceId: 'S20181T0WLI85212',
+    createTime: '2026-11-22 09:08:20',
+    updateTime: '2026-11-22 09:22:18',
+    tryCount: 0,
+    errorMsg: 'The operation is successful.',
+    ...more,
+  };
+}
+
+export const details = (count: number) => Array.from({ length: count }, (_, index) => detail(index + 1));
+export const idsOf = (rows: readonly TaskDetail[]) => rows.map((row) => row.taskDetailNo);
+
+/** A ledger over a store in memory and under virtual time, whose calls are answered by `answer`. */
+export function createRig(options: Partial<LedgerOptions> = {}) {
+  const clock = createTestClock();
+  const db = options.db ?? openDatabase(':memory:');
+  const calls: string[][] = [];
+  const events: string[] = [];
+  const answered = (ids: readonly string[]): AcknowledgeOutcome => ({
+    kind: 'answered',
+    result: ids.length,
+    requestId: `REQUEST-${calls.length}`,
+  });
+  const rig = {
+    clock,
+    db,
+    calls,
+    events,
+    answer: answered as (ids: readonly string[]) => AcknowledgeOutcome | Promise<AcknowledgeOutcome>,
+    open: (more: Partial<LedgerOptions> = {}) =>
+      openLedger({
+        db,
+        clock,
+        account: 'test:account',
+        undoSeconds: 10,
+        settleSeconds: 60,
+        keepTaskResult: false,
+        log: (event) => void events.push(event),
+        send: async (ids) => {
+          calls.push([...ids]);
+          return rig.answer(ids);
+        },
+        ...options,
+        ...more,
+      }),
+  };
+  return rig;
+}
+
+/** The same store with a switch that makes every write fail as a full disk does. */
+export function breakable(db: Database): Database & { isFull: boolean } {
+  const disk = {
+    isFull: false,
+    exec: db.exec,
+    all: db.all,
+    get: db.get,
+    close: db.close,
+    run: (...args: Parameters<Database['run']>) => {
+      check();
+      return db.run(...args);
+    },
+    transaction: <Answer>(run: () => Answer) => {
+      check();
+      return db.transaction(run);
+    },
+  };
+  function check() {
+    if (disk.isFull) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  }
+  return disk;
+}

@@ -1,0 +1,106 @@
+import type { Hono } from 'hono';
+import { createCloud } from '../cloud/cloud.ts';
+import type { Upstream } from '../contract/alibaba-cloud.ts';
+import type { Clock } from '../contract/clock.ts';
+import type { Session } from '../contract/session.ts';
+import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { createProxy } from '../proxy/proxy.ts';
+import type { AlibabaCredentials, Config } from './config.ts';
+import type { Log } from './log.ts';
+import { openDatabase } from './sqlite.ts';
+
+export const VERSION = '0.1.0';
+
+export interface Docket {
+  /** Guards and routes; the page and its files are added behind them. */
+  readonly app: Hono;
+  /** What to serve on the emulator's own port, or undefined in live mode. */
+  readonly emulator: ((request: Request) => Promise<Response>) | undefined;
+  /** Ends every room in order; nothing is sent after this has been called, but for the call in flight. */
+  close(): Promise<void>;
+}
+
+interface Wiring {
+  readonly upstream: Upstream;
+  readonly emulator: Docket['emulator'];
+  readonly credentials: AlibabaCredentials;
+  readonly endpoints: { readonly domain: string; readonly alidns: string };
+  close(): void;
+}
+
+/**
+ * Wires the rooms for one configuration. `port()` is the port Docket listens on, known once it does; only addresses
+ * with it are answered.
+ */
+export function createDocket(config: Config, clock: Clock, log: Log, port: () => number): Docket {
+  const wiring = wire(config, clock);
+  const { credentials, endpoints } = wiring;
+  const cloud = createCloud({ upstream: wiring.upstream, credentials: () => credentials, endpoints, clock });
+  const db = openDatabase(config.ledgerFile);
+  const ledger = openLedger({
+    db,
+    clock,
+    account: `${config.upstream.kind}:${credentials.accessKeyId}`,
+    send: (ids) => cloud.acknowledge(ids),
+    undoSeconds: config.undoSeconds,
+    settleSeconds: config.settleSeconds,
+    keepTaskResult: config.keepTaskResult,
+    log: (event, fields) => log('info', event, fields),
+  });
+  const session: Session = {
+    upstream: config.upstream.kind,
+    domainEndpoint: endpoints.domain,
+    alidnsEndpoint: endpoints.alidns,
+    accessKeyId: maskKeyId(credentials.accessKeyId),
+    canAcknowledge: !config.readOnly,
+    ...(config.readOnly ? { reason: 'This Docket is read-only (DOCKET_READ_ONLY=1).' } : {}),
+    undoSeconds: config.undoSeconds,
+    version: VERSION,
+  };
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  const app = createProxy({
+    cloud,
+    ledger,
+    session: () => session,
+    hosts: () => new Set(names.map((name) => `${name}:${port()}`)),
+    origins: () => new Set(names.map((name) => `http://${name}:${port()}`)),
+    log: (line) => log('error', 'request failed', line),
+  });
+  return {
+    app,
+    emulator: wiring.emulator,
+    async close() {
+      await ledger.close();
+      db.close();
+      wiring.close();
+    },
+  };
+}
+
+function wire({ upstream }: Config, clock: Clock): Wiring {
+  if (upstream.kind === 'alibaba') {
+    const { credentials, endpoints } = upstream;
+    return { upstream: fetch, emulator: undefined, credentials, endpoints, close: () => {} };
+  }
+  const db = openDatabase(upstream.file);
+  const { results, arrivalsPerMinute } = upstream;
+  const emulator = createEmulator({ db, clock, results, arrivalsPerMinute });
+  const origin = `http://127.0.0.1:${upstream.port}`;
+  return {
+    upstream: emulator.upstream,
+    emulator: emulator.fetch,
+    credentials: EMULATOR_CREDENTIALS,
+    endpoints: { domain: origin, alidns: origin },
+    close: () => {
+      emulator.close();
+      db.close();
+    },
+  };
+}
+
+/** The first and the last four characters at most; a short id is not shown at all. */
+export function maskKeyId(id: string): string {
+  if (id === EMULATOR_CREDENTIALS.accessKeyId) return id;
+  return id.length < 12 ? '…' : `${id.slice(0, 4)}…${id.slice(-4)}`;
+}

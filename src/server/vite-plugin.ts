@@ -1,0 +1,36 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Plugin } from 'vite';
+import type { Docket } from './docket.ts';
+
+/**
+ * Mounts Docket's own server inside Vite's while developing: same rooms, same guards, same store, only the page comes
+ * from Vite. Settings are the same environment variables.
+ */
+export function docketDevServer(): Plugin {
+  return {
+    name: 'docket-dev-server',
+    apply: 'serve',
+    async configureServer(vite) {
+      if (process.env.VITEST) return;
+      const load = <Module>(path: string) => vite.ssrLoadModule(path) as Promise<Module>;
+      const { createDocket } = await load<typeof import('./docket.ts')>('/src/server/docket.ts');
+      const { readConfig } = await load<typeof import('./config.ts')>('/src/server/config.ts');
+      const { createLog } = await load<typeof import('./log.ts')>('/src/server/log.ts');
+      const { systemClock } = await load<typeof import('./clock.ts')>('/src/server/clock.ts');
+
+      const config = readConfig(process.env);
+      const log = createLog(config.logLevel, (line) => process.stderr.write(line));
+      const port = () => ((vite.httpServer as Server).address() as AddressInfo).port;
+      const docket: Docket = createDocket(config, systemClock, log, port);
+      vite.httpServer?.once('close', () => void docket.close());
+
+      const listener = getRequestListener(docket.app.fetch, { overrideGlobalObjects: false });
+      vite.middlewares.use((request, response, next) => {
+        if (request.url?.startsWith('/api/')) void listener(request, response);
+        else next();
+      });
+    },
+  };
+}
