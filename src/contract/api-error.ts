@@ -24,6 +24,7 @@ export const DOCKET_ERRORS = {
   UnsupportedMediaType: 415,
   MisdirectedRequest: 421,
   UnknownResult: 422,
+  TooManyRequests: 429,
   InternalError: 500,
   UpstreamUnreachable: 502,
   UpstreamUnreadable: 502,

@@ -20,7 +20,7 @@ export const optionalText = v.pipe(
 
 /** A whole number, also from its digits; undefined when missing, null or anything else. */
 export const optionalInteger = v.pipe(
-  v.unknown(),
+  v.optional(v.unknown()),
   v.transform((value) => {
     const number = typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
     return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
@@ -29,7 +29,7 @@ export const optionalInteger = v.pipe(
 
 /** A boolean, also from its word; undefined when missing, null or anything else. */
 export const optionalBoolean = v.pipe(
-  v.unknown(),
+  v.optional(v.unknown()),
   v.transform((value) => {
     if (value === true || value === 'true') return true;
     return value === false || value === 'false' ? false : undefined;

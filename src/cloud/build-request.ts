@@ -1,0 +1,42 @@
+import type { ApiOperation } from '../contract/alibaba-cloud.ts';
+import { type Credentials, canonicalQuery, signedHeaders } from './sign.ts';
+
+/** What one request differs in from the next. */
+export interface Occasion {
+  /** Origin of the product's endpoint, such as `https://domain.aliyuncs.com`. */
+  readonly endpoint: string;
+  readonly credentials: Credentials;
+  /** Epoch milliseconds; the API refuses requests more than 15 minutes off (api-facts section 2.3). */
+  readonly now: number;
+  /** Never used before. */
+  readonly nonce: string;
+}
+
+/**
+ * A signed request as the official SDKs send it: POST, parameters in the query, empty body. Redirects are refused:
+ * fetch would follow them, and on 307 post the signed request again to whatever host they name.
+ */
+export function buildRequest<Params>(
+  operation: ApiOperation<Params, unknown>,
+  params: Params,
+  { endpoint, credentials, now, nonce }: Occasion,
+): Request {
+  const query = operation.encode(params);
+  const headers = {
+    host: new URL(endpoint).host,
+    'x-acs-action': operation.action,
+    'x-acs-version': operation.product.version,
+    'x-acs-date': new Date(now).toISOString().replace(/\.\d+Z$/, 'Z'),
+    'x-acs-signature-nonce': nonce,
+    ...(credentials.securityToken ? { 'x-acs-security-token': credentials.securityToken } : {}),
+  };
+  const parameters = canonicalQuery(query);
+  return new Request(`${endpoint}/${parameters && `?${parameters}`}`, {
+    method: 'POST',
+    redirect: 'error',
+    headers: {
+      ...signedHeaders({ method: 'POST', query, headers }, credentials),
+      accept: 'application/json',
+    },
+  });
+}

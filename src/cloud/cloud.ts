@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { type AcknowledgeOutcome, acknowledgeTaskResult } from '../contract/acknowledge-task-result.ts';
+import {
+  type ApiOperation,
+  type Language,
+  UnreadableAnswer,
+  type Upstream,
+} from '../contract/alibaba-cloud.ts';
+import { docketError } from '../contract/api-error.ts';
+import { isRetryableRead } from '../contract/api-error-codes.ts';
+import type { ApiPage } from '../contract/api-page.ts';
+import type { Clock } from '../contract/clock.ts';
+import {
+  type ApiBatchCount,
+  type DescribeBatchResultCountParams,
+  describeBatchResultCount,
+} from '../contract/describe-batch-result-count.ts';
+import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
+import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
+import { acknowledge } from './acknowledge.ts';
+import { buildRequest } from './build-request.ts';
+import type { Delivery } from './delivery.ts';
+import { readError, withoutSecrets } from './errors.ts';
+import { createReadCache } from './read-cache.ts';
+import { send } from './send.ts';
+import { type Credentials, canonicalQuery } from './sign.ts';
+import { createTokenBucket } from './token-bucket.ts';
+import { backoffMs, MAX_TRIES, wait } from './wait.ts';
+
+export type { Credentials } from './sign.ts';
+
+const NOT_SENT = 'The request could not be made, so nothing was sent.';
+const SENT_BUT_UNCLEAR = 'The request was sent, but what came of it could not be told.';
+
+export interface CloudOptions {
+  readonly upstream: Upstream;
+  /** Asked before every request, so that a renewed token is used without a restart. */
+  readonly credentials: () => Credentials;
+  /** Origins, such as `https://domain.aliyuncs.com`. */
+  readonly endpoints: { readonly domain: string; readonly alidns: string };
+  readonly clock: Clock;
+  /** 0 (included) to 1, for jitter. */
+  readonly random?: () => number;
+  readonly nonce?: () => string;
+  /** Every call counts, also those that are tried again. Default 5. */
+  readonly callsPerSecond?: number;
+}
+
+export interface Reading<Answer> {
+  readonly answer: Answer;
+  /** Epoch milliseconds at which the cloud was asked: the answer is at least as new as this. */
+  readonly asOf: number;
+}
+
+/** Alibaba Cloud, as the rest of the house speaks to it. Reads throw an ApiError meant for a person. */
+export interface Cloud {
+  pollTaskResult(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
+  queryTaskDetailList(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
+  describeBatchResultCount(params: DescribeBatchResultCountParams): Promise<Reading<ApiBatchCount>>;
+  /** One call, irreversible. Never throws: what is not certain is `unknown`. */
+  acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
+  /** Whoever reads the queue after this gets an answer that was asked for after this. */
+  forgetQueue(): void;
+}
+
+/** A client of Alibaba Cloud, or of whatever answers like it. */
+export function createCloud(options: CloudOptions): Cloud {
+  const { upstream, credentials, endpoints, clock } = options;
+  const random = options.random ?? Math.random;
+  const nonce = options.nonce ?? randomUUID;
+  const bucket = createTokenBucket(clock, options.callsPerSecond ?? 5);
+  const cache = createReadCache(clock);
+  const forgetQueue = () => cache.forget(pollTaskResult.action);
+
+  function build<Params>(operation: ApiOperation<Params, unknown>, params: Params): Request {
+    const endpoint = operation.product.name === 'Domain' ? endpoints.domain : endpoints.alidns;
+    const occasion = { endpoint, credentials: credentials(), now: clock.now(), nonce: nonce() };
+    return buildRequest(operation, params, occasion);
+  }
+
+  async function deliver(request: Request): Promise<Delivery> {
+    const delivery = await send(upstream, request, clock);
+    if (delivery.kind !== 'refusal') return delivery;
+    return { ...delivery, error: withoutSecrets(delivery.error, request) };
+  }
+
+  async function read<Params, Answer>(
+    operation: ApiOperation<Params, Answer>,
+    params: Params,
+  ): Promise<Reading<Answer>> {
+    for (let tries = 1; ; tries += 1) {
+      await bucket.takeForRead();
+      const asOf = clock.now();
+      const delivery = await deliver(build(operation, params));
+      if (delivery.kind === 'answer') return { answer: decode(operation, delivery.text, params), asOf };
+      if (tries === MAX_TRIES || !isWorthAnotherTry(delivery)) throw readError(delivery);
+      const retryAfter = delivery.kind === 'refusal' ? delivery.retryAfterMs : undefined;
+      await wait(clock, backoffMs(tries, random, retryAfter));
+    }
+  }
+
+  /** The language is always named: the products' own defaults differ (api-facts section 6). */
+  function cached<Params extends { readonly lang?: Language }, Answer>(
+    operation: ApiOperation<Params, Answer>,
+  ) {
+    return async (asked: Params): Promise<Reading<Answer>> => {
+      const params = { lang: 'en', ...asked };
+      const rest = `${credentials().accessKeyId} ${canonicalQuery(operation.encode(params))}`;
+      return cache.get({ action: operation.action, rest }, () => read(operation, params));
+    };
+  }
+
+  return {
+    pollTaskResult: cached(pollTaskResult),
+    queryTaskDetailList: cached(queryTaskDetailList),
+    describeBatchResultCount: cached(describeBatchResultCount),
+    forgetQueue,
+    async acknowledge(taskDetailNos) {
+      let isSent = false;
+      const deliverOnce = async () => {
+        await bucket.take();
+        const request = build(acknowledgeTaskResult, { taskDetailNos, lang: 'en' });
+        isSent = true;
+        return deliver(request);
+      };
+      forgetQueue();
+      try {
+        return await acknowledge(deliverOnce, clock, random);
+      } catch {
+        if (isSent) return { kind: 'unknown', error: { code: 'InternalError', message: SENT_BUT_UNCLEAR } };
+        return {
+          kind: 'refused',
+          error: { code: 'InternalError', message: NOT_SENT },
+          isCallerRefused: true,
+        };
+      } finally {
+        forgetQueue();
+      }
+    },
+  };
+}
+
+/** A call that ran into the time limit is not repeated: whoever asked has waited long enough to decide. */
+function isWorthAnotherTry(delivery: Exclude<Delivery, { kind: 'answer' }>): boolean {
+  if ((delivery.status ?? 0) >= 500) return true;
+  return delivery.kind === 'refusal'
+    ? isRetryableRead(delivery.error.code)
+    : delivery.code === 'UpstreamUnreachable';
+}
+
+function decode<Params, Answer>(
+  operation: ApiOperation<Params, Answer>,
+  text: string,
+  params: Params,
+): Answer {
+  try {
+    return operation.decode(text, params);
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error;
+    throw docketError('UpstreamUnreadable', `Alibaba Cloud's answer could not be read. ${error.message}`);
+  }
+}

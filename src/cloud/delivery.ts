@@ -1,0 +1,60 @@
+import { readUpstreamError, type UpstreamErrorBody } from '../contract/api-error-codes.ts';
+
+/** What became of one request, decided by the answer's `Code` and never by its HTTP status alone. */
+export type Delivery =
+  /** JSON may still turn out to be something else than the operation's answer. */
+  | { readonly kind: 'answer'; readonly text: string; readonly saysCode: boolean }
+  | {
+      readonly kind: 'refusal';
+      readonly status: number;
+      readonly error: UpstreamErrorBody;
+      /** How long the gateway wants to be left alone, in milliseconds. */
+      readonly retryAfterMs?: number;
+    }
+  | {
+      readonly kind: 'none';
+      readonly code: 'UpstreamUnreachable' | 'UpstreamTimeout' | 'UpstreamUnreadable';
+      /** Words for a person. */
+      readonly message: string;
+      /** The gateway's HTTP status, when there was one. */
+      readonly status?: number;
+      readonly requestId?: string;
+    };
+
+/** Codes that say success; pop-core takes them for one (api-facts section 4), though no documented answer has a Code. */
+const SUCCESS_CODES: readonly string[] = ['200', 'OK', 'Success'];
+
+/** Reads what an answer is. */
+export function classify(response: Response, text: string): Delivery {
+  const saysCode = text.includes('"Code"');
+  const error = saysCode ? readUpstreamError(text) : undefined;
+  if (error && !(response.ok && SUCCESS_CODES.includes(error.code))) {
+    const retryAfterMs = readRetryAfter(response);
+    return {
+      kind: 'refusal',
+      status: response.status,
+      error,
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
+  }
+  if (response.ok) return { kind: 'answer', text, saysCode };
+  return unreadable(`HTTP ${response.status} without an error code`, response);
+}
+
+/** An answer arrived that nobody can read. */
+export function unreadable(why: string, response: Response): Delivery {
+  const requestId = response.headers.get('x-acs-request-id') ?? '';
+  return {
+    kind: 'none',
+    code: 'UpstreamUnreadable',
+    message: `Alibaba Cloud's answer could not be read: ${why}.`,
+    status: response.status,
+    ...(/^[\w-]{1,64}$/.test(requestId) ? { requestId } : {}),
+  };
+}
+
+/** `x-acs-retry-after` counts milliseconds (measured, api-facts section 4). */
+function readRetryAfter(response: Response): number | undefined {
+  const value = response.headers.get('x-acs-retry-after') ?? '';
+  return /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+}

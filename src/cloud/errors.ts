@@ -1,0 +1,47 @@
+import { ApiError, type ApiErrorBody, DOCKET_ERRORS } from '../contract/api-error.ts';
+import { isCallerRefused, isThrottling, type UpstreamErrorBody } from '../contract/api-error-codes.ts';
+import type { Delivery } from './delivery.ts';
+
+/** HTTP status towards the browser by Alibaba Cloud's code; the first that fits, else 502. */
+const STATUS_BY_CODE: readonly (readonly [fits: (code: string) => boolean, status: number])[] = [
+  [isThrottling, 429],
+  [isCallerRefused, 403],
+  [(code) => /^InvalidAction(\.|$)|^InvalidVersion$/.test(code), 502],
+  [(code) => /^(Missing|Invalid)[A-Z]|^ParameterIllegal$/.test(code), 400],
+  [(code) => code === 'DomainNotExist', 404],
+  [(code) => code === 'TaskIsBeingProcessed', 409],
+  [(code) => ['Busy', 'NetworkIOError', 'ServiceUnavailable'].includes(code), 503],
+];
+
+/** The error a failed read ends in. A refusal keeps Alibaba Cloud's own words. */
+export function readError(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiError {
+  if (delivery.kind === 'none') {
+    return new ApiError(DOCKET_ERRORS[delivery.code], errorBody(delivery));
+  }
+  const { code } = delivery.error;
+  return new ApiError(STATUS_BY_CODE.find(([fits]) => fits(code))?.[1] ?? 502, delivery.error);
+}
+
+/** The same as a body, for outcomes that are recorded instead of thrown. */
+export function errorBody(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiErrorBody {
+  if (delivery.kind === 'refusal') return delivery.error;
+  const { code, message, requestId } = delivery;
+  return { code, message, ...(requestId === undefined ? {} : { requestId }) };
+}
+
+/**
+ * The error without anything the request carried in secret: gateways echo the string to sign (api-facts section 3.1)
+ * and may echo what they were sent.
+ */
+export function withoutSecrets(error: UpstreamErrorBody, request: Request): UpstreamErrorBody {
+  const [, id, signature] =
+    /Credential=([^,]*),.*Signature=(.*)$/.exec(request.headers.get('authorization') ?? '') ?? [];
+  const secrets = [request.headers.get('x-acs-security-token'), id, signature].filter(Boolean) as string[];
+  const clean = (text: string) =>
+    secrets.reduce(
+      (rest, secret) => rest.replaceAll(secret, '…'),
+      text.replace(/\s*(server )?string to sign\b.*/is, ''),
+    );
+  const entries = Object.entries(error).map(([name, value]) => [name, clean(value)]);
+  return Object.fromEntries(entries) as unknown as UpstreamErrorBody;
+}

@@ -1,0 +1,51 @@
+import type { Upstream } from '../contract/alibaba-cloud.ts';
+import type { Clock } from '../contract/clock.ts';
+import { classify, type Delivery, unreadable } from './delivery.ts';
+import { readLimited, UnusableBody } from './read-limited.ts';
+
+/** How long one request may take from its first byte to the answer's last, in milliseconds (DESIGN section 3). */
+const TOTAL_TIMEOUT_MS = 10_000;
+/** The largest answer taken, decoded: 1,000 results are about 0.4 MB. */
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+class TimedOut extends Error {}
+
+/** Sends one signed request and says what became of it. Never throws, never tries again. */
+export async function send(upstream: Upstream, request: Request, clock: Clock): Promise<Delivery> {
+  const controller = new AbortController();
+  let stopTimer = () => {};
+  const timeout = new Promise<never>((_, reject) => {
+    stopTimer = clock.schedule(TOTAL_TIMEOUT_MS, () => {
+      reject(new TimedOut());
+      controller.abort();
+    });
+  });
+  try {
+    // The race is for upstreams that do not listen to the signal: the limit holds for them too.
+    const sent = upstream(new Request(request, { signal: controller.signal }));
+    const response = await Promise.race([sent, timeout]);
+    return await Promise.race([readAnswer(response), timeout]);
+  } catch (error) {
+    if (error instanceof TimedOut) {
+      const seconds = TOTAL_TIMEOUT_MS / 1000;
+      return none('UpstreamTimeout', `Alibaba Cloud did not answer within ${seconds} seconds.`);
+    }
+    return none('UpstreamUnreachable', 'Alibaba Cloud could not be reached, or the connection broke.');
+  } finally {
+    stopTimer();
+  }
+}
+
+async function readAnswer(response: Response): Promise<Delivery> {
+  try {
+    return classify(response, await readLimited(response.body, MAX_ANSWER_BYTES));
+  } catch (error) {
+    if (!(error instanceof UnusableBody)) throw error;
+    const limit = `larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;
+    return unreadable(error.reason === 'too large' ? limit : error.reason, response);
+  }
+}
+
+function none(code: 'UpstreamTimeout' | 'UpstreamUnreachable', message: string): Delivery {
+  return { kind: 'none', code, message };
+}

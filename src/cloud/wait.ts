@@ -1,0 +1,21 @@
+import type { Clock } from '../contract/clock.ts';
+
+/** How often one question may be sent, the first time included. */
+export const MAX_TRIES = 3;
+const MIN_BACKOFF_MS = 100;
+const MAX_BACKOFF_MS = 20_000;
+
+/**
+ * Milliseconds to wait after the `failures`-th failure: what the gateway asks for, else full jitter under a ceiling
+ * that doubles from 1 s. 20 s at most.
+ */
+export function backoffMs(failures: number, random: () => number, retryAfterMs?: number): number {
+  if (retryAfterMs !== undefined) return Math.min(retryAfterMs, MAX_BACKOFF_MS);
+  const ceiling = Math.min(MAX_BACKOFF_MS, 1000 * 2 ** (failures - 1));
+  return MIN_BACKOFF_MS + random() * (ceiling - MIN_BACKOFF_MS);
+}
+
+/** Resolves after `ms` milliseconds. */
+export function wait(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => void clock.schedule(ms, resolve));
+}
