@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../contract/alibaba-cloud.ts';
+import { readPreferences } from '../contract/preferences.ts';
 import { firstRequests } from '../contract/routes.ts';
 
 /** Where the built page names the script of each route, so that it is fetched with the document. */
@@ -10,10 +10,9 @@ export type RouteScripts = (pathname: string) => readonly string[];
  */
 export function renderDocument(template: string, request: Request, routeScripts: RouteScripts): string {
   const url = new URL(request.url);
-  const cookies = readCookies(request.headers.get('cookie') ?? '');
-  const lang = readLanguage(cookies.get('docket-lang'), request.headers.get('accept-language') ?? '');
-  const theme = cookies.get('docket-theme');
-  const themeAttribute = theme === 'dark' || theme === 'light' ? ` data-theme="${theme}"` : '';
+  const accepted = acceptedLanguages(request.headers.get('accept-language') ?? '');
+  const { theme, language: lang } = readPreferences(request.headers.get('cookie') ?? '', accepted);
+  const themeAttribute = theme === 'system' ? '' : ` data-theme="${theme}"`;
   const links = [
     ...firstRequests(url.pathname, url.searchParams, lang).map(
       (href) => `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(href)}">`,
@@ -27,28 +26,17 @@ export function renderDocument(template: string, request: Request, routeScripts:
     .replace('</head>', () => `${links.join('\n    ')}\n  </head>`);
 }
 
-/** The language chosen before, else the first of the browser's that Docket speaks, else English. */
-export function readLanguage(chosen: string | undefined, accepted: string): Language {
-  if (isLanguage(chosen)) return chosen;
-  const wanted = accepted
+/** The tags of an Accept-Language header, best first (RFC 9110 section 12.5.4). */
+function acceptedLanguages(header: string): string[] {
+  return header
     .split(',')
     .map((part) => {
       const [tag = '', ...params] = part.trim().split(';');
       const weight = params.map((param) => /^\s*q=([\d.]+)$/.exec(param)?.[1]).find(Boolean);
-      return { language: tag.slice(0, 2).toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
+      return { tag, weight: weight === undefined ? 1 : Number(weight) };
     })
     .sort((a, b) => b.weight - a.weight)
-    .map(({ language }) => language);
-  return wanted.find(isLanguage) ?? 'en';
-}
-
-function readCookies(header: string): Map<string, string> {
-  return new Map(
-    header.split(';').map((pair) => {
-      const [name = '', value = ''] = pair.split('=');
-      return [name.trim(), value.trim()];
-    }),
-  );
+    .map(({ tag }) => tag);
 }
 
 function escapeAttribute(text: string): string {

@@ -1,0 +1,41 @@
+import { test as base, expect } from '@playwright/test';
+import { DocketProcess, type Settings } from './docket-process.ts';
+
+interface Fixtures {
+  /** Settings for the Docket of one test. */
+  settings: Settings;
+  docket: DocketProcess;
+  /** Console errors that a test provokes on purpose; any other fails it. */
+  expectedErrors: RegExp[];
+}
+
+/** A story has a Docket of its own, and ends with an error if the browser reported one or a CSP violation. */
+export const test = base.extend<Fixtures>({
+  settings: [{}, { option: true }],
+  expectedErrors: [[], { option: true }],
+  docket: async ({ settings }, use) => {
+    const docket = new DocketProcess();
+    await docket.start(settings);
+    await use(docket);
+    await docket.dispose();
+  },
+  baseURL: async ({ docket }, use) => use(docket.url),
+  page: async ({ page, expectedErrors }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        queueMicrotask(() => {
+          throw new Error(`CSP violation: ${event.violatedDirective} ${event.blockedURI}`);
+        });
+      });
+    });
+    await use(page);
+    expect(errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const LIVE = {
+  DOCKET_UPSTREAM: 'alibaba',
+  ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAItest',
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'canary-secret',
+};
+
+describe('settings', () => {
+  test('nothing set: the emulator, on loopback, with an undo window of 10 s', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 4180,
+      undoSeconds: 10,
+      settleSeconds: 60,
+      readOnly: false,
+      keepTaskResult: false,
+      upstream: { kind: 'emulator', port: 4181, results: 2500, arrivalsPerMinute: 2 },
+    });
+  });
+
+  test('a key alone does not go live; only the switch does', () => {
+    expect(readConfig({ ...LIVE, DOCKET_UPSTREAM: undefined }).upstream.kind).toBe('emulator');
+    expect(readConfig(LIVE).upstream).toMatchObject({
+      kind: 'alibaba',
+      endpoints: { domain: 'https://domain.aliyuncs.com', alidns: 'https://alidns.aliyuncs.com' },
+    });
+  });
+
+  const exposed = ['0.0.0.0', '::', '10.0.0.1', 'docket.example', '', '0', '::ffff:0.0.0.0', '127.0.0.1 '];
+  test.each(exposed)('HOST=%j is refused: whoever reaches the port could acknowledge', (HOST) => {
+    expect(() => readConfig({ HOST })).toThrow(ConfigError);
+  });
+
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('HOST=%s is loopback', (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+
+  const elsewhere = [
+    'http://169.254.169.254',
+    'https://evil.test',
+    'https://domain.aliyuncs.com.evil.test',
+    'https://domain.aliyuncs.com@evil.test',
+    'https://domain.aliyuncs.com:8443',
+    'https://domain.aliyuncs.com/path',
+    'http://domain.aliyuncs.com',
+    'http://127.0.0.1:4181',
+    'alidns.aliyuncs.com',
+    '%%%',
+  ];
+  test.each(elsewhere)('a signed request is never aimed at %s', (DOCKET_DOMAIN_ENDPOINT) => {
+    expect(() => readConfig({ ...LIVE, DOCKET_DOMAIN_ENDPOINT })).toThrow(/DOCKET_DOMAIN_ENDPOINT/);
+  });
+
+  test('the international and the regional endpoints are Alibaba Cloud too, and loopback is for tests', () => {
+    const endpoints = (more: object) => readConfig({ ...LIVE, ...more }).upstream;
+    expect(endpoints({ DOCKET_DOMAIN_ENDPOINT: 'domain-intl.aliyuncs.com' })).toMatchObject({
+      endpoints: { domain: 'https://domain-intl.aliyuncs.com' },
+    });
+    expect(endpoints({ DOCKET_ALIDNS_ENDPOINT: 'https://alidns.cn-hangzhou.aliyuncs.com' })).toMatchObject({
+      endpoints: { alidns: 'https://alidns.cn-hangzhou.aliyuncs.com' },
+    });
+    expect(endpoints({ DOCKET_DOMAIN_ENDPOINT: 'http://127.0.0.1:4181', NODE_ENV: 'test' })).toMatchObject({
+      endpoints: { domain: 'http://127.0.0.1:4181' },
+    });
+  });
+
+  const wrong = [
+    [{ PORT: '70000' }, /PORT is a whole number from 0 to 65535/],
+    [{ PORT: '1e3' }, /PORT/],
+    [{ DOCKET_UNDO_SECONDS: '31' }, /DOCKET_UNDO_SECONDS is a whole number from 0 to 30/],
+    [{ DOCKET_EMULATOR_RESULTS: '1000001' }, /DOCKET_EMULATOR_RESULTS/],
+    [{ DOCKET_READ_ONLY: 'yes' }, /DOCKET_READ_ONLY is 1 or 0/],
+    [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is one of/],
+    [{ DOCKET_UPSTREAM: 'aws' }, /DOCKET_UPSTREAM is emulator or alibaba/],
+    [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_ID: '' }, /ALIBABA_CLOUD_ACCESS_KEY_ID/],
+    [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined }, /ALIBABA_CLOUD_ACCESS_KEY_SECRET/],
+  ] as const;
+  test.each(wrong)('%j says what the setting takes', (env, message) => {
+    expect(() => readConfig(env)).toThrow(message);
+  });
+
+  test('no message repeats the secret', () => {
+    for (const [env] of wrong) {
+      expect(() => readConfig({ ...LIVE, ...env })).not.toThrow(/canary-secret/);
+    }
+  });
+});
