@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Cloud } from '../cloud/cloud.ts';
+import { ApiError, docketError } from '../contract/api-error.ts';
+import type { Session } from '../contract/session.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { hostGuard } from './guards.ts';
+import { ledgerRoutes } from './ledger-routes.ts';
+import { readRoutes } from './read-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface ProxyOptions {
+  readonly cloud: Cloud;
+  readonly ledger: Ledger;
+  readonly session: () => Session;
+  /** Host header values answered to, in lower case, with the port unless it is 80. */
+  readonly hosts: () => ReadonlySet<string>;
+  /** Origins whose pages may change something. */
+  readonly origins: () => ReadonlySet<string>;
+  /** Takes a line about every failure that is Docket's own. */
+  readonly log?: (line: Readonly<Record<string, string>>) => void;
+}
+
+/**
+ * What the browser may ask: fixed routes behind the Host guard and under the security headers. Nothing is forwarded;
+ * every call to the cloud is made from checked parameters. Files and pages may be added to the app that is returned,
+ * behind the same guards.
+ */
+export function createProxy(options: ProxyOptions): Hono {
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.use(hostGuard(options.hosts));
+
+  for (const { method, path, answer } of [...readRoutes(options), ...ledgerRoutes(options)]) {
+    app.on(method, path, answer);
+    app.all(path, (context) => {
+      context.header('allow', method === 'GET' ? 'GET, HEAD' : method);
+      throw docketError('MethodNotAllowed', `This address takes ${method} only.`);
+    });
+  }
+  app.all('/api/*', notFound);
+  app.notFound(notFound);
+  app.onError((error, context) => {
+    if (error instanceof ApiError) return context.json(error.body, error.status as ContentfulStatusCode);
+    options.log?.({
+      code: 'InternalError',
+      error: error.name,
+      at: placeOf(error),
+      method: context.req.method,
+    });
+    const { status, body } = docketError(
+      'InternalError',
+      'Docket met an error of its own. Its log says where.',
+    );
+    return context.json(body, status as ContentfulStatusCode);
+  });
+  return app;
+}
+
+function notFound(context: Context): Response {
+  const { status, body } = docketError('NotFound', 'There is nothing at this address.');
+  return context.json(body, status as ContentfulStatusCode);
+}
+
+/** Where an error was thrown. Its message stays out of the log: it may quote what it choked on. */
+function placeOf(error: Error): string {
+  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
+  return frame?.trim() ?? '';
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import * as v from 'valibot';
+import { readLimited, UnusableBody } from '../cloud/read-limited.ts';
+import { type DocketErrorCode, docketError } from '../contract/api-error.ts';
+import { findDuplicateKey } from './duplicate-keys.ts';
+
+/** 1,000 ids of 36 characters are 39 kB. */
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The query of a request. A repeated, unknown or nonsensical key is 400 InvalidQuery naming it. */
+export function readQuery<Schema extends v.GenericSchema>(
+  context: Context,
+  schema: Schema,
+): v.InferOutput<Schema> {
+  const query: Record<string, string> = Object.create(null);
+  for (const [key, value] of new URL(context.req.url).searchParams) {
+    if (key in query) throw docketError('InvalidQuery', `${quote(key)} is given twice.`);
+    query[key] = value;
+  }
+  return check(schema, query, 'InvalidQuery');
+}
+
+/**
+ * The JSON body of a request: 413 above 64 KiB, 400 InvalidBody for what is not JSON, names a key twice, or has a
+ * missing, unknown or nonsensical key.
+ */
+export async function readBody<Schema extends v.GenericSchema>(
+  context: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const text = await readText(context);
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw docketError('InvalidBody', 'The body is not JSON.');
+  }
+  const twice = findDuplicateKey(text);
+  if (twice !== undefined) throw docketError('InvalidBody', `${quote(twice)} is given twice.`);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw docketError('InvalidBody', 'The body must be a JSON object.');
+  }
+  return check(schema, body, 'InvalidBody');
+}
+
+async function readText(context: Context): Promise<string> {
+  try {
+    if (Number(context.req.header('content-length') ?? 0) > MAX_BODY_BYTES)
+      throw new UnusableBody('too large');
+    return await readLimited(context.req.raw.body, MAX_BODY_BYTES);
+  } catch (error) {
+    if (!(error instanceof UnusableBody)) throw docketError('InvalidBody', 'The body did not arrive whole.');
+    if (error.reason === 'not UTF-8') throw docketError('InvalidBody', 'The body is not UTF-8.');
+    throw docketError('BodyTooLarge', 'The body is larger than 64 KiB.');
+  }
+}
+
+/** Checks outside data; the message names the first key at fault and what it may be. */
+export function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  data: unknown,
+  code: DocketErrorCode,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, data, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const key = quote(String(issue.path?.[0]?.key ?? ''));
+  if (issue.type === 'strict_object') {
+    throw docketError(code, issue.expected === 'never' ? `${key} is not known here.` : `${key} is missing.`);
+  }
+  throw docketError(code, `${key} must be ${issue.message}.`);
+}
+
+function quote(key: string): string {
+  return JSON.stringify(key.length > 64 ? `${key.slice(0, 64)}…` : key);
+}

@@ -1,0 +1,123 @@
+import type { Context } from 'hono';
+import type { Cloud, Reading } from '../cloud/cloud.ts';
+import { MASKED_TASK_RESULT, type TaskResult, type TaskResultPage } from '../contract/acknowledgement.ts';
+import { docketError } from '../contract/api-error.ts';
+import type { ApiPage } from '../contract/api-page.ts';
+import type { Session } from '../contract/session.ts';
+import { RESULT_STATUSES, TASK_STATUSES, type TaskStatus } from '../contract/task-status.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { check, readQuery } from './read-request.ts';
+import type { Route } from './route.ts';
+import {
+  batchCountQuery,
+  nothing,
+  taskDetailsQuery,
+  taskParams,
+  taskResultCountsQuery,
+  taskResultsQuery,
+} from './schemas.ts';
+
+interface Rooms {
+  readonly cloud: Cloud;
+  readonly ledger: Ledger;
+  readonly session: () => Session;
+}
+
+/** The routes that ask and change nothing. */
+export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/healthz',
+      answer: (context) => {
+        readQuery(context, nothing);
+        return context.text('ok');
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/session',
+      answer: (context) => {
+        readQuery(context, nothing);
+        return context.json(session());
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/task-results',
+      answer: async (context) => {
+        const { answer, asOf } = await cloud.pollTaskResult(readQuery(context, taskResultsQuery));
+        return context.json(pageOf(answer, ledger.show(answer.items, asOf), asOf));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/task-results/counts',
+      answer: async (context) => {
+        const filter = readQuery(context, taskResultCountsQuery);
+        const ask = (status: 'succeeded' | 'failed') =>
+          cloud.pollTaskResult({ ...filter, status, ...ONE_ROW });
+        return context.json(await counts(RESULT_STATUSES, ask));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/tasks/:taskNo/details',
+      answer: async (context) => {
+        const params = { ...readTask(context), ...readQuery(context, taskDetailsQuery) };
+        const { answer, asOf } = await cloud.queryTaskDetailList(params);
+        // Only rows seen in the queue count as shown: those of a task may be acknowledged long since.
+        return context.json(pageOf(answer, answer.items, asOf));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/tasks/:taskNo/counts',
+      answer: async (context) => {
+        const task = readTask(context);
+        readQuery(context, nothing);
+        const ask = (status: TaskStatus) => cloud.queryTaskDetailList({ ...task, status, ...ONE_ROW });
+        return context.json(await counts(TASK_STATUSES, ask));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/batch-counts',
+      answer: async (context) => {
+        const { answer, asOf } = await cloud.describeBatchResultCount(readQuery(context, batchCountQuery));
+        return context.json({ ...answer, asOf: new Date(asOf).toISOString() });
+      },
+    },
+  ];
+}
+
+/** What a count asks for: the total stands on any page, so the smallest will do. */
+const ONE_ROW = { page: 1, pageSize: 1 } as const;
+
+async function counts<Status extends string>(
+  statuses: readonly Status[],
+  ask: (status: Status) => Promise<Reading<ApiPage>>,
+): Promise<Record<string, number | string>> {
+  const readings = await Promise.all(statuses.map(ask));
+  if (readings.some(({ answer }) => !answer.totalIsStated)) {
+    throw docketError('UpstreamUnreadable', "Alibaba Cloud's answer does not say how many there are.");
+  }
+  const asOf = Math.min(...readings.map((reading) => reading.asOf));
+  const totals = statuses.map((status, index) => [status, readings[index]?.answer.totalItems ?? 0]);
+  return { ...Object.fromEntries(totals), asOf: new Date(asOf).toISOString() };
+}
+
+function readTask(context: Context): { taskNo: string } {
+  return check(taskParams, { taskNo: context.req.param('taskNo') }, 'InvalidQuery');
+}
+
+function pageOf(answer: ApiPage, rows: readonly TaskResult[], asOf: number): TaskResultPage {
+  const { page, pageSize, totalItems, totalPages, requestId } = answer;
+  const items = rows.map(masked);
+  return { items, page, pageSize, totalItems, totalPages, requestId, asOf: new Date(asOf).toISOString() };
+}
+
+/** The row without its TaskResult, which can be a domain's transfer code. */
+export function masked<Row extends { readonly taskResult?: string }>(row: Row): Row {
+  return row.taskResult === undefined ? row : { ...row, taskResult: MASKED_TASK_RESULT };
+}

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { MAX_ACKNOWLEDGE_IDS, MAX_UNDO_SECONDS, RESULT_STATES } from '../contract/acknowledgement.ts';
+import { LANGUAGES } from '../contract/alibaba-cloud.ts';
+import { BATCH_TYPES, isBatchTaskId } from '../contract/batch.ts';
+import { MAX_PAGE_SIZE } from '../contract/page.ts';
+import { DEFAULT_PAGE_SIZE } from '../contract/search.ts';
+import { RESULT_STATUSES, TASK_STATUSES } from '../contract/task-status.ts';
+
+/**
+ * What each route takes, as valibot entries. Every message completes the sentence "<key> must be …". Unlike a page's
+ * address, which is read kindly, a route refuses what it does not understand.
+ */
+const MAX_INT32 = 2_147_483_647;
+/** A domain name's longest; no other name comes near it. */
+const MAX_NAME_LENGTH = 253;
+/** Controls, halves of characters, line separators, and what a decoder writes for bytes that are no UTF-8. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u;
+
+const PRINTABLE = `printable text of 1 to ${MAX_NAME_LENGTH} characters`;
+const name = v.pipe(
+  v.string(PRINTABLE),
+  v.check((text) => !UNPRINTABLE.test(text), PRINTABLE),
+  v.trim(),
+  v.minLength(1, PRINTABLE),
+  v.maxLength(MAX_NAME_LENGTH, PRINTABLE),
+);
+/** Sent in lower case, as the API's comparison is taken to ignore it (api-facts section 9.10): one question, one call. */
+const domain = v.pipe(name, v.toLowerCase());
+
+function integer(max: number) {
+  const words = `a whole number from 1 to ${max}`;
+  return v.pipe(
+    v.string(words),
+    v.regex(/^[1-9]\d{0,9}$/, words),
+    v.transform(Number),
+    v.maxValue(max, words),
+  );
+}
+
+function oneOf<const Words extends readonly string[]>(words: Words) {
+  return v.picklist(words, `one of ${words.join(', ')}`);
+}
+
+/** Words separated by commas, at most a thousand of them. */
+function list<Item extends v.GenericSchema<string, unknown>>(item: Item) {
+  const words = `1 to ${MAX_ACKNOWLEDGE_IDS} values separated by commas`;
+  return v.pipe(
+    v.string(words),
+    v.transform((text) => text.split(',')),
+    v.maxLength(MAX_ACKNOWLEDGE_IDS, words),
+    v.array(item),
+  );
+}
+
+const TIME = 'a time in ISO 8601 with its offset, such as 2026-11-23T12:00:00Z';
+const time = v.pipe(
+  v.string(TIME),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/, TIME),
+  v.check((text) => !Number.isNaN(Date.parse(text)), TIME),
+  v.transform((text) => new Date(text).toISOString()),
+);
+
+const pages = {
+  page: v.exactOptional(integer(MAX_INT32), '1'),
+  pageSize: v.exactOptional(integer(MAX_PAGE_SIZE), String(DEFAULT_PAGE_SIZE)),
+};
+const lang = { lang: v.exactOptional(oneOf(LANGUAGES), 'en') };
+
+export const taskParams = v.strictObject({ taskNo: name });
+
+const queueFilter = {
+  domain: v.exactOptional(domain),
+  taskNo: v.exactOptional(name),
+  instanceId: v.exactOptional(name),
+};
+export const nothing = v.strictObject({});
+export const taskResultsQuery = v.strictObject({
+  ...pages,
+  ...queueFilter,
+  ...lang,
+  status: v.exactOptional(oneOf(RESULT_STATUSES)),
+});
+export const taskResultCountsQuery = v.strictObject(queueFilter);
+export const taskDetailsQuery = v.strictObject({
+  ...pages,
+  ...lang,
+  status: v.exactOptional(oneOf(TASK_STATUSES)),
+  domain: v.exactOptional(domain),
+  instanceId: v.exactOptional(name),
+});
+export const batchCountQuery = v.strictObject({
+  ...lang,
+  taskId: v.exactOptional(
+    v.pipe(v.string(), v.check(isBatchTaskId, 'decimal digits from 1 to 9223372036854775807')),
+  ),
+  batchType: v.exactOptional(oneOf(BATCH_TYPES)),
+});
+export const acknowledgedResultsQuery = v.strictObject({
+  ...pages,
+  state: v.exactOptional(list(oneOf(RESULT_STATES))),
+  domain: v.exactOptional(domain),
+  taskNo: v.exactOptional(name),
+  ids: v.exactOptional(list(name)),
+  from: v.exactOptional(time),
+  to: v.exactOptional(time),
+});
+
+const IDS = `a list of 1 to ${MAX_ACKNOWLEDGE_IDS} TaskDetailNo values`;
+const id = v.pipe(
+  v.string(IDS),
+  v.check((text) => text !== '' && text.length <= MAX_NAME_LENGTH && !UNPRINTABLE.test(text), IDS),
+);
+const ids = v.pipe(v.array(id, IDS), v.minLength(1, IDS), v.maxLength(MAX_ACKNOWLEDGE_IDS, IDS));
+const UNDO = `a whole number from 0 to ${MAX_UNDO_SECONDS}`;
+/** In lower case, so that two spellings are not two operations. */
+export const operationId = v.pipe(v.string('a UUID'), v.uuid('a UUID'), v.toLowerCase());
+export const acknowledgeBody = v.strictObject({
+  operationId,
+  ids,
+  undoSeconds: v.exactOptional(
+    v.pipe(v.number(UNDO), v.integer(UNDO), v.minValue(0, UNDO), v.maxValue(MAX_UNDO_SECONDS, UNDO)),
+  ),
+});
+export const undoBody = v.strictObject({ ids: v.exactOptional(ids) });

@@ -1,0 +1,86 @@
+import { type Cloud, createCloud } from '../../cloud/cloud.ts';
+import type { Session } from '../../contract/session.ts';
+import { createTestClock } from '../../server/test-clock.ts';
+import { createProxy } from '../proxy.ts';
+import { createFakeLedger } from './fake-ledger.ts';
+
+export const HOST = '127.0.0.1:4180';
+export const ORIGIN = `http://${HOST}`;
+export const POST_HEADERS = { origin: ORIGIN, 'x-docket': '1', 'content-type': 'application/json' };
+export const OPERATION_ID = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
+
+const SESSION: Session = {
+  upstream: 'emulator',
+  domainEndpoint: 'http://127.0.0.1:4181',
+  alidnsEndpoint: 'http://127.0.0.1:4181',
+  accessKeyId: 'docket-emulator',
+  canAcknowledge: true,
+  undoSeconds: 10,
+  version: '0.1.0',
+};
+
+/** Answers every operation believably, from the parameters it was sent. */
+async function answer(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  if (request.headers.get('x-acs-action') === 'DescribeBatchResultCount') {
+    return new Response(`{"RequestId":"B-1","Status":1,"TaskId":9007199254740993,"BatchType":"RR_ADD"}`);
+  }
+  const code = Number(query.get('TaskStatus') ?? query.get('TaskResultStatus') ?? 3);
+  return Response.json({
+    RequestId: 'P-1',
+    CurrentPageNum: Number(query.get('PageNum')),
+    PageSize: Number(query.get('PageSize')),
+    TotalItemNum: 100 + code,
+    Data: {
+      TaskDetail: ['plain', 'marked'].map((id) => ({
+        TaskDetailNo: id,
+        TaskNo: 't',
+        TaskStatusCode: code,
+        TaskResult: 'transfer-code-canary',
+      })),
+    },
+  });
+}
+
+interface Overrides {
+  readonly session?: Partial<Session>;
+  readonly cloud?: Partial<Cloud>;
+  readonly upstream?: (request: Request) => Promise<Response>;
+}
+
+/** The proxy over the real cloud room and an upstream that keeps what it was sent. */
+export function rig(overrides: Overrides = {}) {
+  const clock = createTestClock();
+  const sent: Request[] = [];
+  const logged: object[] = [];
+  const ledger = createFakeLedger();
+  const cloud = createCloud({
+    upstream: async (request) => {
+      sent.push(request);
+      return (overrides.upstream ?? answer)(request);
+    },
+    credentials: () => ({ accessKeyId: 'testid', accessKeySecret: 'testsecret' }),
+    endpoints: { domain: 'https://domain.aliyuncs.com', alidns: 'https://alidns.aliyuncs.com' },
+    clock,
+    callsPerSecond: 1e6,
+  });
+  const app = createProxy({
+    cloud: { ...cloud, ...overrides.cloud },
+    ledger,
+    session: () => ({ ...SESSION, ...overrides.session }),
+    hosts: () => new Set([HOST, 'localhost:4180', '[::1]:4180']),
+    origins: () => new Set([ORIGIN, 'http://localhost:4180']),
+    log: (line) => logged.push(line),
+  });
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const headers = { host: HOST, ...(init.headers as Record<string, string>) };
+    return app.request(ORIGIN + path, { ...init, headers });
+  };
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    ask(path, {
+      method: 'POST',
+      headers: { ...POST_HEADERS, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  return { app, ask, post, clock, sent, logged, ledger };
+}
