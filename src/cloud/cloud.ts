@@ -61,6 +61,8 @@ export interface Cloud {
   acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
   /** Whoever reads the queue after this gets an answer that was asked for after this. */
   forgetQueue(): void;
+  /** The queue as it is now: asked for this caller alone, past the cache. */
+  readQueueNow(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
 }
 
 /** A client of Alibaba Cloud, or of whatever answers like it. */
@@ -112,6 +114,7 @@ export function createCloud(options: CloudOptions): Cloud {
 
   return {
     pollTaskResult: cached(pollTaskResult),
+    readQueueNow: (params) => read(pollTaskResult, params),
     queryTaskDetailList: cached(queryTaskDetailList),
     describeBatchResultCount: cached(describeBatchResultCount),
     forgetQueue,

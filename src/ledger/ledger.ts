@@ -11,6 +11,8 @@ import type { Database } from '../contract/database.ts';
 import type { Page } from '../contract/page.ts';
 import type { AcknowledgedResultsParams } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
+import { createChecker } from './checker.ts';
+import type { ReadQueue } from './scan.ts';
 import { createSender } from './sender.ts';
 import { createShown } from './shown.ts';
 import { createStore, type OperationRow } from './sql/store.ts';
@@ -47,6 +49,7 @@ export interface LedgerOptions {
   readonly account: string;
   /** One call to the cloud; it never throws. */
   readonly send: (taskDetailNos: readonly string[]) => Promise<AcknowledgeOutcome>;
+  readonly readQueue: ReadQueue;
   /** Seconds between a click and its sending, unless the click says otherwise. */
   readonly undoSeconds: number;
   /** How long after a call a row may still be listed although it is acknowledged. */
@@ -63,7 +66,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   const store = createStore(db, account);
   store.transaction(() => store.sweep(clock.now()));
   const shown = createShown(store, options);
-  const sender = createSender(store, options);
+  const checker = createChecker(store, options);
+  const sender = createSender(store, options, checker);
   let closed = false;
 
   const find = (id: string): OperationRow => {
@@ -153,7 +157,7 @@ export function openLedger(options: LedgerOptions): Ledger {
 
     async close() {
       closed = true;
-      await sender.stop();
+      await Promise.all([sender.stop(), checker.stop()]);
       store.transaction(() => store.sweep(clock.now()));
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRig, details, idsOf, OPERATION, OTHER } from './testing/rig.ts';
+import { createRig, details, idsOf, OPERATION, OTHER, pageOf } from './testing/rig.ts';
 
 const FIVE = details(5);
 const IDS = idsOf(FIVE);
@@ -20,7 +20,7 @@ describe('after a restart', () => {
     expect(ledger.acknowledge({ operationId: OTHER, ids: IDS }).state).toBe('pending');
   });
 
-  test('what was being sent is unknown, and is not sent again', async () => {
+  test('what was being sent is unknown until the queue was looked at, and is not sent again', async () => {
     const rig = createRig();
     rig.answer = () => NEVER;
     const first = rig.open();
@@ -29,10 +29,34 @@ describe('after a restart', () => {
     await rig.clock.advance(0);
     const second = createRig({ db: rig.db });
     const ledger = second.open();
+    expect(ledger.operation(OPERATION).counts).toEqual({ unknown: 5 });
     await second.clock.advance(60_000);
     expect(second.calls).toEqual([]);
-    expect(ledger.operation(OPERATION).counts).toEqual({ unknown: 5 });
+    expect(ledger.operation(OPERATION).counts).toEqual({ gone: 5 });
   });
+});
+
+test('nothing new is sent before what was left unclear has been looked at', async () => {
+  const rig = createRig();
+  rig.answer = () => NEVER;
+  const first = rig.open();
+  first.show(details(10), rig.clock.now());
+  first.acknowledge({ operationId: OPERATION, ids: IDS, undoSeconds: 0 });
+  await rig.clock.advance(0);
+  const second = createRig({ db: rig.db });
+  let answer = () => {};
+  second.readQueue = (params) =>
+    new Promise((resolve) => {
+      answer = () => resolve({ asOf: second.clock.now(), answer: pageOf([], params) });
+    });
+  const ledger = second.open();
+  const others = idsOf(details(10)).slice(5);
+  ledger.acknowledge({ operationId: OTHER, ids: others, undoSeconds: 0 });
+  await second.clock.advance(1000);
+  expect(second.calls).toEqual([]);
+  answer();
+  await second.clock.advance(0);
+  expect(second.calls).toEqual([others]);
 });
 
 describe('an orderly end', () => {

@@ -1,6 +1,7 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledge-task-result.ts';
 import type { ApiErrorBody } from '../contract/api-error.ts';
+import type { Checker } from './checker.ts';
 import type { LedgerOptions } from './ledger.ts';
 import { sqliteCode } from './shown.ts';
 import type { Store } from './sql/store.ts';
@@ -11,10 +12,12 @@ const WRITE_AGAIN_MS = 5000;
  * The ledger's hand: waits out undo windows on the monotonic clock and sends what was not undone, one call at a time
  * for the whole account, each batch on disk as `sending` before its first byte leaves.
  */
-export function createSender(store: Store, options: LedgerOptions) {
+export function createSender(store: Store, options: LedgerOptions, checker: Checker) {
   const { clock, send, log } = options;
   const windows = new Map<string, () => void>();
   const due: string[] = [];
+  /** What an earlier process left unclear is looked at before anything new is sent. */
+  const checked = checker.checkNow();
   let running: Promise<void> | undefined;
   let stopped = false;
 
@@ -65,6 +68,7 @@ export function createSender(store: Store, options: LedgerOptions) {
       if (ids.length === 0) return write(() => finish(id));
       const outcome = await send(ids);
       await write(() => record(id, ids.length, outcome));
+      checker.watch(id);
       log('batch sent', { operationId: id, results: ids.length, outcome: outcome.kind });
       if (outcome.kind === 'refused' && outcome.isCallerRefused)
         return write(() => finish(id, outcome.error));
@@ -72,6 +76,7 @@ export function createSender(store: Store, options: LedgerOptions) {
   }
 
   async function run(): Promise<void> {
+    await checked;
     for (let id = due.shift(); id !== undefined && !stopped; id = due.shift()) {
       const operationId = id;
       await sendOperation(operationId).catch((error: unknown) => {

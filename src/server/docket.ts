@@ -43,6 +43,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     clock,
     account: `${config.upstream.kind}:${credentials.accessKeyId}`,
     send: (ids) => cloud.acknowledge(ids),
+    readQueue: (params) => cloud.readQueueNow(params),
     undoSeconds: config.undoSeconds,
     settleSeconds: config.settleSeconds,
     keepTaskResult: config.keepTaskResult,

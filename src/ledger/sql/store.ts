@@ -2,6 +2,7 @@ import type { OperationState, ResultState } from '../../contract/acknowledgement
 import type { Database } from '../../contract/database.ts';
 import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { createChecks } from './checks.ts';
 import { domainKey, listRecords } from './records.ts';
 import { detailFields, migrate } from './schema.ts';
 
@@ -180,19 +181,6 @@ export function createStore(db: Database, account: string) {
       );
     },
 
-    /** Results seen in the queue although they were sent before `sentBefore`: they are not acknowledged. */
-    markStillQueued(wanted: readonly string[], sentBefore: number, at: number): void {
-      db.run(
-        `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
-         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND sent_at < ?3
-         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
-        at,
-        account,
-        sentBefore,
-        ids(wanted),
-      );
-    },
-
     /** After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown. */
     sweep(at: number): void {
       db.run(
@@ -213,6 +201,7 @@ export function createStore(db: Database, account: string) {
       );
     },
 
+    ...createChecks(db, account),
     records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
   };
 }

@@ -1,9 +1,13 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
+import { ApiError } from '../../contract/api-error.ts';
+import type { ApiPage } from '../../contract/api-page.ts';
 import type { Database } from '../../contract/database.ts';
+import type { PollTaskResultParams } from '../../contract/poll-task-result.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createTestClock } from '../../server/test-clock.ts';
 import { type LedgerOptions, openLedger } from '../ledger.ts';
+import type { ReadQueue } from '../scan.ts';
 
 export const OPERATION = '00000000-0000-4000-8000-000000000001';
 export const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -29,6 +33,23 @@ export function detail(number: number, more: Partial<TaskDetail> = {}): TaskDeta
 export const details = (count: number) => Array.from({ length: count }, (_, index) => detail(index + 1));
 export const idsOf = (rows: readonly TaskDetail[]) => rows.map((row) => row.taskDetailNo);
 
+/** One page of a queue that holds these rows. */
+export function pageOf(
+  rows: readonly TaskDetail[],
+  { page, pageSize, taskNo }: PollTaskResultParams,
+): ApiPage {
+  const all = rows.filter((row) => taskNo === undefined || row.taskNo === taskNo);
+  return {
+    items: all.slice((page - 1) * pageSize, page * pageSize),
+    page,
+    pageSize,
+    totalItems: all.length,
+    totalPages: Math.max(1, Math.ceil(all.length / pageSize)),
+    totalIsStated: true,
+    requestId: 'POLL',
+  };
+}
+
 /** A ledger over a store in memory and under virtual time, whose calls are answered by `answer`. */
 export function createRig(options: Partial<LedgerOptions> = {}) {
   const clock = createTestClock();
@@ -46,6 +67,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
     calls,
     events,
     answer: answered as (ids: readonly string[]) => AcknowledgeOutcome | Promise<AcknowledgeOutcome>,
+    readQueue: ((params) => Promise.resolve({ asOf: clock.now(), answer: pageOf([], params) })) as ReadQueue,
     open: (more: Partial<LedgerOptions> = {}) =>
       openLedger({
         db,
@@ -55,6 +77,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
         settleSeconds: 60,
         keepTaskResult: false,
         log: (event) => void events.push(event),
+        readQueue: (params) => rig.readQueue(params),
         send: async (ids) => {
           calls.push([...ids]);
           return rig.answer(ids);
@@ -87,4 +110,23 @@ export function breakable(db: Database): Database & { isFull: boolean } {
     if (disk.isFull) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
   }
   return disk;
+}
+
+/** HTTP status and code of the refusal that a call ends in. */
+export function refusal(run: () => unknown): [number, string] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof ApiError) return [error.status, error.body.code];
+    throw error;
+  }
+  return [0, 'not refused'];
+}
+
+/** A rig with an open ledger that has just shown these rows. */
+export function showing(rows: readonly TaskDetail[] = details(5), options: Partial<LedgerOptions> = {}) {
+  const rig = createRig(options);
+  const ledger = rig.open();
+  ledger.show(rows, rig.clock.now());
+  return { rig, ledger, ids: idsOf(rows) };
 }

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import type { ReadQueue } from './scan.ts';
+import { scanTask } from './scan.ts';
+import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf } from './testing/rig.ts';
+
+const FIVE = details(5);
+const IDS = idsOf(FIVE);
+
+/** A ledger whose one call got no clear answer, over a queue that the test fills. */
+async function unclear(queue: readonly TaskDetail[]) {
+  const rig = createRig();
+  const state = { queue };
+  rig.answer = () => ({ kind: 'unknown', error: { code: 'UpstreamTimeout', message: '' } });
+  rig.readQueue = async (params) => ({ asOf: rig.clock.now(), answer: pageOf(state.queue, params) });
+  const ledger = rig.open();
+  ledger.show(FIVE, rig.clock.now());
+  ledger.acknowledge({ operationId: OPERATION, ids: IDS, undoSeconds: 0 });
+  await rig.clock.advance(0);
+  return { rig, ledger, state, counts: () => ledger.operation(OPERATION).counts };
+}
+
+describe('after an unclear answer', () => {
+  test('applied and the reply lost: gone within 6 s, and never sent again', async () => {
+    const { rig, counts } = await unclear([]);
+    expect(counts()).toEqual({ unknown: 5 });
+    await rig.clock.advance(6_000);
+    expect(counts()).toEqual({ gone: 5 });
+    await rig.clock.advance(60 * 60 * 1000);
+    expect(rig.calls).toHaveLength(1);
+  });
+
+  test('not applied: unknown until the settle time is over, then still in the queue, and one click sends again', async () => {
+    const { rig, ledger, counts } = await unclear(FIVE);
+    await rig.clock.advance(60_000);
+    expect(counts()).toEqual({ unknown: 5 });
+    await rig.clock.advance(65_000);
+    expect(counts()).toEqual({ not_acked: 5 });
+    expect(rig.calls).toHaveLength(1);
+    rig.answer = (ids) => ({ kind: 'answered', result: ids.length, requestId: 'R' });
+    ledger.acknowledge({ operationId: OTHER, ids: IDS, undoSeconds: 0 });
+    await rig.clock.advance(0);
+    expect(ledger.operation(OTHER).counts).toEqual({ confirmed: 5 });
+  });
+
+  test('applied in part: each result ends as the queue says', async () => {
+    const { rig, ledger } = await unclear(FIVE.slice(0, 2));
+    await rig.clock.advance(125_000);
+    const states = ledger.operation(OPERATION).results?.map((result) => result.state);
+    expect(states).toEqual(['not_acked', 'not_acked', 'gone', 'gone', 'gone']);
+  });
+
+  test('applied late: what was still in the queue is gone at the next look', async () => {
+    const { rig, state, counts } = await unclear(FIVE);
+    await rig.clock.advance(125_000);
+    expect(counts()).toEqual({ not_acked: 5 });
+    state.queue = [];
+    await rig.clock.advance(120_000);
+    expect(counts()).toEqual({ gone: 5 });
+  });
+
+  test('gone, and then seen again: still in the queue', async () => {
+    const { rig, ledger, counts } = await unclear([]);
+    await rig.clock.advance(6_000);
+    expect(counts()).toEqual({ gone: 5 });
+    await rig.clock.advance(60_000);
+    ledger.show(FIVE.slice(0, 1), rig.clock.now());
+    expect(counts()).toEqual({ gone: 4, not_acked: 1 });
+  });
+
+  test('a cloud that cannot be asked settles nothing, and is asked again until it can', async () => {
+    const { rig, counts } = await unclear([]);
+    const working = rig.readQueue;
+    rig.readQueue = () => Promise.reject(new Error('down'));
+    await rig.clock.advance(300_000);
+    expect(counts()).toEqual({ unknown: 5 });
+    rig.readQueue = working;
+    await rig.clock.advance(120_000);
+    expect(counts()).toEqual({ gone: 5 });
+  });
+});
+
+describe('a scan is whole only when nothing can have slipped past', () => {
+  const TASK = FIVE[0]?.taskNo ?? '';
+  const many = Array.from({ length: 2500 }, (_, index) => detail(index));
+
+  test('one page as long as its total; three pages read both ways', async () => {
+    const pages: number[] = [];
+    const read =
+      (rows: readonly TaskDetail[]): ReadQueue =>
+      async (params) => {
+        pages.push(params.page);
+        return { asOf: 0, answer: pageOf(rows, params) };
+      };
+    expect((await scanTask(read(FIVE), TASK)).isWhole).toBe(true);
+    expect(pages.splice(0)).toEqual([1]);
+    const scan = await scanTask(read(many), TASK);
+    expect([scan.isWhole, scan.ids.size]).toEqual([true, 2500]);
+    expect(pages).toEqual([1, 2, 3, 3, 2, 1]);
+  });
+
+  test('a row that leaves while pages are read lets another slip past, and the scan says so', async () => {
+    let reads = 0;
+    const shifting: ReadQueue = async (params) => {
+      reads += 1;
+      return { asOf: 0, answer: pageOf(reads === 1 ? many : many.slice(1), params) };
+    };
+    expect((await scanTask(shifting, TASK)).isWhole).toBe(false);
+  });
+
+  test('a row that leaves while another arrives keeps every total, and only the way back meets what slipped past', async () => {
+    let reads = 0;
+    const replaced = [...many.slice(1), detail(9999)];
+    const shifting: ReadQueue = async (params) => {
+      reads += 1;
+      return { asOf: 0, answer: pageOf(reads === 1 ? many : replaced, params) };
+    };
+    const scan = await scanTask(shifting, TASK);
+    expect(scan.isWhole).toBe(false);
+    expect(scan.ids.has(many[1000]?.taskDetailNo ?? '')).toBe(true);
+  });
+
+  test('an answer that states no total, or fewer rows than it states, proves nothing', async () => {
+    const answer = pageOf(FIVE, { page: 1, pageSize: 1000 });
+    const read =
+      (more: object): ReadQueue =>
+      async () => ({ asOf: 0, answer: { ...answer, ...more } });
+    expect((await scanTask(read({ totalIsStated: false }), TASK)).isWhole).toBe(false);
+    expect((await scanTask(read({ totalItems: 6 }), TASK)).isWhole).toBe(false);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { detail, details, OPERATION, OTHER, showing } from './testing/rig.ts';
+
+const FIVE = details(5);
+
+describe('what is seen', () => {
+  test('a listed row carries what the ledger is doing with it', async () => {
+    const { rig, ledger, ids } = showing();
+    ledger.acknowledge({ operationId: OPERATION, ids: ids.slice(0, 1) });
+    const marks = () => ledger.show(FIVE, rig.clock.now()).map((row) => row.acknowledgement?.state);
+    expect(marks()).toEqual(['pending', undefined, undefined, undefined, undefined]);
+    expect(ledger.show(FIVE, rig.clock.now())[0]?.acknowledgement?.sendAt).toBe('2026-11-23T12:00:10.000Z');
+    await rig.clock.advance(10_000);
+    expect(marks()[0]).toBe('confirmed');
+  });
+
+  test('presence is proof: a row still listed after the settle time was not acknowledged, whatever the answer said', async () => {
+    const { rig, ledger, ids } = showing();
+    ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
+    await rig.clock.advance(60_000);
+    expect(ledger.show(FIVE.slice(0, 1), rig.clock.now())[0]?.acknowledgement?.state).toBe('confirmed');
+    await rig.clock.advance(1);
+    expect(ledger.show(FIVE.slice(0, 1), rig.clock.now())[0]?.acknowledgement?.state).toBe('not_acked');
+    expect(ledger.acknowledge({ operationId: OTHER, ids: ids.slice(0, 1) }).state).toBe('pending');
+  });
+
+  test('an old reading proves nothing about a later call', async () => {
+    const { rig, ledger, ids } = showing();
+    const readAt = rig.clock.now();
+    await rig.clock.advance(1000);
+    ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
+    await rig.clock.advance(120_000);
+    expect(ledger.show(FIVE, readAt)[0]?.acknowledgement?.state).toBe('confirmed');
+  });
+
+  test('a transfer code is kept nowhere, unless it was asked for', async () => {
+    const canary = 'CANARY-TRANSFER-CODE';
+    const rows = [detail(1, { taskResult: canary })];
+    for (const keepTaskResult of [false, true]) {
+      const { rig, ledger, ids } = showing(rows, { keepTaskResult });
+      ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
+      await rig.clock.advance(0);
+      const tables = ['seen_row', 'result', 'operation'].map((table) => rig.db.all(`SELECT * FROM ${table}`));
+      expect(JSON.stringify(tables).includes(canary)).toBe(keepTaskResult);
+      expect(rig.events.join().includes(canary)).toBe(false);
+    }
+  });
+});

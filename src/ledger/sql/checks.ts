@@ -1,0 +1,57 @@
+import type { Database } from '../../contract/database.ts';
+
+/** The statements of looking at the queue again, for one account: what is unsettled, and what a look settles. */
+export function createChecks(db: Database, account: string) {
+  const ids = (values: readonly string[]) => JSON.stringify(values);
+
+  return {
+    /** Tasks that have results without a clear answer, of one operation or of all. */
+    unknownTasks(operationId?: string): string[] {
+      const rows = db.all<{ task_no: string }>(
+        `SELECT DISTINCT task_no FROM result
+         WHERE account = ?1 AND state = 'unknown' AND (?2 IS NULL OR operation_id = ?2)`,
+        account,
+        operationId ?? null,
+      );
+      return rows.map((row) => row.task_no);
+    },
+
+    /** Results of a task that a look at the queue may settle: unclear ones, and still listed ones sent since then. */
+    suspects(taskNo: string, sentSince: number): string[] {
+      const rows = db.all<{ task_detail_no: string }>(
+        `SELECT DISTINCT task_detail_no FROM result WHERE account = ? AND task_no = ?
+         AND (state = 'unknown' OR (state = 'not_acked' AND sent_at >= ?))`,
+        account,
+        taskNo,
+        sentSince,
+      );
+      return rows.map((row) => row.task_detail_no);
+    },
+
+    /** Suspects that a whole scan, begun after they had become suspects, did not find. */
+    markGone(wanted: readonly string[], readAt: number, at: number): void {
+      db.run(
+        `UPDATE result SET state = 'gone', checked_at = ?1, settled_at = ?1
+         WHERE account = ?2 AND state IN ('unknown', 'not_acked') AND settled_at <= ?3
+         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
+        at,
+        account,
+        readAt,
+        ids(wanted),
+      );
+    },
+
+    /** Results seen in the queue although they were sent before `sentBefore`: they are not acknowledged. */
+    markStillQueued(wanted: readonly string[], sentBefore: number, at: number): void {
+      db.run(
+        `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
+         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND sent_at < ?3
+         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
+        at,
+        account,
+        sentBefore,
+        ids(wanted),
+      );
+    },
+  };
+}
