@@ -7,8 +7,13 @@ export interface TestClock extends Clock {
   readonly scheduled: number;
 }
 
-/** Virtual time for tests: nothing moves unless {@link TestClock.advance} says so. Starts at 2026-11-23T12:00:00Z. */
-export function createTestClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
+const START = Date.UTC(2026, 10, 23, 12);
+
+/**
+ * Virtual time for tests: nothing moves unless {@link TestClock.advance} says so. Starts at 2026-11-23T12:00:00Z.
+ * `settle` lets what is under way come to rest between two moments.
+ */
+export function createTestClock(settle = settleAll): TestClock {
   let elapsed = 0;
   let order = 0;
   const due = new Map<number, { at: number; run: () => void }>();
@@ -16,7 +21,7 @@ export function createTestClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
     [...due].sort(([idA, a], [idB, b]) => a.at - b.at || idA - idB).find(([, { at }]) => at <= elapsed);
 
   return {
-    now: () => start + elapsed,
+    now: () => START + elapsed,
     monotonic: () => elapsed,
     schedule: (ms, run) => {
       order += 1;
@@ -47,6 +52,6 @@ export function createTestClock(start = Date.UTC(2026, 10, 23, 12)): TestClock {
 }
 
 /** Lets every promise that is already decided run its continuations, also across streams' macrotasks. */
-async function settle(): Promise<void> {
+async function settleAll(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '../contract/database.ts';
+import { openDatabase } from '../server/sqlite.ts';
+import { histories, play, type Step, type Variant } from './testing/history.ts';
+
+/** DOCKET_HISTORIES plays more of them. */
+const RUNS = Number(process.env.DOCKET_HISTORIES ?? 20_000);
+const MUTANT_RUNS = 2_000;
+const MINUTES = 60_000;
+
+async function search(
+  numRuns: number,
+  variant: Variant = {},
+): Promise<[steps: readonly Step[], claim: string] | undefined> {
+  const db = openDatabase(':memory:');
+  let broken: [readonly Step[], string] | undefined;
+  const property = fc.asyncProperty(histories, async (steps) => {
+    const claim = await play(steps, db, variant);
+    if (claim) broken = [steps, claim];
+    return claim === undefined;
+  });
+  await fc.check(property, { numRuns, endOnFailure: false });
+  db.close();
+  return broken;
+}
+
+describe('the ledger under every weather', () => {
+  test(
+    `${RUNS} random histories of clicks, undos, crashes, lost and late answers, other people and shifting pages: every claim holds`,
+    async () => expect(await search(RUNS)).toBeUndefined(),
+    15 * MINUTES,
+  );
+});
+
+/** Writes its row only once the call is over: claiming leaves the file as it is. */
+const writesAfterTheCall = (db: Database): Database => ({
+  ...db,
+  all: (sql, ...params) =>
+    sql.startsWith("UPDATE result SET state = 'sending'")
+      ? db.all(
+          `SELECT task_detail_no FROM result WHERE operation_id = ? AND state = 'pending' LIMIT ?`,
+          ...params.slice(1),
+        )
+      : db.all(sql, ...params),
+});
+
+const VARIANTS: [name: string, variant: Variant][] = [
+  [
+    'the ledger is written after the call',
+    { options: (options) => ({ ...options, db: writesAfterTheCall(options.db) }) },
+  ],
+  [
+    'an unclear call is repeated by itself',
+    {
+      options: (options) => ({
+        ...options,
+        send: async (ids) => {
+          const outcome = await options.send(ids);
+          return outcome.kind === 'unknown' ? options.send(ids) : outcome;
+        },
+      }),
+    },
+  ],
+  ['"still there" is taken as final at once', { options: (options) => ({ ...options, settleSeconds: 0 }) }],
+  ['a click has no operation id', { forgetsOperationId: true }],
+  [
+    'a scan reads forwards only',
+    {
+      options: (options) => {
+        const forwards = new Map<number, ReturnType<typeof options.readQueue>>();
+        const readQueue: typeof options.readQueue = (params) => {
+          const known = forwards.get(params.page);
+          forwards.delete(params.page);
+          if (known) return known;
+          const reading = options.readQueue(params);
+          forwards.set(params.page, reading);
+          return reading;
+        };
+        return { ...options, readQueue };
+      },
+    },
+  ],
+];
+
+describe('the claims have teeth: each wrong variant is caught', () => {
+  test.each(VARIANTS)(
+    `%s`,
+    async (_name, variant) => expect(await search(MUTANT_RUNS, variant)).toBeDefined(),
+    2 * MINUTES,
+  );
+});

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { ApiError } from '../../contract/api-error.ts';
+import type { Clock } from '../../contract/clock.ts';
+import type { Database } from '../../contract/database.ts';
+import { createTestClock } from '../../server/test-clock.ts';
+import { type Ledger, type LedgerOptions, openLedger } from '../ledger.ts';
+import { createWitness } from './witness.ts';
+import { createWorld, TREATMENTS } from './world.ts';
+
+const SETTLE_SECONDS = 60;
+
+/** One thing that happens; numbers pick among what there is. */
+export type Step =
+  | { kind: 'look' }
+  | { kind: 'click'; first: number; count: number; undoSeconds: number }
+  | { kind: 'the browser sends an old click again'; which: number }
+  | { kind: 'undo'; which: number; row: number | undefined }
+  | { kind: 'wait'; ms: number }
+  | { kind: 'somebody else acknowledges'; row: number }
+  | { kind: 'results arrive'; count: number }
+  | { kind: 'the cloud'; treatment: (typeof TREATMENTS)[number] }
+  | { kind: 'pages shift while read'; leave: number; arrive: number }
+  | { kind: 'the cloud cannot be read'; isReadable: boolean }
+  | { kind: 'crash'; afterWrites: number };
+
+const small = fc.nat({ max: 7 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant({ kind: 'look' as const }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('click' as const),
+      first: small,
+      count: fc.integer({ min: 1, max: 4 }),
+      undoSeconds: fc.constantFrom(0, 0, 10),
+    }),
+  },
+  fc.record({ kind: fc.constant('the browser sends an old click again' as const), which: small }),
+  fc.record({ kind: fc.constant('undo' as const), which: small, row: fc.option(small, { nil: undefined }) }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      ms: fc.constantFrom(0, 1000, 5000, 10_000, 61_000),
+    }),
+  },
+  fc.record({ kind: fc.constant('somebody else acknowledges' as const), row: small }),
+  fc.record({ kind: fc.constant('results arrive' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('the cloud' as const),
+      treatment: fc.constantFrom(...TREATMENTS),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('pages shift while read' as const),
+    leave: fc.nat({ max: 1 }),
+    arrive: fc.nat({ max: 1 }),
+  }),
+  fc.record({ kind: fc.constant('the cloud cannot be read' as const), isReadable: fc.boolean() }),
+  fc.record({ kind: fc.constant('crash' as const), afterWrites: fc.nat({ max: 4 }) }),
+);
+export const histories = fc.array(step, { minLength: 3, maxLength: 24 });
+
+/** How a variant of the ledger differs from the real one. */
+export interface Variant {
+  options?: (options: LedgerOptions, db: Database, account: string) => LedgerOptions;
+  /** Gives the operation of a click sent again another id. */
+  forgetsOperationId?: boolean;
+}
+
+class Crashed extends Error {}
+let accounts = 0;
+
+/** Microtasks are all there is in a ledger over a store in memory. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
+}
+
+/** Plays one history against a ledger on `db` and returns the first claim that did not hold, or undefined. */
+export async function play(
+  steps: readonly Step[],
+  db: Database,
+  variant: Variant = {},
+): Promise<string | undefined> {
+  accounts += 1;
+  const account = `history-${accounts}`;
+  const clock = createTestClock(settle);
+  const world = createWorld(clock);
+  const witness = createWitness(db, account, world, clock, SETTLE_SECONDS * 1000);
+  const clicks: { operationId: string; ids: string[]; undoSeconds: number }[] = [];
+  let life = { isAlive: true, writesLeft: Number.POSITIVE_INFINITY };
+  let ledger = open();
+
+  function open(): Ledger {
+    const mine = { isAlive: true, writesLeft: Number.POSITIVE_INFINITY };
+    life = mine;
+    const alive = () => {
+      if (!mine.isAlive) throw new Crashed();
+    };
+    const options: LedgerOptions = {
+      db: mortal(db, mine),
+      clock: mortalClock(clock, mine),
+      account,
+      undoSeconds: 10,
+      settleSeconds: SETTLE_SECONDS,
+      keepTaskResult: false,
+      log: () => {},
+      send: async (ids) => {
+        alive();
+        witness.sent(ids);
+        const outcome = await world.send(ids);
+        witness.treated(ids, outcome);
+        return mine.isAlive ? outcome : new Promise<never>(() => {});
+      },
+      readQueue: async (params) => {
+        alive();
+        const reading = await world.readQueue(params);
+        witness.saw(reading.answer.items, reading.asOf);
+        return reading;
+      },
+    };
+    return openLedger(variant.options?.(options, db, account) ?? options);
+  }
+
+  function restart(): void {
+    life.isAlive = false;
+    ledger = open();
+  }
+
+  const attempt = (run: () => void) => {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof ApiError || error instanceof Crashed)) throw error;
+    }
+  };
+
+  function act(happening: Step): void | Promise<void> {
+    switch (happening.kind) {
+      case 'look':
+        witness.saw(world.rows(), clock.now());
+        return void ledger.show(world.rows(), clock.now());
+      case 'click': {
+        const ids = world.rows().slice(happening.first, happening.first + happening.count);
+        if (ids.length === 0) return;
+        const operationId = `${account}-${clicks.length}`;
+        const click = {
+          operationId,
+          ids: ids.map((row) => row.taskDetailNo),
+          undoSeconds: happening.undoSeconds,
+        };
+        clicks.push(click);
+        return attempt(() => void ledger.acknowledge(click));
+      }
+      case 'the browser sends an old click again': {
+        const click = clicks[happening.which % clicks.length];
+        if (!click) return;
+        const operationId = variant.forgetsOperationId
+          ? `${click.operationId}-again-${clock.now()}`
+          : click.operationId;
+        const isOld = witness.knows(click.operationId);
+        return attempt(() => {
+          const operation = ledger.acknowledge({ ...click, operationId });
+          if (isOld && operation.id !== click.operationId)
+            witness.violate('a click sent again is another operation');
+        });
+      }
+      case 'undo': {
+        const click = clicks[happening.which % clicks.length];
+        const row = happening.row === undefined ? undefined : click?.ids[happening.row % click.ids.length];
+        return attempt(() => click && ledger.undo(click.operationId, row === undefined ? undefined : [row]));
+      }
+      case 'wait':
+        return clock.advance(happening.ms);
+      case 'somebody else acknowledges':
+        return world.takeAway(happening.row);
+      case 'results arrive':
+        return world.arrive(happening.count);
+      case 'the cloud':
+        world.treatment = happening.treatment;
+        return;
+      case 'pages shift while read':
+        world.drift.push({ leave: happening.leave, arrive: happening.arrive });
+        return;
+      case 'the cloud cannot be read':
+        world.isReadable = happening.isReadable;
+        return;
+      case 'crash':
+        life.writesLeft = happening.afterWrites;
+    }
+  }
+
+  world.arrive(6);
+  await act({ kind: 'look' });
+  for (const happening of steps) {
+    await act(happening);
+    await settle();
+    if (!life.isAlive || life.writesLeft === 0) restart();
+    witness.check();
+  }
+  await quieten();
+  return witness.violation();
+
+  /** The weather clears, and time enough passes for everything to settle. */
+  async function quieten(): Promise<void> {
+    Object.assign(world, { treatment: 'answers', isReadable: true, drift: [] });
+    if (!life.isAlive) restart();
+    life.writesLeft = Number.POSITIVE_INFINITY;
+    await clock.advance(20 * 60 * 1000);
+    await act({ kind: 'look' });
+    witness.check();
+    witness.checkSettled();
+    life.isAlive = false;
+  }
+}
+
+/** The store as a process sees it that dies after so many writes: what was committed stays, the next write never is. */
+function mortal(db: Database, life: { isAlive: boolean; writesLeft: number }): Database {
+  const write = () => {
+    if (life.writesLeft <= 0) life.isAlive = false;
+    if (!life.isAlive) throw new Crashed();
+    life.writesLeft -= 1;
+  };
+  let depth = 0;
+  return {
+    exec: db.exec,
+    get: db.get,
+    close: db.close,
+    all: (sql, ...params) => {
+      if (sql.includes('UPDATE') && depth === 0) write();
+      return db.all(sql, ...params);
+    },
+    run: (sql, ...params) => {
+      if (depth === 0) write();
+      return db.run(sql, ...params);
+    },
+    transaction: (run) => {
+      write();
+      depth += 1;
+      try {
+        return db.transaction(run);
+      } finally {
+        depth -= 1;
+      }
+    },
+  };
+}
+
+/** A dead process's timers do not fire. */
+function mortalClock(clock: Clock, life: { isAlive: boolean }): Clock {
+  return { ...clock, schedule: (ms, run) => clock.schedule(ms, () => life.isAlive && run()) };
+}

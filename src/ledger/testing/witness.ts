@@ -1,0 +1,87 @@
+import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
+import type { ResultState } from '../../contract/acknowledgement.ts';
+import type { Database } from '../../contract/database.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
+
+interface Row {
+  operation_id: string;
+  task_detail_no: string;
+  state: ResultState;
+}
+
+/**
+ * Watches a ledger's file and the cloud from outside and remembers the first claim of DESIGN section 3 that does not
+ * hold. It knows what really happened, which the ledger cannot.
+ */
+export function createWitness(
+  db: Database,
+  account: string,
+  world: { has(id: string): boolean },
+  clock: { now(): number },
+  settleMs: number,
+) {
+  const violations: string[] = [];
+  const neverSend = new Set<string>();
+  /** Per id: when it was last sent, and whether it is known since then that this was in vain. */
+  const sends = new Map<string, { at: number; isKnownInVain: boolean }>();
+
+  const rows = () =>
+    db.all<Row>(
+      'SELECT operation_id, task_detail_no, state FROM result WHERE account = ? ORDER BY created_at',
+      account,
+    );
+  const violate = (claim: string) => void violations.push(claim);
+
+  return {
+    violate,
+    violation: () => violations[0],
+    knows: (operationId: string) => db.get('SELECT 1 FROM operation WHERE id = ?', operationId) !== undefined,
+
+    /** A call leaves with these ids. */
+    sent(ids: readonly string[]): void {
+      const sending = rows().filter((row) => row.state === 'sending');
+      for (const id of ids) {
+        const row = sending.find((candidate) => candidate.task_detail_no === id);
+        if (!row) violate('a call left without a row in the ledger');
+        else if (neverSend.has(`${row.operation_id} ${id}`)) violate('what was not to be sent was sent');
+        const earlier = sends.get(id);
+        if (earlier && !earlier.isKnownInVain) violate('an id was sent twice without a check between');
+        sends.set(id, { at: clock.now(), isKnownInVain: false });
+      }
+    },
+
+    /** The caller is told what became of the call. */
+    treated(ids: readonly string[], outcome: AcknowledgeOutcome): void {
+      if (outcome.kind !== 'refused') return;
+      for (const id of ids) sends.set(id, { at: clock.now(), isKnownInVain: true });
+    },
+
+    /** The ledger is shown rows of the queue that were asked for at `readAt`. */
+    saw(listed: readonly TaskDetail[], readAt: number): void {
+      for (const { taskDetailNo } of listed) {
+        const send = sends.get(taskDetailNo);
+        if (send && readAt > send.at + settleMs) send.isKnownInVain = true;
+      }
+    },
+
+    check(): void {
+      const seen = new Set<string>();
+      for (const row of rows()) {
+        const key = `${row.operation_id} ${row.task_detail_no}`;
+        if (row.state === 'undone' || row.state === 'interrupted') neverSend.add(key);
+        if (row.state === 'confirmed' && world.has(row.task_detail_no))
+          violate('confirmed while in the queue');
+        if (row.state === 'gone' && world.has(row.task_detail_no)) violate('gone while in the queue');
+        if (['pending', 'sending', 'unknown'].includes(row.state)) {
+          if (seen.has(row.task_detail_no)) violate('two operations hold one result');
+          seen.add(row.task_detail_no);
+        }
+      }
+    },
+
+    checkSettled(): void {
+      const open = rows().filter((row) => ['pending', 'sending', 'unknown'].includes(row.state));
+      if (open.length > 0) violate(`${open[0]?.state} for ever`);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { ReadQueue } from '../scan.ts';
+import { detail, pageOf } from './rig.ts';
+
+/** How the cloud treats one call: what it does with the ids, and what it lets the caller know of it. */
+export const TREATMENTS = [
+  'answers',
+  'loses the reply',
+  'loses the request',
+  'applies half',
+  'applies late',
+  'refuses',
+  'refuses the caller',
+] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** Pages are this short, so that a handful of results already shift between pages. */
+const PAGE_SIZE = 2;
+const TASKS = 2;
+const LATE_MS = 40_000;
+
+/**
+ * A model of the cloud: a queue that other people acknowledge from and new results arrive in, also while its pages
+ * are being read.
+ */
+export function createWorld(clock: { schedule(ms: number, run: () => void): () => void; now(): number }) {
+  let queue: TaskDetail[] = [];
+  let arrived = 0;
+  const world = {
+    treatment: 'answers' as Treatment,
+    isReadable: true,
+    /** What happens to the queue after each page that is read: how many leave in front, how many arrive at the end. */
+    drift: [] as { leave: number; arrive: number }[],
+
+    arrive(count: number): void {
+      for (let more = 0; more < count; more += 1) {
+        arrived += 1;
+        queue.push(detail(arrived, { taskNo: `task-${arrived % TASKS}` }));
+      }
+    },
+    /** Somebody else acknowledges one result. */
+    takeAway(index: number): void {
+      if (queue.length > 0) queue.splice(index % queue.length, 1);
+    },
+    rows: (): readonly TaskDetail[] => queue,
+    has: (id: string) => queue.some((row) => row.taskDetailNo === id),
+
+    readQueue: (async (params) => {
+      const asOf = clock.now();
+      if (!world.isReadable) throw new Error('the cloud is down');
+      const answer = pageOf(queue, { ...params, pageSize: PAGE_SIZE });
+      const drift = world.drift.shift();
+      if (drift) {
+        queue = queue.slice(drift.leave);
+        world.arrive(drift.arrive);
+      }
+      return { answer, asOf };
+    }) satisfies ReadQueue as ReadQueue,
+
+    async send(ids: readonly string[]): Promise<AcknowledgeOutcome> {
+      const unclear: AcknowledgeOutcome = {
+        kind: 'unknown',
+        error: { code: 'UpstreamTimeout', message: '' },
+      };
+      const error = { code: 'Refused', message: '' };
+      switch (world.treatment) {
+        case 'answers':
+          return { kind: 'answered', result: remove(ids), requestId: 'R' };
+        case 'loses the reply':
+          remove(ids);
+          return unclear;
+        case 'loses the request':
+          return unclear;
+        case 'applies half':
+          return {
+            kind: 'answered',
+            result: remove(ids.filter((_, index) => index % 2 === 0)),
+            requestId: 'R',
+          };
+        case 'applies late':
+          clock.schedule(LATE_MS, () => void remove(ids));
+          return unclear;
+        case 'refuses':
+          return { kind: 'refused', error, isCallerRefused: false };
+        case 'refuses the caller':
+          return { kind: 'refused', error, isCallerRefused: true };
+      }
+    },
+  };
+
+  /** Acknowledging counts the results that were still in the queue. */
+  function remove(ids: readonly string[]): number {
+    const before = queue.length;
+    queue = queue.filter((row) => !ids.includes(row.taskDetailNo));
+    return before - queue.length;
+  }
+  return world;
+}
