@@ -1,0 +1,42 @@
+/** A request as both protocols present it: what is asked, and everything its signature is made from. */
+export interface Call {
+  readonly method: string;
+  /** The Host header, with its port: the answer's HostId, and part of the ACS3 signature. */
+  readonly host: string;
+  readonly path: string;
+  readonly headers: Headers;
+  /** Query and form body, in the order received, repeated names included. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** The query alone: the ACS3 signature covers the body by its hash. */
+  readonly query: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+  readonly isAcs3: boolean;
+  /** The first value of a parameter; undefined when it is missing or empty. */
+  param(name: string): string | undefined;
+}
+
+/**
+ * Reads a request. Parameters count wherever they are: SDKs send them in the query of a GET, in the query of a POST
+ * without a body, or in a form body (api-facts sections 0.9, 2.1).
+ */
+export async function readCall(request: Request): Promise<Call> {
+  const url = new URL(request.url);
+  const body = new Uint8Array(await request.arrayBuffer());
+  const query = [...url.searchParams];
+  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+  const form = isForm ? [...new URLSearchParams(new TextDecoder().decode(body))] : [];
+  const pairs = [...query, ...form];
+  const firsts = new Map([...pairs].reverse());
+  const { headers, method } = request;
+  return {
+    method,
+    host: headers.get('host') ?? url.host,
+    path: url.pathname,
+    headers,
+    pairs,
+    query,
+    body,
+    isAcs3: headers.has('x-acs-action') || Boolean(headers.get('authorization')?.startsWith('ACS3-')),
+    param: (name) => firsts.get(name) || undefined,
+  };
+}

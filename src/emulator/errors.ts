@@ -1,0 +1,89 @@
+import type { Language } from '../contract/alibaba-cloud.ts';
+
+/** An error answer: HTTP status, Code, and Message, which only backend errors have in Chinese too. */
+export class EmulatedError extends Error {
+  override name = 'EmulatedError';
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Record<string, string> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}
+
+/**
+ * Errors of gateway and backend by code: status and message of api-facts section 3.2, where real answers and
+ * documents disagree as that section decides. Gateway errors are English whatever Lang says, as all real ones seen.
+ */
+const CATALOGUE = {
+  'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
+  'InvalidAccessKeyId.Inactive': [400, 'Specified access key is disabled.'],
+  SignatureDoesNotMatch: [400, 'Specified signature is not matched with our calculation.'],
+  IncompleteSignature: [400, 'The request signature does not conform to Aliyun standards.'],
+  SignatureNonceUsed: [400, 'Specified signature nonce was used already.'],
+  'InvalidTimeStamp.Expired': [400, 'Specified time stamp or date value is expired.'],
+  'InvalidTimeStamp.Format': [400, 'Specified time stamp or date value is not well formatted.'],
+  InvalidSignatureMethod: [400, 'Specified signature method is not valid.'],
+  'InvalidParameter.Format': [400, 'Specified parameter format is not valid.'],
+  'InvalidAction.NotFound': [404, 'Specified api is not found, please check your url and method.'],
+  InvalidVersion: [400, 'Specified parameter Version is not valid.'],
+  UnsupportedHTTPMethod: [400, 'This http method is not supported.'],
+  'InvalidSecurityToken.Expired': [400, 'Specified SecurityToken is expired.'],
+  'InvalidSecurityToken.Malformed': [400, 'Specified SecurityToken is malformed.'],
+  'InvalidSecurityToken.MismatchWithAccessKey': [
+    400,
+    'Specified SecurityToken mismatches with the AccessKey.',
+  ],
+  'Throttling.User': [400, 'Request was denied due to user flow control.'],
+  'Throttling.Api': [400, 'Request was denied due to api flow control.'],
+  Throttling: [400, 'Request was denied due to request throttling.'],
+  'Forbidden.RAM': [
+    400,
+    "User not authorized to operate on the specified resource, or this API doesn't support RAM.",
+  ],
+  Forbidden: [403, 'User not authorized to operate on the specified resource.'],
+  'Forbidden.RiskControl': [403, 'This operation is forbidden by Aliyun RiskControl system.'],
+  'Forbidden.UserVerification': [403, 'Your user account is not verified by Aliyun.'],
+  NoPermission: [403, 'You are not authorized to do this action.'],
+  'InvalidProtocol.NeedSsl': [404, 'Your request is denied as lack of ssl protect.'],
+  ParameterIllegal: [400, 'Parameter illegal.'],
+  NetworkIOError: [400, 'Network IO Error.'],
+  TaskIsBeingProcessed: [400, 'An operation is being processed. Please try again later.'],
+  DomainNotExist: [400, 'The domain name does not exist.'],
+  Busy: [400, 'Server is busy, please try again later.'],
+  InternalError: [500, 'The request processing has failed due to some unknown error, exception or failure.'],
+  ServiceUnavailable: [503, 'The request has failed due to a temporary failure of the server.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type KnownCode = keyof typeof CATALOGUE;
+
+/** Codes that can be asked for by name, such as by a fault. */
+export function isKnownCode(code: string): code is KnownCode {
+  return Object.hasOwn(CATALOGUE, code);
+}
+
+/** The error with its documented status and message. */
+export function knownError(code: KnownCode, detail = ''): EmulatedError {
+  const [status, message] = CATALOGUE[code];
+  return new EmulatedError(status, code, message + detail);
+}
+
+/** A required parameter is not there (seeds 000, 002). */
+export function missing(name: string): EmulatedError {
+  return new EmulatedError(400, `Missing${name}`, `${name} is mandatory for this action.`);
+}
+
+/** A value cannot be read as its type at all; for Alidns also a value outside its list. */
+export function invalid(name: string): EmulatedError {
+  return new EmulatedError(400, `Invalid${name}`, `Specified parameter ${name} is not valid.`);
+}
+
+/** The Domain backend refuses a value. Backend messages follow Lang (api-facts section 3.2, a guess). */
+export function illegal(lang: Language): EmulatedError {
+  const message = lang === 'zh' ? '参数错误。' : CATALOGUE.ParameterIllegal[1];
+  return new EmulatedError(CATALOGUE.ParameterIllegal[0], 'ParameterIllegal', message);
+}

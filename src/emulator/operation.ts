@@ -1,0 +1,22 @@
+import type { Product } from '../contract/alibaba-cloud.ts';
+import type { Answer } from './answer.ts';
+import type { Call } from './call.ts';
+import type { StoreReads } from './store/reads.ts';
+import type { StoreWrites } from './store/writes.ts';
+
+/** What an operation works with. `now` is epoch milliseconds. */
+export interface World {
+  readonly reads: StoreReads;
+  readonly writes: StoreWrites;
+  readonly now: number;
+}
+
+/** One emulated operation: how it is called, what it takes permission for, and what it answers. */
+export interface EmulatedOperation {
+  readonly action: string;
+  readonly product: Product;
+  /** The RAM action (api-facts section 1.0). */
+  readonly permission: string;
+  /** Reads the parameters and answers; throws an EmulatedError. The answer lacks only its RequestId. */
+  answer(call: Call, world: World): Answer;
+}

@@ -1,0 +1,23 @@
+import { DOMAIN } from '../../contract/alibaba-cloud.ts';
+import type { EmulatedOperation } from '../operation.ts';
+import { readParameters, refuseAsDomain } from '../parameters.ts';
+
+/** Seed 002. No maximum is documented; one full page of PollTaskResult is what the emulator takes. */
+const PARAMETERS = {
+  TaskDetailNo: { kind: 'list', isRequired: true, max: 1000 },
+  Lang: { kind: 'text', values: ['en', 'zh'] },
+} as const;
+
+/**
+ * Confirms results, which leave the queue for good. Result counts those that this call confirmed: unknown, unfinished,
+ * confirmed and repeated ones add nothing and are no error (api-facts section 1.2, a guess).
+ */
+export const acknowledgeTaskResult: EmulatedOperation = {
+  action: 'AcknowledgeTaskResult',
+  product: DOMAIN,
+  permission: 'domain:AcknowledgeTaskResult',
+  answer(call, { writes }) {
+    const values = readParameters(call, PARAMETERS, refuseAsDomain);
+    return { Result: writes.acknowledge(values.TaskDetailNo) };
+  },
+};

@@ -1,0 +1,46 @@
+import { ALIDNS, type Language } from '../../contract/alibaba-cloud.ts';
+import { BATCH_TYPES } from '../../contract/batch.ts';
+import type { Answer } from '../answer.ts';
+import type { EmulatedOperation } from '../operation.ts';
+import { readParameters, refuseAsAlidns } from '../parameters.ts';
+import { BATCH_REASONS } from '../sample/batches.ts';
+import type { BatchRow } from '../store/records.ts';
+
+/** Seed 004; the current metadata has no UserClientIp any more, and the default language is Chinese. */
+const PARAMETERS = {
+  TaskId: { kind: 'long' },
+  BatchType: { kind: 'text', values: BATCH_TYPES },
+  Lang: { kind: 'text', values: ['en', 'zh'] },
+} as const;
+
+/** No batch task answers to the question: Status -1, counts 0, nothing else (api-facts section 7). */
+const NONE: Answer = { Status: -1, TotalCount: 0, SuccessCount: 0, FailedCount: 0 };
+
+/** Counts of the batch task asked for, else of the latest one, of the type asked for. */
+export const describeBatchResultCount: EmulatedOperation = {
+  action: 'DescribeBatchResultCount',
+  product: ALIDNS,
+  permission: 'alidns:DescribeBatchResultCount',
+  answer(call, { reads, now }) {
+    const values = readParameters(call, PARAMETERS, refuseAsAlidns);
+    const batch = reads.batch(values.TaskId, values.BatchType);
+    return batch ? batchAnswer(batch, values.Lang === 'en' ? 'en' : 'zh', now) : NONE;
+  },
+};
+
+/** A batch works at an even pace from its submission to its end, and what fails is spread evenly too. */
+function batchAnswer(batch: BatchRow, lang: Language, now: number): Answer {
+  const isDone = now >= batch.ends;
+  const share = isDone ? 1 : Math.max(0, (now - batch.submitted) / (batch.ends - batch.submitted));
+  const failed = Math.floor(batch.failing * share);
+  const reason = batch.reason === null ? undefined : (BATCH_REASONS[batch.reason]?.[lang] ?? batch.reason);
+  return {
+    Status: isDone ? (batch.has_failed ? 2 : 1) : 0,
+    TotalCount: batch.total,
+    TaskId: BigInt(batch.task_id),
+    FailedCount: failed,
+    SuccessCount: Math.floor((batch.total - batch.failing) * share),
+    BatchType: batch.type,
+    Reason: failed > 0 ? reason : undefined,
+  };
+}

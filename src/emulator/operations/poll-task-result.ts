@@ -1,0 +1,32 @@
+import { DOMAIN } from '../../contract/alibaba-cloud.ts';
+import type { EmulatedOperation } from '../operation.ts';
+import { readParameters, refuseAsDomain } from '../parameters.ts';
+import { PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
+
+/** Seeds 000 and 001. TaskResultStatus: 2 succeeded, 3 failed. */
+const PARAMETERS = {
+  ...PAGE_PARAMETERS,
+  TaskNo: { kind: 'text' },
+  TaskResultStatus: { kind: 'integer', min: 2, max: 3 },
+} as const;
+
+/** The queue: what has finished and nobody has acknowledged, newest first. Conditions combine. */
+export const pollTaskResult: EmulatedOperation = {
+  action: 'PollTaskResult',
+  product: DOMAIN,
+  permission: 'domain:QueryDomainTask',
+  answer(call, { reads, now }) {
+    const values = readParameters(call, PARAMETERS, refuseAsDomain);
+    const lang = values.Lang === 'zh' ? 'zh' : 'en';
+    const rows = reads.queue(
+      {
+        taskNo: values.TaskNo,
+        status: values.TaskResultStatus,
+        domain: values.DomainName,
+        instanceId: values.InstanceId,
+      },
+      toRange(values),
+    );
+    return pageAnswer(rows, values, (row) => wireTaskDetail(row, lang, now));
+  },
+};

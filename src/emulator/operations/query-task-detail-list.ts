@@ -1,0 +1,36 @@
+import { DOMAIN } from '../../contract/alibaba-cloud.ts';
+import type { EmulatedOperation } from '../operation.ts';
+import { readParameters, refuseAsDomain } from '../parameters.ts';
+import { failReason, PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
+
+/** Seed 003. TaskStatus: 0 waiting, 1 executing, 2 succeeded, 3 failed. */
+const PARAMETERS = {
+  TaskNo: { kind: 'text', isRequired: true },
+  ...PAGE_PARAMETERS,
+  TaskStatus: { kind: 'integer', min: 0, max: 3 },
+} as const;
+
+/** All details of one task, acknowledged or not. A task that does not exist has none (api-facts section 7, a guess). */
+export const queryTaskDetailList: EmulatedOperation = {
+  action: 'QueryTaskDetailList',
+  product: DOMAIN,
+  permission: 'domain:QueryDomainTask',
+  answer(call, { reads, now }) {
+    const values = readParameters(call, PARAMETERS, refuseAsDomain);
+    const lang = values.Lang === 'zh' ? 'zh' : 'en';
+    const rows = reads.details(
+      {
+        taskNo: values.TaskNo,
+        status: values.TaskStatus,
+        domain: values.DomainName,
+        instanceId: values.InstanceId,
+      },
+      toRange(values),
+      now,
+    );
+    return pageAnswer(rows, values, (row) => ({
+      ...wireTaskDetail(row, lang, now),
+      FailReason: failReason(row, lang),
+    }));
+  },
+};

@@ -1,0 +1,95 @@
+import type { Language } from '../../contract/alibaba-cloud.ts';
+import { formatApiTime } from '../../contract/beijing-time.ts';
+import { MAX_PAGE_SIZE } from '../../contract/page.ts';
+import { TASK_STATUSES, WIRE_TASK_STATUS } from '../../contract/task-status.ts';
+import { isTaskType, TASK_TYPES } from '../../contract/task-type.ts';
+import type { Answer } from '../answer.ts';
+import { FAILURES, SUCCESS } from '../sample/failures.ts';
+import { TRANSFER_CODE } from '../sample/work.ts';
+import type { DetailRow, Page, Rows } from '../store/records.ts';
+
+/** Parameters that both listing operations take (seeds 000, 001, 003). PageSize has no documented minimum. */
+export const PAGE_PARAMETERS = {
+  PageNum: { kind: 'integer', isRequired: true, min: 1 },
+  PageSize: { kind: 'integer', isRequired: true, min: 1, max: MAX_PAGE_SIZE },
+  DomainName: { kind: 'text' },
+  InstanceId: { kind: 'text' },
+  Lang: { kind: 'text', values: ['en', 'zh'] },
+} as const;
+
+interface PageValues {
+  readonly PageNum: number;
+  readonly PageSize: number;
+  readonly Lang: string | undefined;
+}
+
+/** Which rows a page holds. */
+export function toRange({ PageNum, PageSize }: PageValues): Page {
+  return { offset: (PageNum - 1) * PageSize, limit: PageSize };
+}
+
+/**
+ * The envelope of a page. Beyond the last page it is an empty one that echoes the number asked for; an empty list has
+ * 0 pages (api-facts section 7, guesses).
+ */
+export function pageAnswer(
+  { total, rows }: Rows,
+  values: PageValues,
+  toWire: (row: DetailRow) => Answer,
+): Answer {
+  const { PageNum, PageSize } = values;
+  const totalPages = Math.ceil(total / PageSize);
+  return {
+    TotalItemNum: total,
+    CurrentPageNum: PageNum,
+    TotalPageNum: totalPages,
+    PageSize,
+    PrePage: PageNum > 1,
+    NextPage: PageNum < totalPages,
+    Data: { TaskDetail: rows.map(toWire) },
+  };
+}
+
+/** The 13 fields that both operations give a TaskDetail (api-facts section 1.1). `now` tells waiting from executing. */
+export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Answer {
+  const code = statusCode(row, now);
+  const status = TASK_STATUSES[code] ?? 'waiting';
+  const hasFinished = code >= 2;
+  return {
+    TaskNo: row.task_no,
+    TaskDetailNo: row.detail_no,
+    TaskType: row.type,
+    TaskTypeDescription: describe(row.type, lang),
+    InstanceId: row.instance_id,
+    DomainName: row.domain,
+    TaskStatus: WIRE_TASK_STATUS[status],
+    TaskStatusCode: code,
+    CreateTime: formatApiTime(row.created),
+    UpdateTime: code === 0 ? undefined : formatApiTime(hasFinished ? row.finishes : row.starts),
+    TryCount: hasFinished ? row.tries : 0,
+    ErrorMsg: hasFinished ? errorMessage(row, lang) : undefined,
+    TaskResult: hasFinished ? (row.result ?? undefined) : undefined,
+  };
+}
+
+/** Why it failed; successes have none (api-facts section 1.3). */
+export function failReason(row: DetailRow, lang: Language): string | undefined {
+  if (row.id < 0 || row.outcome !== 3 || row.failure === null) return undefined;
+  return FAILURES[row.failure]?.reason[lang] ?? row.failure;
+}
+
+/** 0 waiting, 1 executing, 2 succeeded, 3 failed: a row is settled into the queue before anybody sees it as finished. */
+function statusCode(row: DetailRow, now: number): 0 | 1 | 2 | 3 {
+  if (row.id > 0) return row.outcome;
+  return row.starts > now ? 0 : 1;
+}
+
+function errorMessage(row: DetailRow, lang: Language): string {
+  if (row.failure === null) return SUCCESS[lang];
+  return FAILURES[row.failure]?.message[lang] ?? row.failure;
+}
+
+function describe(type: string, lang: Language): string {
+  if (isTaskType(type)) return TASK_TYPES[type][lang];
+  return type === TRANSFER_CODE.type ? TRANSFER_CODE.description[lang] : '';
+}

@@ -1,0 +1,32 @@
+import { createRandom } from './random.ts';
+import type { PlannedTask } from './tasks.ts';
+
+const PACE = 20_000;
+
+/**
+ * A large DNS change that is still running at `now`: `finished` details are done, two are at work, and the rest waits
+ * its turn during the next half hour.
+ */
+export function planRunningTask(
+  seed: string,
+  results: number,
+  now: number,
+): { task: PlannedTask; finished: number } {
+  const random = createRandom(`${seed}/running`);
+  const finished = Math.min(38, Math.floor(results / 10));
+  const size = finished + 84;
+  return {
+    finished,
+    task: {
+      taskNo: random.uuid(),
+      type: 'CHG_DNS',
+      created: now - finished * PACE - 31_000,
+      size,
+      // One millisecond late, so that the first of the rest cannot finish at `now` itself.
+      begins: now - finished * PACE + 1,
+      pace: PACE,
+      failing: Math.round(size * 0.05),
+      failures: ['dnsRefused', 'updateLock'],
+    },
+  };
+}

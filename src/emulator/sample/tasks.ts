@@ -1,0 +1,133 @@
+import { API_UTC_OFFSET_MS } from '../../contract/beijing-time.ts';
+import { createRandom, type Random } from './random.ts';
+import { TRANSFER_CODE, WORK, type Work } from './work.ts';
+
+/** One task of the sample, before its details are written out. Times are epoch milliseconds. */
+export interface PlannedTask {
+  readonly taskNo: string;
+  readonly type: string;
+  readonly created: number;
+  readonly size: number;
+  /** When the first detail's turn comes; each further one comes `pace` later. */
+  readonly begins: number;
+  readonly pace: number;
+  /** How many of the details fail, and of what: keys of FAILURES, most frequent first. */
+  failing: number;
+  readonly failures: readonly string[];
+  /** What TaskResult says of every detail. */
+  readonly result?: string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const WEEK = 7 * 24 * HOUR;
+/** From here on one task is very large, so that its deep pages can be tried. */
+const LARGE_SAMPLE = 200_000;
+
+const SIZES: readonly (readonly [{ from: number; to: number }, number])[] = [
+  [{ from: 1, to: 3 }, 45],
+  [{ from: 4, to: 20 }, 29],
+  [{ from: 21, to: 120 }, 20],
+  [{ from: 121, to: 420 }, 6],
+];
+
+/** Work done per hour of the day in Beijing: nightly renewals at two, then office hours. */
+const HOURS = [1, 1, 9, 4, 1, 1, 1, 2, 5, 12, 16, 16, 8, 10, 16, 17, 16, 13, 8, 5, 4, 4, 3, 2];
+const BUSIEST_HOUR = Math.max(...HOURS);
+
+/**
+ * The finished tasks of the week before `now`, `results` details in all, the latest a minute ago. Each of the 16
+ * types occurs in all but the smallest samples. Four to eight of a hundred details fail, and failures come in
+ * clusters: most tasks have none, some have many of one kind.
+ */
+export function planTasks(seed: string, results: number, now: number): PlannedTask[] {
+  const random = createRandom(`${seed}/tasks`);
+  const tasks: PlannedTask[] = [];
+  let left = results;
+  const largest = Math.max(3, Math.ceil(results / 10));
+  if (results >= 10) {
+    tasks.push(planTransferCode(random, now));
+    left -= 1;
+  }
+  while (left > 0) {
+    const isLarge = results >= LARGE_SAMPLE && left === results - 1;
+    const range = random.weighted(SIZES);
+    const size = Math.min(
+      left,
+      largest,
+      isLarge ? largest : range.from + random.below(range.to - range.from + 1),
+    );
+    tasks.push(planTask(random, WORK[tasks.length - 1] ?? pickWork(random), size, now));
+    left -= size;
+  }
+  spreadFailures(tasks, results, random);
+  return tasks;
+}
+
+function pickWork(random: Random): Work {
+  return random.weighted(WORK.map((work) => [work, work.weight]));
+}
+
+function planTask(random: Random, work: Work, size: number, now: number): PlannedTask {
+  const ends = pickEnd(random, now);
+  const slowness = ends > now - 3 * HOUR ? 5 : 1;
+  const pace = Math.min((400 + random.below(5600)) * slowness, (12 * HOUR) / size);
+  const begins = Math.max(ends - size * pace, now - WEEK + MINUTE);
+  return {
+    taskNo: random.uuid(),
+    type: work.type,
+    created: begins - 3000 - random.below(40_000),
+    size,
+    begins,
+    pace,
+    failing: 0,
+    failures: work.failures,
+  };
+}
+
+/** A moment in the week before `now`: as likely as that hour's work, and the last hours busier, as a queue is. */
+function pickEnd(random: Random, now: number): number {
+  if (random.next() < 0.16) return now - MINUTE - Math.floor(random.next() ** 1.5 * 3 * HOUR);
+  for (;;) {
+    const moment = now - MINUTE - random.below(WEEK - 2 * MINUTE);
+    const beijing = new Date(moment + API_UTC_OFFSET_MS);
+    const isWeekend = beijing.getUTCDay() % 6 === 0;
+    const work = (HOURS[beijing.getUTCHours()] ?? 1) * (isWeekend ? 0.3 : 1);
+    if (random.next() * BUSIEST_HOUR < work) return moment;
+  }
+}
+
+/** A query of one transfer code, done some minutes ago (api-facts section 0.5). */
+function planTransferCode(random: Random, now: number): PlannedTask {
+  const begins = now - (7 + random.below(9)) * MINUTE;
+  return {
+    taskNo: random.uuid(),
+    type: TRANSFER_CODE.type,
+    created: begins - 20_000,
+    size: 1,
+    begins,
+    pace: 2000,
+    failing: 0,
+    failures: [],
+    result: `${random.code(4)}-${random.code(6).toLowerCase()}#${random.below(100)}`,
+  };
+}
+
+function spreadFailures(tasks: readonly PlannedTask[], results: number, random: Random): void {
+  let left = Math.round(results * (0.05 + random.next() * 0.02));
+  if (left === 0 && results >= 3) left = 1;
+  const candidates = tasks.filter((task) => task.failures.length > 0);
+  for (let index = random.below(candidates.length || 1); left > 0; index += 1 + random.below(4)) {
+    const task = candidates[index % candidates.length];
+    if (!task) return;
+    const room = task.size - task.failing;
+    const share = random.weighted([
+      [random.next() * 0.08, 6],
+      [0.08 + random.next() * 0.2, 3],
+      [task.size <= 8 ? 1 : 0.4, 1],
+    ]);
+    const failing = Math.min(left, room, Math.max(1, Math.round(task.size * share)));
+    task.failing += failing;
+    left -= failing;
+  }
+}

@@ -1,0 +1,43 @@
+import type { TaskType } from '../../contract/task-type.ts';
+
+/**
+ * The published list of task types has none for a query of the transfer authorization code
+ * (SaveSingleTaskForQueryingTransferAuthorizationCode, api-facts section 0.5). This name is made up, and is
+ * also the sample's example of a type that no list knows.
+ */
+export const TRANSFER_CODE = {
+  type: 'QUERY_TRANSFER_AUTHORIZATION_CODE',
+  description: { en: 'Query transfer authorization code', zh: '获取转移密码' },
+} as const;
+
+export interface Work {
+  readonly type: TaskType;
+  /** How often tasks are of this type, against the others. */
+  readonly weight: number;
+  /** How it fails, most frequent first: keys of FAILURES. */
+  readonly failures: readonly string[];
+}
+
+/** What a portfolio's week consists of: renewals and DNS changes, then ownership, then the rare rest. */
+export const WORK: readonly Work[] = [
+  work('ORDER_RENEW', 30, 'balance redemption expirationChanged renewTooLong timeout'),
+  work('CHG_DNS', 22, 'updateLock dnsUnreachable dnssec dnsRefused registryHold'),
+  work('CHG_HOLDER', 8, 'holderUnverified emailUnverified holderPending updateLock'),
+  work('SET_TRANSFER_PROHIBITED', 7, 'transferPending registryLock busy timeout'),
+  work('SET_UPDATE_PROHIBITED', 6, 'registryLock busy timeout'),
+  work('SET_WHOIS_PROTECT', 6, 'privacyUnsupported registryHold timeout'),
+  work('ORDER_ACTIVATE', 6, 'taken reserved sensitive holderUnverified balance'),
+  work('UPDATE_ADMIN_CONTACT', 3, 'contactInvalid updateLock emailUnverified'),
+  work('UPDATE_TECH_CONTACT', 3, 'contactInvalid updateLock'),
+  work('UPDATE_BILLING_CONTACT', 2, 'contactInvalid updateLock'),
+  work('UPDATE_REGISTRANT_CONTACT', 2, 'contactInvalid holderPending'),
+  work('CREATE_DNSHOST', 2, 'hostExists hostAddress'),
+  work('UPDATE_DNSHOST', 2, 'hostAddress hostInUse timeout'),
+  work('SYNC_DNSHOST', 1, 'timeout hostInUse'),
+  work('ORDER_REDEEM', 1, 'redeemOver balance'),
+  work('DELETE_DOMAIN', 1, 'deleteDenied registryLock'),
+];
+
+function work(type: TaskType, weight: number, failures: string): Work {
+  return { type, weight, failures: failures.split(' ') };
+}

@@ -1,0 +1,36 @@
+import { openDatabase } from '../../server/sqlite.ts';
+import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts';
+import { type CallOptions, callRpc, isoSeconds, type Params, type Reply } from './caller.ts';
+
+/** Monday 23 November 2026, 16:00 in Beijing. */
+export const START = Date.parse('2026-11-23T08:00:00Z');
+
+export interface TestEmulator extends Emulator {
+  /** Lets time pass. */
+  advance(ms: number): void;
+  /** An HMAC-SHA1 call at the emulator's time. */
+  call(action: string, params?: Params, options?: CallOptions): Promise<Reply>;
+  poll(params?: Params): Promise<Reply>;
+}
+
+/** An emulator in memory whose time stands at {@link START}, and whose queue holds still unless asked otherwise. */
+export function startEmulator(options: Partial<EmulatorOptions> = {}): TestEmulator {
+  let now = START;
+  const emulator = createEmulator({
+    db: openDatabase(':memory:'),
+    clock: { now: () => now },
+    results: 200,
+    arrivalsPerMinute: 0,
+    ...options,
+  });
+  const call = (action: string, params: Params = {}, callOptions: CallOptions = {}) =>
+    callRpc(emulator.upstream, { Action: action, ...params }, { timestamp: isoSeconds(now), ...callOptions });
+  return {
+    ...emulator,
+    advance: (ms) => {
+      now += ms;
+    },
+    call,
+    poll: (params) => call('PollTaskResult', { PageNum: '1', PageSize: '1000', ...params }),
+  };
+}
