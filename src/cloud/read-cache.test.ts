@@ -17,3 +17,17 @@ test('at most 256 answers are held, the oldest leave first, and every one leaves
   await ask('256');
   expect(loads).toHaveLength(259);
 });
+
+test('the end of a forgotten answer does not end the one that took its place', async () => {
+  const clock = createTestClock();
+  const cache = createReadCache(clock);
+  const key = { action: 'PollTaskResult', rest: '' };
+  let loads = 0;
+  const ask = () => cache.get(key, async () => ++loads);
+  await ask();
+  await clock.advance(4000);
+  cache.forget('PollTaskResult');
+  await ask();
+  await clock.advance(1000);
+  expect(await ask()).toBe(2);
+});

@@ -148,5 +148,7 @@ describe('every answer is guarded', () => {
     expect(file).toMatchObject({ ...EXPECTED, 'cache-control': 'public, immutable' });
     expect(Object.fromEntries((await ask('/results')).headers)).toMatchObject(EXPECTED);
     expect((await ask('/results', { headers: { host: 'evil.test' } })).status).toBe(421);
+    app.get('*', (context) => context.html('<!doctype html>'));
+    expect((await ask('/api/nothing')).status).toBe(404);
   });
 });
