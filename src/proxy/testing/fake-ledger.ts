@@ -35,12 +35,13 @@ export function createFakeLedger(): FakeLedger {
     acknowledge(request) {
       asked.push({ kind: 'acknowledge', request });
       const time = '2026-11-23T12:00:00.000Z';
-      const { operationId: id, ids } = request;
+      const id = request.operationId;
+      const total = 'ids' in request ? request.ids.length : 0;
       const operation: Operation = {
         id,
         state: 'pending',
-        total: ids.length,
-        counts: { pending: ids.length },
+        total,
+        counts: { pending: total },
         createdAt: time,
         sendAt: time,
         asOf: time,
