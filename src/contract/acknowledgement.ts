@@ -1,6 +1,7 @@
 import type { ApiErrorBody } from './api-error.ts';
 import type { Page } from './page.ts';
 import type { TaskDetail } from './task-detail.ts';
+import type { ResultStatus } from './task-status.ts';
 
 /** The most results one operation may name. */
 export const MAX_ACKNOWLEDGE_IDS = 1000;
@@ -35,9 +36,17 @@ export type ResultState = (typeof RESULT_STATES)[number];
 /** The states in which the ledger still has something to do, and refuses the same result to anybody else. */
 export const OPEN_STATES = ['pending', 'sending', 'unknown'] as const satisfies readonly ResultState[];
 
+/** The states in which a result is not to be acknowledged again, by anybody. */
+export const HANDLED_STATES = [...OPEN_STATES, 'confirmed', 'gone'] as const satisfies readonly ResultState[];
+
 /** True while the ledger is handling a result. */
 export function isOpenState(state: ResultState): boolean {
   return OPEN_STATES.some((open) => open === state);
+}
+
+/** True while a result is being acknowledged or has been. */
+export function isHandledState(state: ResultState): boolean {
+  return HANDLED_STATES.some((handled) => handled === state);
 }
 
 /** Where one operation (one click) stands. */
@@ -88,13 +97,24 @@ export interface TaskResultPage extends Page<TaskResult> {
   readonly asOf: string;
 }
 
-/** The body of `POST /api/acknowledgements`. */
-export interface AcknowledgeRequest {
+/** The body of `POST /api/acknowledgements`: results by their ids, or the frozen list of a capture. */
+export type AcknowledgeRequest = AcknowledgeIds | AcknowledgeCapture;
+
+interface AcknowledgeCommon {
   readonly operationId: string;
-  /** TaskDetailNo values that this Docket has shown; duplicates count once. */
-  readonly ids: readonly string[];
   /** Overrides the configured undo window; 0 to {@link MAX_UNDO_SECONDS}. */
   readonly undoSeconds?: number;
+}
+
+export interface AcknowledgeIds extends AcknowledgeCommon {
+  /** TaskDetailNo values that this Docket has shown; duplicates count once. */
+  readonly ids: readonly string[];
+}
+
+export interface AcknowledgeCapture extends AcknowledgeCommon {
+  readonly captureId: string;
+  /** Of the list, only the results with this status. */
+  readonly status?: ResultStatus;
 }
 
 /** One row of the ledger: the cloud's own copy of the result, and what became of acknowledging it. */

@@ -20,6 +20,9 @@ export const DOCKET_ERRORS = {
   AlreadyHandled: 409,
   OperationConflict: 409,
   TooLate: 409,
+  NothingToDo: 409,
+  CaptureNotReady: 409,
+  CaptureExpired: 410,
   BodyTooLarge: 413,
   UnsupportedMediaType: 415,
   MisdirectedRequest: 421,
@@ -32,6 +35,9 @@ export const DOCKET_ERRORS = {
   UpstreamTimeout: 504,
 } as const satisfies Record<string, number>;
 export type DocketErrorCode = keyof typeof DOCKET_ERRORS;
+
+/** What the browser itself finds instead of an answer; the page has words for these in each language. */
+export const CLIENT_ERRORS = { unreachable: 'DocketUnreachable', unreadable: 'DocketUnreadable' } as const;
 
 /** An error on its way to a person: the body above plus the HTTP status to send it with. */
 export class ApiError extends Error {

@@ -89,6 +89,23 @@ export function undoUrl(id: string): string {
   return `${operationUrl(id)}/undo`;
 }
 
+export const CAPTURES_URL = '/api/captures';
+
+/** `GET` one {@link Capture}. */
+export function captureUrl(id: string): string {
+  return `${CAPTURES_URL}/${id}`;
+}
+
+/** `POST` here to stop reading or to throw the list away. */
+export function cancelCaptureUrl(id: string): string {
+  return `${captureUrl(id)}/cancel`;
+}
+
+/** `POST` here to hold, go on with or end an operation that is sending. */
+export function controlUrl(id: string, control: 'pause' | 'resume' | 'stop'): string {
+  return `${operationUrl(id)}/${control}`;
+}
+
 /**
  * What a page asks for first, for the document's preloads: the page of rows its address names, and the session.
  * `pathname` and `search` are the page's; an unknown page asks for the session alone.

@@ -62,10 +62,12 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
   }
 
   async function sendOperation(id: string): Promise<void> {
-    if (!store.moveOperation(id, 'pending', 'sending', clock.now())) return;
+    store.moveOperation(id, 'pending', 'sending', clock.now());
     while (!stopped) {
+      // Nothing to claim: all is sent, or somebody undid, paused or stopped it.
       const ids = store.claim(id, ACKNOWLEDGE_BATCH_SIZE, clock.now());
-      if (ids.length === 0) return write(() => finish(id));
+      if (ids.length === 0)
+        return store.operation(id)?.state === 'sending' ? write(() => finish(id)) : undefined;
       const outcome = await send(ids);
       await write(() => record(id, ids.length, outcome));
       checker.watch(id);
@@ -89,13 +91,20 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     running = undefined;
   }
 
+  function enqueue(id: string): void {
+    due.push(id);
+    running ??= run();
+  }
+
   return {
+    /** Sends what is pending of an operation that is `sending`, when its turn comes. */
+    enqueue,
+
     /** Sends the operation after its undo window of `ms` milliseconds. */
     arm(id: string, ms: number): void {
       const open = () => {
         windows.delete(id);
-        due.push(id);
-        running ??= run();
+        enqueue(id);
       };
       windows.set(id, clock.schedule(ms, open));
     },

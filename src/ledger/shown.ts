@@ -1,5 +1,5 @@
 import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts';
-import { isOpenState } from '../contract/acknowledgement.ts';
+import { isHandledState } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import type { LedgerOptions } from './ledger.ts';
@@ -40,8 +40,7 @@ export function createShown(store: Store, options: LedgerOptions) {
   function remember(rows: readonly TaskDetail[]): void {
     const now = clock.now();
     const news = rows.flatMap((row) => {
-      const { taskResult, ...rest } = row;
-      const kept = keepTaskResult && taskResult !== undefined ? { ...rest, taskResult } : rest;
+      const kept = keepOf(row, keepTaskResult);
       const detail = JSON.stringify(kept);
       const last = recent.get(row.taskDetailNo);
       if (last && last.detail === detail && now - last.seenAt < REFRESH_SEEN_MS) return [];
@@ -99,9 +98,7 @@ export function createShown(store: Store, options: LedgerOptions) {
           `${which} not shown by this Docket in the last 24 hours. Nothing was sent.`,
         );
       }
-      const handled = store
-        .marks(ids)
-        .filter(({ state }) => isOpenState(state) || state === 'confirmed' || state === 'gone');
+      const handled = store.marks(ids).filter(({ state }) => isHandledState(state));
       if (handled.length > 0) {
         const names = handled.map((mark) => details.get(mark.task_detail_no)?.domainName).slice(0, 3);
         const more = handled.length > names.length ? ` and ${handled.length - names.length} more` : '';
@@ -113,6 +110,12 @@ export function createShown(store: Store, options: LedgerOptions) {
       return ids.flatMap((id) => details.get(id) ?? []);
     },
   };
+}
+
+/** What may be written of a row: its TaskResult, which can be a transfer code, only on purpose. */
+export function keepOf(row: TaskDetail, keepTaskResult: boolean): TaskDetail {
+  const { taskResult, ...rest } = row;
+  return keepTaskResult ? row : rest;
 }
 
 /** The engine's own code for what went wrong, without its words, which can hold SQL. */

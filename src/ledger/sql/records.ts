@@ -61,7 +61,12 @@ function toAcknowledgedResult(row: ResultRow): AcknowledgedResult {
   };
 }
 
+/** The row with the key by which its domain is found. */
+export function withDomainKey(detail: TaskDetail): TaskDetail & { domainKey: string } {
+  return { ...detail, domainKey: domainKey(detail.domainName) };
+}
+
 /** Domains compare as IDNA ASCII, lower-case; a name that IDNA refuses compares as it is. */
-export function domainKey(name: string): string {
+function domainKey(name: string): string {
   return domainToASCII(name) || name.toLowerCase();
 }

@@ -1,8 +1,10 @@
 import { OPEN_STATES, RESULT_STATES } from '../../contract/acknowledgement.ts';
+import { CAPTURE_STATES } from '../../contract/capture.ts';
 import type { Database } from '../../contract/database.ts';
 
 const VERSION = 1;
-const list = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+/** Our own words as a list of SQL texts. */
+export const sqlList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** Field and column of what is kept of a TaskDetail; TaskResult is filled only on purpose. */
 export const detailFields = Object.entries({
@@ -19,10 +21,18 @@ export const detailFields = Object.entries({
   taskResult: 'task_result',
 });
 
+/** The beginning of every statement that puts results under an operation. */
+export const INSERT_RESULTS = `INSERT INTO result (operation_id, position, account, task_detail_no, state, created_at, domain_key,
+  ${detailFields.map(([, column]) => column).join(', ')})`;
+/** What follows its first five columns, read from a row as JSON named `value`. */
+export const DETAIL_VALUES = ['domainKey', ...detailFields.map(([field]) => field)]
+  .map((field) => `value ->> '${field}'`)
+  .join(', ');
+
 /**
  * Times are epoch milliseconds of our own clock, except create_time and update_time, which are the API's texts.
- * `seen_row.detail` is the cloud's row as JSON; it is copied into `result` when somebody acknowledges it, so that a
- * record never holds the browser's words.
+ * `detail` in seen_row and capture_row is the cloud's row as JSON, with the key its domain compares by; it is copied into
+ * `result` when somebody acknowledges it, so that a record never holds the browser's words.
  */
 const SCHEMA = `
 CREATE TABLE seen_row (
@@ -38,13 +48,19 @@ CREATE TABLE capture (
   id TEXT PRIMARY KEY,
   account TEXT NOT NULL,
   filter TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('reading', 'ready', 'failed', 'cancelled')),
+  state TEXT NOT NULL CHECK (state IN (${sqlList(CAPTURE_STATES)})),
+  total_items INTEGER,
   created_at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL
+  expires_at INTEGER NOT NULL,
+  error TEXT
 ) STRICT;
 CREATE TABLE capture_row (
   capture_id TEXT NOT NULL REFERENCES capture (id) ON DELETE CASCADE,
   task_detail_no TEXT NOT NULL,
+  status TEXT NOT NULL,
+  task_type TEXT NOT NULL,
+  task_no TEXT NOT NULL,
+  has_task_result INTEGER NOT NULL,
   detail TEXT NOT NULL,
   PRIMARY KEY (capture_id, task_detail_no)
 ) STRICT, WITHOUT ROWID;
@@ -68,7 +84,7 @@ CREATE TABLE result (
   position INTEGER NOT NULL,
   account TEXT NOT NULL,
   task_detail_no TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN (${list(RESULT_STATES)})),
+  state TEXT NOT NULL CHECK (state IN (${sqlList(RESULT_STATES)})),
   created_at INTEGER NOT NULL,
   sent_at INTEGER,
   settled_at INTEGER,
@@ -89,7 +105,7 @@ CREATE TABLE result (
   task_result TEXT,
   PRIMARY KEY (operation_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX result_in_hand ON result (account, task_detail_no) WHERE state IN (${list(OPEN_STATES)});
+CREATE UNIQUE INDEX result_in_hand ON result (account, task_detail_no) WHERE state IN (${sqlList(OPEN_STATES)});
 CREATE INDEX result_of_detail ON result (account, task_detail_no, created_at);
 CREATE INDEX result_by_time ON result (account, created_at, position);
 CREATE INDEX result_by_state ON result (account, state, created_at);

@@ -1,14 +1,16 @@
-import type { OperationState, ResultState } from '../../contract/acknowledgement.ts';
+import { HANDLED_STATES, type OperationState, type ResultState } from '../../contract/acknowledgement.ts';
 import type { Database } from '../../contract/database.ts';
 import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
-import { domainKey, listRecords } from './records.ts';
-import { detailFields, migrate } from './schema.ts';
+import { listRecords, withDomainKey } from './records.ts';
+import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 
 export interface OperationRow {
   id: string;
   request: string;
+  capture_id: string | null;
   state: OperationState;
   created_at: number;
   send_at: number;
@@ -80,25 +82,27 @@ export function createStore(db: Database, account: string) {
       );
     },
 
-    addOperation(operation: Omit<OperationRow, 'error' | 'state'>, details: readonly TaskDetail[]): void {
+    addOperation(operation: Omit<OperationRow, 'error' | 'state'>): void {
       db.run(
-        `INSERT INTO operation (id, account, request, state, created_at, send_at) VALUES (?, ?, ?, 'pending', ?, ?)`,
+        `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at)
+         VALUES (?, ?, ?, ?, 'pending', ?, ?)`,
         operation.id,
         account,
         operation.request,
+        operation.capture_id,
         operation.created_at,
         operation.send_at,
       );
-      const rows = details.map((detail) => ({ ...detail, domainKey: domainKey(detail.domainName) }));
+    },
+
+    /** Puts these rows of the cloud under an operation, in this order. */
+    addResults(operation: { id: string; created_at: number }, details: readonly TaskDetail[]): void {
       db.run(
-        `INSERT INTO result (operation_id, position, account, task_detail_no, state, created_at, domain_key,
-           ${detailFields.map(([, column]) => column).join(', ')})
-         SELECT ?, key, ?, value ->> 'taskDetailNo', 'pending', ?, value ->> 'domainKey',
-           ${detailFields.map(([field]) => `value ->> '${field}'`).join(', ')} FROM json_each(?)`,
+        `${INSERT_RESULTS} SELECT ?, key, ?, value ->> 'taskDetailNo', 'pending', ?, ${DETAIL_VALUES} FROM json_each(?)`,
         operation.id,
         account,
         operation.created_at,
-        JSON.stringify(rows),
+        JSON.stringify(details.map(withDomainKey)),
       );
     },
 
@@ -153,12 +157,28 @@ export function createStore(db: Database, account: string) {
       const rows = db.all<{ task_detail_no: string }>(
         `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
            SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
-         AND state = 'pending' RETURNING task_detail_no`,
+         AND state = 'pending' AND (SELECT state FROM operation WHERE id = ?2) = 'sending' RETURNING task_detail_no`,
         at,
         id,
         limit,
       );
       return rows.map((row) => row.task_detail_no);
+    },
+
+    /**
+     * Takes up again what was certainly not sent or was refused with the code that stopped the operation, unless
+     * another operation has it in hand or has acknowledged it.
+     */
+    reviveResults(id: string, refusal: string | undefined): number {
+      return db.run(
+        `UPDATE result SET state = 'pending', settled_at = NULL, note = NULL
+         WHERE operation_id = ?1 AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
+           SELECT 1 FROM result AS other WHERE other.account = ?2 AND other.task_detail_no = result.task_detail_no
+           AND other.operation_id <> ?1 AND other.state IN (${sqlList(HANDLED_STATES)}))`,
+        id,
+        account,
+        refusal ?? null,
+      );
     },
 
     /** Records what became of everything that an operation has in one state. */
@@ -202,6 +222,7 @@ export function createStore(db: Database, account: string) {
     },
 
     ...createChecks(db, account),
+    ...createCaptureStore(db, account),
     records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
   };
 }

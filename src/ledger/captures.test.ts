@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf, refusal } from './testing/rig.ts';
+
+/** A ledger over a queue that the test holds, ten rows a page so that a short list has many. */
+function overQueue(queue: readonly TaskDetail[]) {
+  const rig = createRig();
+  const state = { queue, reads: 0, beforeRead: (_read: number) => {} };
+  rig.readQueue = async (params) => {
+    state.reads += 1;
+    state.beforeRead(state.reads);
+    const rows = state.queue.filter((row) => params.status === undefined || row.status === params.status);
+    return { asOf: rig.clock.now(), answer: pageOf(rows, { ...params, pageSize: 10 }) };
+  };
+  return { rig, state, ledger: rig.open() };
+}
+
+const mixed = (count: number) =>
+  details(count).map((row, index) =>
+    index % 10 === 0 ? { ...row, status: 'failed', taskNo: 'other' } : row,
+  );
+
+describe('a capture', () => {
+  test('freezes all that matches and says how it is made up; later arrivals are never sent', async () => {
+    const { rig, state, ledger } = overQueue(mixed(300));
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id)).toMatchObject({
+      state: 'ready',
+      total: 300,
+      totalItems: 300,
+      taskCount: 2,
+      withTaskResult: 0,
+      statuses: [
+        { value: 'succeeded', count: 270 },
+        { value: 'failed', count: 30 },
+      ],
+      taskTypes: [{ value: 'ORDER_RENEW', count: 300 }],
+    });
+    state.queue = [...Array.from({ length: 20 }, (_, index) => detail(1000 + index)), ...state.queue];
+    ledger.acknowledge({ operationId: OPERATION, captureId: id, undoSeconds: 0 });
+    for (let batch = 0; batch < 7; batch += 1) await rig.clock.advance(0);
+    expect(rig.calls.map((call) => call.length)).toEqual([50, 50, 50, 50, 50, 50]);
+    expect(new Set(rig.calls.flat())).toEqual(new Set(idsOf(mixed(300))));
+    expect(ledger.operation(OPERATION)).toMatchObject({
+      state: 'done',
+      total: 300,
+      counts: { confirmed: 300 },
+    });
+  });
+
+  test('only its succeeded results, when that was chosen', async () => {
+    const { rig, ledger } = overQueue(mixed(100));
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    const request = { operationId: OPERATION, captureId: id, status: 'succeeded' as const };
+    expect(ledger.acknowledge(request).total).toBe(90);
+    expect(ledger.acknowledge(request).total).toBe(90);
+    expect(refusal(() => ledger.acknowledge({ ...request, status: 'failed' }))).toEqual([
+      409,
+      'OperationConflict',
+    ]);
+  });
+
+  test('leaves out what is being acknowledged or has been', async () => {
+    const { rig, ledger } = overQueue(details(20));
+    ledger.show(details(20), rig.clock.now());
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    ledger.acknowledge({ operationId: OTHER, ids: idsOf(details(5)) });
+    expect(ledger.acknowledge({ operationId: OPERATION, captureId: id, undoSeconds: 0 }).total).toBe(15);
+    await rig.clock.advance(0);
+    const third = '00000000-0000-4000-8000-000000000003';
+    expect(refusal(() => ledger.acknowledge({ operationId: third, captureId: id }))).toEqual([
+      409,
+      'NothingToDo',
+    ]);
+  });
+
+  test('a row that slips past while pages shift is met on the next walk', async () => {
+    const { rig, state, ledger } = overQueue(details(30));
+    state.beforeRead = (read) => {
+      if (read === 2) state.queue = state.queue.slice(1);
+    };
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id)).toMatchObject({ state: 'ready', total: 30, totalItems: 29 });
+  });
+
+  test('is not complete while it is read, gone when it has expired, and can be thrown away', async () => {
+    const { rig, state, ledger } = overQueue(details(30));
+    const { id } = ledger.startCapture({});
+    expect(ledger.capture(id).state).toBe('reading');
+    expect(refusal(() => ledger.acknowledge({ operationId: OPERATION, captureId: id }))).toEqual([
+      409,
+      'CaptureNotReady',
+    ]);
+    expect(ledger.cancelCapture(id).state).toBe('cancelled');
+    await rig.clock.advance(0);
+    expect([ledger.capture(id).state, state.reads]).toEqual(['cancelled', 1]);
+
+    const second = ledger.startCapture({});
+    await rig.clock.advance(31 * 60 * 1000);
+    const late = () => ledger.acknowledge({ operationId: OPERATION, captureId: second.id });
+    expect(refusal(late)).toEqual([410, 'CaptureExpired']);
+    ledger.startCapture({});
+    expect(refusal(() => ledger.capture(second.id))).toEqual([410, 'CaptureExpired']);
+    expect(rig.calls).toEqual([]);
+  });
+
+  test('a cloud that fails half way leaves no list', async () => {
+    const { rig, ledger } = overQueue(details(30));
+    rig.readQueue = () => Promise.reject(new Error('down'));
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id)).toMatchObject({ state: 'failed', error: { code: 'LedgerUnavailable' } });
+    expect(refusal(() => ledger.acknowledge({ operationId: OPERATION, captureId: id }))).toEqual([
+      409,
+      'CaptureNotReady',
+    ]);
+  });
+
+  test('a restart throws away what was being read and keeps what was ready', async () => {
+    const { rig, ledger } = overQueue(details(30));
+    const ready = ledger.startCapture({}).id;
+    await rig.clock.advance(0);
+    const reading = ledger.startCapture({}).id;
+    const next = createRig({ db: rig.db }).open();
+    expect(next.capture(reading).state).toBe('cancelled');
+    expect(next.acknowledge({ operationId: OPERATION, captureId: ready }).total).toBe(30);
+  });
+});
