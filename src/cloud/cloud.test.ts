@@ -89,6 +89,14 @@ describe('sharing', () => {
     await cloud.queryTaskDetailList({ ...FIRST, taskNo: 't' });
     expect(upstream.requests).toHaveLength(4);
   });
+
+  test('a look at the queue as it is now is a call of its own, and the cache keeps what it had', async () => {
+    const { cloud, upstream } = rig([page('a'), page()]);
+    await cloud.pollTaskResult(FIRST);
+    expect((await cloud.readQueueNow(FIRST)).answer.items).toHaveLength(0);
+    expect((await cloud.pollTaskResult(FIRST)).answer.items).toHaveLength(1);
+    expect(upstream.requests.map(({ url }) => new URL(url).searchParams.get('Lang'))).toEqual(['en', 'en']);
+  });
 });
 
 describe('the account quota', () => {

@@ -114,7 +114,7 @@ export function createCloud(options: CloudOptions): Cloud {
 
   return {
     pollTaskResult: cached(pollTaskResult),
-    readQueueNow: (params) => read(pollTaskResult, params),
+    readQueueNow: (params) => read(pollTaskResult, { lang: 'en', ...params }),
     queryTaskDetailList: cached(queryTaskDetailList),
     describeBatchResultCount: cached(describeBatchResultCount),
     forgetQueue,

@@ -9,8 +9,14 @@ import { masked } from './read-routes.ts';
 import type { Route } from './route.ts';
 import { acknowledgeBody, acknowledgedResultsQuery, nothing, operationId, undoBody } from './schemas.ts';
 
+/** What the routes ask of the ledger. */
+export type AskedLedger = Pick<
+  Ledger,
+  'acknowledge' | 'undo' | 'operation' | 'operations' | 'acknowledgedResults' | 'show'
+>;
+
 interface Rooms {
-  readonly ledger: Ledger;
+  readonly ledger: AskedLedger;
   readonly session: () => Session;
   readonly origins: () => ReadonlySet<string>;
 }

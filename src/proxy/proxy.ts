@@ -3,15 +3,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import { hostGuard } from './guards.ts';
-import { ledgerRoutes } from './ledger-routes.ts';
+import { type AskedLedger, ledgerRoutes } from './ledger-routes.ts';
 import { readRoutes } from './read-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ProxyOptions {
   readonly cloud: Cloud;
-  readonly ledger: Ledger;
+  readonly ledger: AskedLedger;
   readonly session: () => Session;
   /** Host header values answered to, in lower case, with the port unless it is 80. */
   readonly hosts: () => ReadonlySet<string>;

@@ -19,7 +19,7 @@ import {
 
 interface Rooms {
   readonly cloud: Cloud;
-  readonly ledger: Ledger;
+  readonly ledger: Pick<Ledger, 'show'>;
   readonly session: () => Session;
 }
 

@@ -2,9 +2,9 @@ import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgeme
 import { docketError } from '../../contract/api-error.ts';
 import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { AskedLedger } from '../ledger-routes.ts';
 
-export interface FakeLedger extends Ledger {
+export interface FakeLedger extends AskedLedger {
   /** What the routes asked of it, in order. */
   readonly asked: (
     | { kind: 'show'; ids: string[]; readAt: number }
@@ -65,6 +65,5 @@ export function createFakeLedger(): FakeLedger {
       const items = shown.map((detail) => ({ ...detail, ...row }));
       return { items, page: params.page, pageSize: params.pageSize, totalItems: items.length, totalPages: 1 };
     },
-    close: async () => {},
   };
 }
