@@ -1,0 +1,43 @@
+import type { ApiErrorBody } from '../../contract/api-error.ts';
+import { ApiError, CLIENT_ERRORS } from '../../contract/api-error.ts';
+
+/**
+ * Reads one of Docket's own addresses. A plain fetch without headers, so that the document's preload of the same
+ * address is the same request. Throws {@link ApiError} for anything but a 2xx with JSON; `status` is 0 when nothing
+ * answered.
+ */
+export async function getJson<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
+  return readAnswer(await reach(() => fetch(url, { signal })));
+}
+
+/** Sends JSON to one of Docket's own addresses, once. Throws as {@link getJson} does. */
+export async function postJson<Answer>(url: string, body: unknown): Promise<Answer> {
+  const init = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Docket': '1' },
+    body: JSON.stringify(body),
+  };
+  return readAnswer(await reach(() => fetch(url, init)));
+}
+
+async function reach(send: () => Promise<Response>): Promise<Response> {
+  try {
+    return await send();
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(0, { code: CLIENT_ERRORS.unreachable, message: '' });
+  }
+}
+
+async function readAnswer<Answer>(response: Response): Promise<Answer> {
+  const unreadable = new ApiError(response.status, { code: CLIENT_ERRORS.unreadable, message: '' });
+  const json: unknown = await response.json().catch(() => {
+    throw unreadable;
+  });
+  if (response.ok) return json as Answer;
+  throw isErrorBody(json) ? new ApiError(response.status, json) : unreadable;
+}
+
+function isErrorBody(json: unknown): json is ApiErrorBody {
+  return typeof json === 'object' && json !== null && 'code' in json && 'message' in json;
+}

@@ -1,0 +1,26 @@
+import { mutationOptions } from '@tanstack/react-query';
+import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
+import { ACKNOWLEDGEMENTS_URL, undoUrl } from '../../contract/routes.ts';
+import { postJson } from './client.ts';
+
+/** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
+const ONCE = { networkMode: 'always', retry: 0 } as const;
+
+export const acknowledgeMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationKey: ['acknowledge'],
+    mutationFn: (request: AcknowledgeRequest) =>
+      postJson<{ operation: Operation }>(ACKNOWLEDGEMENTS_URL, request).then(({ operation }) => operation),
+  });
+
+/** Takes back an operation, or the rows named. */
+export const undoMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationKey: ['undo'],
+    mutationFn: ({ operationId, ids }: { operationId: string; ids?: readonly string[] }) =>
+      postJson<{ operation: Operation } | Operation>(undoUrl(operationId), ids ? { ids } : {}).then(
+        (answer) => ('operation' in answer ? answer.operation : answer),
+      ),
+  });

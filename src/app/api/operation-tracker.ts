@@ -1,0 +1,169 @@
+import type { Operation, ResultState, TaskResultPage } from '../../contract/acknowledgement.ts';
+import { ApiError } from '../../contract/api-error.ts';
+import type { Clock } from '../../contract/clock.ts';
+import { hasEnded, nextLook, undoTimeLeft } from './poll-schedule.ts';
+
+/** What the ledger last said about one row, newer than the page the row stands on. */
+export interface LiveState {
+  readonly operationId: string;
+  readonly state: ResultState;
+  readonly note?: string;
+  /** On the monotonic clock, in milliseconds: when it will be sent. Only while pending. */
+  readonly deadline?: number;
+}
+
+export interface TrackedOperation {
+  readonly operation: Operation;
+  /** On the monotonic clock, in milliseconds: when the undo window closes. */
+  readonly deadline: number;
+  /** The rows of this operation, as far as they are known here. */
+  readonly ids: readonly string[];
+}
+
+interface TrackerOptions {
+  readonly clock: Pick<Clock, 'monotonic' | 'schedule'>;
+  /** Reads one operation with its results. */
+  readonly read: (id: string) => Promise<Operation>;
+  /** Called once for each operation that ended while being followed. */
+  readonly onEnd: (operation: Operation) => void;
+}
+
+/** Wait before asking again after a look that failed. */
+const AFTER_FAILURE_MS = 2_000;
+const LEFT: readonly ResultState[] = ['confirmed', 'gone'];
+
+/**
+ * Follows operations until they end and tells rows what became of them. It lives outside React and the table, so that
+ * one changed row renders one row. It computes no outcome: every state in it is one that the ledger said.
+ */
+export type OperationTracker = ReturnType<typeof createOperationTracker>;
+
+export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
+  const listeners = new Set<() => void>();
+  const followed = new Map<string, TrackedOperation>();
+  const rows = new Map<string, { readonly live: LiveState; readonly asOf: string }>();
+  const searched = new Set<string>();
+  let operations: readonly TrackedOperation[] = [];
+  let left: ReadonlySet<string> = new Set();
+
+  function publish() {
+    operations = [...followed.values()];
+    const leaving = [...rows].filter(([, { live }]) => LEFT.includes(live.state) && isOver(live.operationId));
+    left = leaving.length === 0 && left.size === 0 ? left : new Set(leaving.map(([id]) => id));
+    for (const listener of listeners) listener();
+  }
+
+  const isOver = (operationId: string) => {
+    const tracked = followed.get(operationId);
+    return !tracked || hasEnded(tracked.operation.state);
+  };
+
+  function look(id: string, wait: number) {
+    clock.schedule(wait, () => {
+      read(id).then(take, (error: unknown) => {
+        if (error instanceof ApiError && error.status === 404) drop(id);
+        else look(id, AFTER_FAILURE_MS);
+      });
+    });
+  }
+
+  /** The ledger does not know the operation (any more): neither do we, nor what it said of its rows. */
+  function drop(id: string) {
+    followed.delete(id);
+    for (const [row, { live }] of rows) if (live.operationId === id) rows.delete(row);
+    publish();
+  }
+
+  /** Takes in what the ledger says about an operation, and looks again until it has ended. */
+  function take(operation: Operation) {
+    const before = followed.get(operation.id);
+    if (before && isOver(operation.id)) return;
+    store(operation);
+    publish();
+    const wait = nextLook(operation);
+    if (wait !== undefined) look(operation.id, wait);
+    else if (before) onEnd(operation);
+  }
+
+  function store(operation: Operation) {
+    const before = followed.get(operation.id);
+    const deadline = before?.deadline ?? clock.monotonic() + undoTimeLeft(operation);
+    const ids = operation.results?.map((result) => result.taskDetailNo) ?? before?.ids ?? [];
+    followed.set(operation.id, { operation, deadline, ids });
+    for (const { taskDetailNo, state, note } of operation.results ?? []) {
+      const live = {
+        operationId: operation.id,
+        state,
+        ...(note === undefined ? {} : { note }),
+        ...(state === 'pending' ? { deadline: deadline } : {}),
+      };
+      const known = rows.get(taskDetailNo)?.live;
+      rows.set(taskDetailNo, { live: known && isSame(known, live) ? known : live, asOf: operation.asOf });
+    }
+  }
+
+  /** Follows an operation of which only the id is known: another tab's, or one from before a reload. */
+  function find(id: string) {
+    if (followed.has(id) || searched.has(id)) return;
+    searched.add(id);
+    read(id)
+      .then(follow, () => undefined)
+      .finally(() => searched.delete(id));
+  }
+
+  function follow(operation: Operation) {
+    if (!followed.has(operation.id)) take(operation);
+  }
+
+  return {
+    find,
+    /**
+     * Follows an operation from the answer that named it. A repeat is harmless: the next look of the one already being
+     * followed will say the same.
+     */
+    follow,
+    /** Takes the answer to an undo at once; the looks already under way go on until the operation has ended. */
+    undone(operation: Operation) {
+      if (!followed.has(operation.id) || isOver(operation.id)) return;
+      store(operation);
+      publish();
+      if (hasEnded(operation.state)) onEnd(operation);
+    },
+    /**
+     * Compares with a page of the queue: operations it mentions are followed (another tab's, or those from before a
+     * reload), and rows of operations that had ended before the page was read are the page's to describe again.
+     */
+    sight(page: TaskResultPage) {
+      for (const item of page.items) {
+        const known = rows.get(item.taskDetailNo);
+        if (known && isOver(known.live.operationId) && page.asOf > known.asOf) rows.delete(item.taskDetailNo);
+        const mark = item.acknowledgement;
+        if (mark && (mark.state === 'pending' || mark.state === 'sending')) find(mark.operationId);
+      }
+      publish();
+    },
+    /** Stops mentioning an operation that has ended; what its rows came to stays until a newer page says otherwise. */
+    forget(id: string) {
+      if (isOver(id) && followed.delete(id)) publish();
+    },
+    row: (taskDetailNo: string): LiveState | undefined => rows.get(taskDetailNo)?.live,
+    operations: () => operations,
+    /** Rows that have left the queue since the page that listed them was read. */
+    left: () => left,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
+
+function isSame(one: LiveState, other: LiveState): boolean {
+  return (
+    one.operationId === other.operationId &&
+    one.state === other.state &&
+    one.note === other.note &&
+    one.deadline === other.deadline
+  );
+}

@@ -1,0 +1,88 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { AcknowledgedResult, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type { BatchCount, BatchType } from '../../contract/batch.ts';
+import type { Page, PageParams } from '../../contract/page.ts';
+import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
+import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
+import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
+import {
+  acknowledgedResultsUrl,
+  batchCountUrl,
+  OPERATIONS_URL,
+  SESSION_URL,
+  taskCountsUrl,
+  taskDetailsUrl,
+  taskResultCountsUrl,
+  taskResultsUrl,
+} from '../../contract/routes.ts';
+import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
+import { getJson } from './client.ts';
+
+/** A batch's counts and the moment they were read. */
+export interface CheckedBatchCount extends BatchCount {
+  readonly requestId: string;
+  readonly asOf: string;
+}
+
+type Counted = Omit<TaskResultFilter, 'status'>;
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => getJson<Session>(SESSION_URL, signal),
+    staleTime: 60_000,
+  });
+
+export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangParam) =>
+  queryOptions({
+    queryKey: ['task-results', params],
+    queryFn: ({ signal }) => getJson<TaskResultPage>(taskResultsUrl(params), signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const taskResultCountsQuery = ({ domain, taskNo, instanceId }: Counted) =>
+  queryOptions({
+    queryKey: ['task-result-counts', { domain, taskNo, instanceId }],
+    queryFn: ({ signal }) => {
+      const filter = {
+        ...(domain && { domain }),
+        ...(taskNo && { taskNo }),
+        ...(instanceId && { instanceId }),
+      };
+      return getJson<TaskResultCounts>(taskResultCountsUrl(filter), signal);
+    },
+    placeholderData: keepPreviousData,
+  });
+
+export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & PageParams & LangParam) =>
+  queryOptions({
+    queryKey: ['task-details', taskNo, params],
+    queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
+    // The rows of another task would be wrong even for a moment.
+    placeholderData: (previous, query) => (query?.queryKey[1] === taskNo ? previous : undefined),
+  });
+
+export const taskCountsQuery = (taskNo: string) =>
+  queryOptions({
+    queryKey: ['task-counts', taskNo],
+    queryFn: ({ signal }) => getJson<TaskCounts>(taskCountsUrl(taskNo), signal),
+  });
+
+export const batchCountQuery = (params: { taskId?: string; batchType?: BatchType } & LangParam) =>
+  queryOptions({
+    queryKey: ['batch-counts', params],
+    queryFn: ({ signal }) => getJson<CheckedBatchCount>(batchCountUrl(params), signal),
+  });
+
+export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
+  queryOptions({
+    queryKey: ['acknowledged-results', params],
+    queryFn: ({ signal }) => getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal),
+    placeholderData: keepPreviousData,
+  });
+
+export const operationsQuery = () =>
+  queryOptions({
+    queryKey: ['operations'],
+    queryFn: ({ signal }) => getJson<readonly Operation[]>(OPERATIONS_URL, signal),
+  });

@@ -1,0 +1,61 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type { Clock } from '../../contract/clock.ts';
+import { operationUrl } from '../../contract/routes.ts';
+import { getJson } from './client.ts';
+import type { OperationTracker } from './operation-tracker.ts';
+import { createOperationTracker } from './operation-tracker.ts';
+import { hasEnded } from './poll-schedule.ts';
+
+/**
+ * The one cache of what the server said, and the tracker that keeps its rows current. Each page of the queue that
+ * arrives is compared with what is being followed; when an operation ends, everything that it may have changed is
+ * read again.
+ */
+export function createServerState(clock: Clock): { queryClient: QueryClient; tracker: OperationTracker } {
+  const tracker = createOperationTracker({
+    clock,
+    read: (id) => getJson<Operation>(operationUrl(id), new AbortController().signal),
+    onEnd: () => {
+      void refreshAfterOperation(queryClient, tracker);
+    },
+  });
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onSuccess: (data, query) => {
+        if (query.queryKey[0] === 'task-results') tracker.sight(data as TaskResultPage);
+        if (query.queryKey[0] === 'operations') {
+          const active = (data as readonly Operation[]).filter(({ state }) => !hasEnded(state));
+          for (const { id } of active) tracker.find(id);
+        }
+      },
+    }),
+    defaultOptions: {
+      // The proxy already retries reads and shares them; a second layer would only make errors slower.
+      queries: { networkMode: 'always', retry: false, staleTime: 30_000 },
+    },
+  });
+  return { queryClient, tracker };
+}
+
+async function refreshAfterOperation(queryClient: QueryClient, tracker: OperationTracker): Promise<void> {
+  const refetchType = isPageCleared(queryClient, tracker) ? 'none' : 'active';
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
+    queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
+    queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
+  ]);
+}
+
+/** The page on screen has lost every row, and there are more: the reader decides when the next ones come. */
+function isPageCleared(queryClient: QueryClient, tracker: OperationTracker): boolean {
+  const left = tracker.left();
+  const shown = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'], type: 'active' });
+  return shown.some(
+    ([, page]) =>
+      page !== undefined &&
+      page.items.length > 0 &&
+      page.totalItems > page.items.length &&
+      page.items.every((item) => left.has(item.taskDetailNo)),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Clock } from '../contract/clock.ts';
+
+/** Time as the browser has it. */
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  schedule: (ms, run) => {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Keeps a preference where the server can read it before it draws the document. */
+export function keepCookie(name: string, value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
+  document.cookie = `${name}=${value}; SameSite=Lax; Path=/; Max-Age=${YEAR_SECONDS}`;
+}

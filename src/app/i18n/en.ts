@@ -1,0 +1,9 @@
+import { acknowledge } from './en/acknowledge.ts';
+import { common } from './en/common.ts';
+import { pages } from './en/pages.ts';
+import { results } from './en/results.ts';
+import { terms } from './en/terms.ts';
+
+/** Docket in English, and the shape that every other language must have: a missing word is a type error. */
+export const en = { ...common, ...terms, results, acknowledge, ...pages };
+export type Messages = typeof en;

@@ -1,0 +1,51 @@
+import type { Messages } from '../en.ts';
+
+const number = new Intl.NumberFormat('zh-CN');
+const n = (value: number) => number.format(value);
+
+/** Words around acknowledging. */
+export const acknowledge: Messages['acknowledge'] = {
+  button: '确认',
+  buttonCount: (count) => `确认 ${n(count)} 条`,
+  buttonFor: (name) => `确认 ${name}`,
+  again: '重新确认',
+  againFor: (name) => `重新确认 ${name}`,
+  undo: '撤销',
+  undoFor: (name) => `撤销确认 ${name}`,
+  cancel: '取消',
+  clear: '清除',
+  inSeconds: (seconds) => `${n(seconds)} 秒后确认`,
+  refused: (code) => `被拒绝：${code}`,
+  selected: (count) => `已选 ${n(count)} 条`,
+  split: (succeeded, failed, other) =>
+    [succeeded && `${n(succeeded)} 成功`, failed && `${n(failed)} 失败`, other && `${n(other)} 未知`]
+      .filter(Boolean)
+      .join('，'),
+  notShown: (count) => `${n(count)} 条未显示`,
+  tooMany: (max) => `一次最多 ${n(max)} 条`,
+  offline: '离线时无法操作',
+  dialog: {
+    title: (count) => `确认 ${n(count)} 条结果？`,
+    consequence: () => '阿里云将不再列出这些结果，且无法撤回。Docket 会在“已确认”中保留每一条的副本。',
+    undoable: (seconds) => `你有 ${n(seconds)} 秒可以撤销；关闭页面不会中止。`,
+    failures: (count) => `其中 ${n(count)} 条失败`,
+    secrets: (count) => `${n(count)} 条结果带有一个值，可能是转移密码：这个值不会被保留。`,
+    succeededOnly: (count) => `只确认成功的 ${n(count)} 条`,
+    confirm: (count) => `确认 ${n(count)} 条结果`,
+  },
+  toast: {
+    pending: (count) => `正在确认 ${n(count)} 条结果`,
+    sending: (count) => `正在发送 ${n(count)} 条结果`,
+    paused: (count) => `${n(count)} 条结果已暂停`,
+    confirmed: (count) => `已确认 ${n(count)} 条结果`,
+    undone: (count) => (count === 1 ? '未发送' : `${n(count)} 条未发送`),
+    gone: (count) => `${n(count)} 条已不在队列`,
+    unknown: (count) => `${n(count)} 条已发送但没有明确答复，正在核对队列`,
+    notAcked: (count) => `${n(count)} 条仍在队列`,
+    refused: (count) => `${n(count)} 条被拒绝`,
+    interrupted: (count) => `${n(count)} 条未发送：Docket 中途停止`,
+    notStarted: '没有确认任何结果',
+    notUndone: '已来不及撤销',
+    seeAll: '打开“已确认”',
+  },
+};

@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { readPreferences } from '../contract/preferences.ts';
+import { createServerState } from './api/query-client.ts';
+import { browserClock } from './environment.ts';
+import { createI18n } from './i18n/i18n.tsx';
+import { loadMessages } from './i18n/load-messages.ts';
+import { createDocketRouter } from './router.tsx';
+import { App } from './shell/app.tsx';
+import { createSelection } from './table/selection.ts';
+import { createShortcuts } from './ui/shortcuts.ts';
+import { createTicker } from './ui/ticker.ts';
+import { createToasts } from './ui/toasts.ts';
+import './styles.css';
+
+/** Reads what the page must know of its surroundings, once, and hands it down as values. */
+async function start(root: HTMLElement): Promise<void> {
+  const preferences = readPreferences(document.cookie, navigator.languages);
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { queryClient, tracker } = createServerState(browserClock);
+  const router = createDocketRouter(queryClient, preferences.language);
+  // The page's rows are asked for while its words and its code are still on their way.
+  void router.load();
+  const messages = await loadMessages(preferences.language);
+  createRoot(root).render(
+    <App
+      preferences={preferences}
+      i18n={createI18n(preferences.language, messages, timeZone)}
+      timeZone={timeZone}
+      router={router}
+      queryClient={queryClient}
+      tracker={tracker}
+      selection={createSelection()}
+      ticker={createTicker(browserClock)}
+      toasts={createToasts()}
+      shortcuts={createShortcuts(document, preferences.hasShortcuts)}
+    />,
+  );
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

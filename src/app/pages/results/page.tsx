@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { useLeftRows, useTrackedOperations, useTracker } from '../../api/live.ts';
+import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import type { TableSelection } from '../../table/row-marks.ts';
+import { domainDisplay } from '../../ui/domain-display.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { useShortcuts } from '../../ui/shortcuts.ts';
+import { taskTypeText } from '../../ui/task-type-label.tsx';
+import { useTicker } from '../../ui/ticker.ts';
+import { useToasts } from '../../ui/toasts.ts';
+import { BlockedContext, ResultActionsContext } from './actions-context.ts';
+import { EmptyQueue, NoMatch, PageCleared } from './no-results.tsx';
+import { ResultsView } from './results-view.tsx';
+import { createRowMarks, isTaken, rowState } from './row-state.ts';
+import { useSelectedResults } from './selected-results.ts';
+import { SelectionStrip } from './selection-strip.tsx';
+import { useAcknowledging } from './use-acknowledging.ts';
+
+const AcknowledgeDialog = lazy(() =>
+  import('./acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({ default: AcknowledgeDialog })),
+);
+
+const route = getRouteApi('/results');
+const FIRST_PAGE = { page: 1 } as const;
+
+/** The queue: its address, its data, and what can be done with it. */
+export function ResultsPage() {
+  const { t, language, startOfDay } = useI18n();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const tracker = useTracker();
+  const toasts = useToasts();
+  const ticker = useTicker();
+  const selection = useSelectedResults();
+  const session = useQuery(sessionQuery()).data;
+  const counts = useQuery(taskResultCountsQuery(search)).data;
+  const query = useQuery(taskResultsQuery({ ...search, lang: language }));
+  const left = useLeftRows();
+  const operations = useTrackedOperations();
+  const acknowledging = useAcknowledging(session);
+  const { acknowledge, undo, question, blocked } = acknowledging;
+
+  const page = query.data;
+  const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
+  const choice = useMemo(
+    (): TableSelection<TaskResult> => ({
+      selection,
+      marks: createRowMarks(tracker),
+      nameOf: (row) =>
+        `${domainDisplay(row.domainName).unicode}, ${taskTypeText(t, row.taskType, row.taskTypeDescription)}`,
+    }),
+    [selection, tracker, t],
+  );
+  const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
+
+  // A page past the end: the queue shrank, or the address was made up. Go to the last one and say so.
+  const [notice, setNotice] = useState<string>();
+  const isPastEnd = page !== undefined && !query.isPlaceholderData && search.page > page.totalPages;
+  useEffect(() => {
+    if (!isPastEnd) return;
+    setNotice(t.paging.pastEnd(search.page));
+    void navigate({ search: (now) => ({ ...now, page: page.totalPages }), replace: true });
+  }, [isPastEnd, page, search.page, navigate, t]);
+
+  const settled = query.isPlaceholderData || query.isFetching ? undefined : page;
+  useEffect(() => {
+    if (!settled) return;
+    const from = (settled.page - 1) * settled.pageSize + 1;
+    const to = from + settled.items.length - 1;
+    toasts.announce(to < from ? t.paging.nothing : t.paging.announce(from, to, settled.totalItems));
+  }, [settled, toasts, t]);
+
+  useShortcuts({
+    a: () => {
+      if (selection.rows().size > 0) acknowledge([...selection.rows().values()]);
+      else
+        acknowledge(focusedRow(rows).filter((row) => !isTaken(rowState(row, tracker.row(row.taskDetailNo)))));
+    },
+    u: () => {
+      const newest = operations.findLast(({ operation }) => operation.state === 'pending');
+      if (newest) undo(newest.operation.id);
+    },
+    Escape: () => selection.clear(),
+  });
+
+  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+    setNotice(undefined);
+    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }) as typeof search });
+  };
+  const clear = () =>
+    change({ status: undefined, domain: undefined, taskNo: undefined, instanceId: undefined });
+  const isFiltered = Boolean(search.status || search.domain || search.taskNo || search.instanceId);
+
+  return (
+    <ResultActionsContext value={actions}>
+      <BlockedContext value={blocked}>
+        <ResultsView
+          search={search}
+          counts={counts}
+          rows={rows}
+          totalItems={page?.totalItems ?? 0}
+          totalPages={page?.totalPages ?? 1}
+          isStale={query.isPlaceholderData}
+          isRefreshing={query.isFetching && page !== undefined}
+          choice={choice}
+          strip={
+            <SelectionStrip
+              shown={rows ?? []}
+              blocked={blocked}
+              isBusy={acknowledging.isSending}
+              onAcknowledge={acknowledge}
+            />
+          }
+          empty={emptyState()}
+          error={
+            query.error && (
+              <ErrorPanel
+                error={query.error}
+                what={t.results.what}
+                onRetry={() => query.refetch()}
+                isRetrying={query.isFetching}
+                {...(page && { lastGood: Date.parse(page.asOf) })}
+              />
+            )
+          }
+          notice={notice}
+          onFilter={change}
+          onClear={clear}
+          onPage={(next) => change({ page: next })}
+          onPageSize={(pageSize) => change({ pageSize })}
+        />
+      </BlockedContext>
+      {question && session && (
+        <Suspense>
+          <AcknowledgeDialog
+            rows={question.rows}
+            undoSeconds={session.undoSeconds}
+            isSending={acknowledging.isSending}
+            onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
+            onCancel={acknowledging.cancel}
+          />
+        </Suspense>
+      )}
+    </ResultActionsContext>
+  );
+
+  function emptyState() {
+    if (page && page.items.length > 0) {
+      const next = Math.min(search.pageSize, page.totalItems - page.items.length);
+      return <PageCleared next={next} onNext={() => query.refetch()} />;
+    }
+    return isFiltered ? <NoMatch onClear={clear} /> : <EmptyQueue startOfDay={startOfDay(ticker.now())} />;
+  }
+}
+
+/** The row that the keyboard is in. */
+function focusedRow(rows: readonly TaskResult[] | undefined): TaskResult[] {
+  const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
+  return rows?.filter((row) => row.taskDetailNo === id) ?? [];
+}

@@ -1,0 +1,70 @@
+import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
+import { useLiveState } from '../../api/live.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { DomainName } from '../../ui/domain-name.tsx';
+import { Message } from '../../ui/message.tsx';
+import type { Tone } from '../../ui/status-label.tsx';
+import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
+import { isTroubled, rowState } from './row-state.ts';
+
+interface CellProps {
+  readonly row: TaskResult;
+}
+
+const LIVE_TONE: Partial<Record<ResultState, Tone>> = {
+  pending: 'quiet',
+  sending: 'running',
+  unknown: 'waiting',
+  confirmed: 'ok',
+  gone: 'ok',
+};
+
+/** How the task ended; while the ledger has the row in hand, what it is doing with it. */
+export function StatusCell({ row }: CellProps) {
+  const { t } = useI18n();
+  const state = rowState(row, useLiveState(row.taskDetailNo))?.state;
+  const tone = state && LIVE_TONE[state];
+  if (!state || !tone) return <StatusLabel status={row.status} />;
+  return (
+    <ToneLabel tone={tone} title={t.stateMeaning[state]}>
+      {t.state[state]}
+    </ToneLabel>
+  );
+}
+
+/** The name, struck through while it is on its way out. */
+export function DomainCell({ row }: CellProps) {
+  return (
+    <span data-strikes data-fades className="flex min-w-0 text-text">
+      <DomainName name={row.domainName} />
+    </span>
+  );
+}
+
+/** The execution's message; before it, what became of an acknowledgement that did not succeed. */
+export function MessageCell({ row }: CellProps) {
+  const { t } = useI18n();
+  const state = rowState(row, useLiveState(row.taskDetailNo));
+  if (state?.state === 'unknown') {
+    return (
+      <span title={row.errorMsg} className="block truncate text-waiting">
+        {t.stateMeaning.unknown}
+      </span>
+    );
+  }
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      {state && isTroubled(state) && (
+        <span
+          title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}
+          className={`shrink-0 rounded-full px-2 text-xs leading-[18px] ${
+            state.state === 'interrupted' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad'
+          }`}
+        >
+          {state.state === 'failed' && state.note ? t.acknowledge.refused(state.note) : t.state[state.state]}
+        </span>
+      )}
+      <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
+    </span>
+  );
+}

@@ -1,0 +1,70 @@
+import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
+import type { TaskResultCounts } from '../../../contract/session.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TONES } from '../../ui/status-label.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+
+interface ResultFiltersProps {
+  readonly filter: TaskResultFilter;
+  readonly counts: TaskResultCounts | undefined;
+  /** Replaces the filters named; undefined clears one. */
+  readonly onChange: (filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined }) => void;
+  readonly onClear: () => void;
+}
+
+/** The status with its numbers, and the server's filters. */
+export function ResultFilters({ filter, counts, onChange, onClear }: ResultFiltersProps) {
+  const { t, number } = useI18n();
+  const count = (value: number | undefined) => (value === undefined ? undefined : number(value));
+  const isFiltered = Boolean(filter.status || filter.domain || filter.taskNo || filter.instanceId);
+  return (
+    <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
+      <Segmented
+        label={t.results.statusFilter}
+        value={filter.status ?? 'all'}
+        onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
+        segments={[
+          { value: 'all', label: t.filter.all, count: count(counts && counts.succeeded + counts.failed) },
+          {
+            value: 'succeeded',
+            label: t.status.succeeded,
+            icon: TONES.ok.icon,
+            count: count(counts?.succeeded),
+          },
+          {
+            value: 'failed',
+            label: t.status.failed,
+            icon: <span className="text-bad">{TONES.bad.icon}</span>,
+            count: count(counts?.failed),
+          },
+        ]}
+      />
+      <TextFilter
+        label={t.filter.domain}
+        value={filter.domain ?? ''}
+        onApply={(domain) => onChange({ domain })}
+        shortcut="/"
+        hasIcon
+      />
+      <TextFilter
+        label={t.filter.taskNo}
+        value={filter.taskNo ?? ''}
+        onApply={(taskNo) => onChange({ taskNo })}
+        isMono
+      />
+      <TextFilter
+        label={t.filter.instanceId}
+        value={filter.instanceId ?? ''}
+        onApply={(instanceId) => onChange({ instanceId })}
+        isMono
+      />
+      {isFiltered && (
+        <Button variant="ghost" onClick={onClear}>
+          {t.filter.clearAll}
+        </Button>
+      )}
+    </search>
+  );
+}

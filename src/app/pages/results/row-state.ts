@@ -1,0 +1,30 @@
+import type { Acknowledgement, ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
+import type { LiveState, OperationTracker } from '../../api/operation-tracker.ts';
+import type { RowMarks } from '../../table/row-marks.ts';
+
+/** What the ledger says about a row: what it said last, else what the page's answer carried. */
+export type RowState = (Acknowledgement | LiveState) | undefined;
+
+export const rowState = (row: TaskResult, live: LiveState | undefined): RowState =>
+  live ?? row.acknowledgement;
+
+/** States in which the ledger has the row in hand or has finished with it: it cannot be chosen. */
+const TAKEN: readonly ResultState[] = ['pending', 'sending', 'unknown', 'confirmed', 'gone'];
+/** States in which the row is greyed where it stands. */
+const LEAVING: readonly ResultState[] = ['pending', 'sending', 'confirmed', 'gone'];
+/** States that ended without the row being acknowledged, and that the reader should hear about. */
+const TROUBLED: readonly ResultState[] = ['not_acked', 'failed', 'interrupted'];
+
+export const isTaken = (state: RowState): boolean => state !== undefined && TAKEN.includes(state.state);
+export const isLeaving = (state: RowState): boolean => state !== undefined && LEAVING.includes(state.state);
+export const isTroubled = (state: RowState): boolean => state !== undefined && TROUBLED.includes(state.state);
+
+/** Tells the table about rows in the ledger's hands, without their state passing through the table's model. */
+export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> {
+  const stateOf = (row: TaskResult) => rowState(row, tracker.row(row.taskDetailNo));
+  return {
+    subscribe: tracker.subscribe,
+    isSelectable: (row) => !isTaken(stateOf(row)),
+    look: (row) => (isLeaving(stateOf(row)) ? 'leaving' : undefined),
+  };
+}

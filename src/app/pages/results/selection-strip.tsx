@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useSelectedResults } from './selected-results.ts';
+import { countNotShown, summarise } from './selection-summary.ts';
+
+interface SelectionStripProps {
+  readonly shown: readonly TaskResult[];
+  readonly blocked: string | undefined;
+  readonly isBusy: boolean;
+  readonly onAcknowledge: (rows: readonly TaskResult[]) => void;
+}
+
+/** What is chosen and what can be done with it. It lies over the line of column names, so that no row moves. */
+export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: SelectionStripProps) {
+  const { t } = useI18n();
+  const selection = useSelectedResults();
+  const chosen = useSyncExternalStore(selection.subscribe, selection.rows, selection.rows);
+  if (chosen.size === 0) return null;
+  const rows = [...chosen.values()];
+  const { succeeded, failed, other } = summarise(rows);
+  const notShown = countNotShown(chosen, shown);
+  return (
+    <section aria-label={t.acknowledge.selected(rows.length)} className="selection-strip">
+      <div>
+        <p className="min-w-0 truncate">
+          <strong className="font-semibold">{t.acknowledge.selected(rows.length)}</strong>
+          <span className="text-muted">
+            {` (${t.acknowledge.split(succeeded.length, failed.length, other)})`}
+            {notShown > 0 && ` · ${t.acknowledge.notShown(notShown)}`}
+          </span>
+        </p>
+        <span className="ml-auto flex shrink-0 items-center gap-1">
+          <Button variant="ghost" isSmall aria-keyshortcuts="Escape" onClick={() => selection.clear()}>
+            {t.acknowledge.clear}
+          </Button>
+          <Button
+            variant="primary"
+            isSmall
+            isDisabled={blocked !== undefined || isBusy}
+            title={blocked}
+            aria-keyshortcuts="a"
+            onClick={() => onAcknowledge(rows)}
+          >
+            {t.acknowledge.buttonCount(rows.length)}
+            <kbd
+              aria-hidden
+              className="rounded border border-current/40 px-1 font-sans text-[10.5px] leading-[14px] max-sm:hidden"
+            >
+              A
+            </kbd>
+          </Button>
+        </span>
+      </div>
+    </section>
+  );
+}

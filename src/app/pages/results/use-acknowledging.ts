@@ -1,0 +1,96 @@
+import { useCallback, useRef, useState } from 'react';
+import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../../contract/acknowledgement.ts';
+import type { Session } from '../../../contract/session.ts';
+import { useAcknowledge, useUndo } from '../../api/use-operations.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { errorBody } from '../../ui/error-words.ts';
+import { useToasts } from '../../ui/toasts.ts';
+import { useIsOnline } from '../../ui/use-is-online.ts';
+import { useSelectedResults } from './selected-results.ts';
+
+/** What the dialog asks about. The operation has its id from the moment the dialog opens. */
+export interface Question {
+  readonly operationId: string;
+  readonly rows: readonly TaskResult[];
+}
+
+/**
+ * The one way to acknowledge. One row with an undo window goes at once; anything else is asked first. However often a
+ * button is pressed, a question or a click makes one operation: a second press finds it under way.
+ */
+export function useAcknowledging(session: Session | undefined) {
+  const { t } = useI18n();
+  const toasts = useToasts();
+  const selection = useSelectedResults();
+  const isOnline = useIsOnline();
+  const [question, setQuestion] = useState<Question>();
+  const { mutate: send, isPending: isSending } = useAcknowledge();
+  const { mutate: takeBack } = useUndo();
+  const inFlight = useRef(new Set<string>());
+
+  const blocked = blockedReason();
+  function blockedReason(): string | undefined {
+    if (!isOnline) return t.acknowledge.offline;
+    if (session && !session.canAcknowledge) return session.reason ?? t.banner.viewOnlyReason;
+    return session ? undefined : t.table.loading;
+  }
+
+  const submit = useCallback(
+    (operationId: string, rows: readonly TaskResult[]) => {
+      const ids = rows.map((row) => row.taskDetailNo);
+      if (ids.some((id) => inFlight.current.has(id))) return;
+      for (const id of ids) inFlight.current.add(id);
+      send(
+        { operationId, ids },
+        {
+          onSuccess: () => selection.remove(ids),
+          onError: (error) =>
+            toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) }),
+          onSettled: () => {
+            for (const id of ids) inFlight.current.delete(id);
+            setQuestion((open) => (open?.operationId === operationId ? undefined : open));
+          },
+        },
+      );
+    },
+    [send, selection, toasts, t],
+  );
+
+  const isAsking = session?.undoSeconds === 0;
+  const acknowledge = useCallback(
+    (rows: readonly TaskResult[]) => {
+      const first = rows[0];
+      if (!first || blocked !== undefined) return;
+      if (rows.length > MAX_ACKNOWLEDGE_IDS) {
+        toasts.alert({ title: t.acknowledge.tooMany(MAX_ACKNOWLEDGE_IDS) });
+        return;
+      }
+      const operationId = crypto.randomUUID();
+      if (rows.length === 1 && !isAsking && !first.taskResult) submit(operationId, rows);
+      else setQuestion((open) => open ?? { operationId, rows });
+    },
+    [blocked, isAsking, submit, toasts, t],
+  );
+
+  const undo = useCallback(
+    (operationId: string, taskDetailNo?: string) =>
+      takeBack(
+        { operationId, ...(taskDetailNo !== undefined && { ids: [taskDetailNo] }) },
+        {
+          onError: (error) =>
+            toasts.alert({ title: t.acknowledge.toast.notUndone, error: errorBody(t, error) }),
+        },
+      ),
+    [takeBack, toasts, t],
+  );
+
+  return {
+    acknowledge,
+    undo,
+    submit,
+    question,
+    cancel: () => setQuestion(undefined),
+    isSending,
+    blocked,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Column } from '../../table/column.ts';
+import { ApiTime } from '../../ui/relative-time.tsx';
+import { TaskLink } from '../../ui/task-link.tsx';
+import { TaskTypeLabel } from '../../ui/task-type-label.tsx';
+import type { SeenTask } from './seen-tasks.ts';
+
+/** Tasks that results in the queue belong to. */
+export const seenColumns: readonly Column<SeenTask>[] = [
+  {
+    id: 'taskNo',
+    header: (t) => t.tasks.columns.taskNo,
+    cell: (task) => <TaskLink taskNo={task.taskNo} isWhole />,
+    width: '330px',
+    isRowHeader: true,
+    card: 'title',
+  },
+  {
+    id: 'taskType',
+    header: (t) => t.tasks.columns.taskType,
+    cell: (task) => <TaskTypeLabel taskType={task.taskType} description={task.taskTypeDescription} />,
+    card: 'lead',
+  },
+  {
+    id: 'results',
+    header: (t) => t.tasks.columns.results,
+    cell: (task) => task.results,
+    width: '90px',
+    align: 'end',
+  },
+  {
+    id: 'failed',
+    header: (t) => t.tasks.columns.failed,
+    cell: (task) => <span className={task.failed > 0 ? 'text-bad' : 'text-muted'}>{task.failed}</span>,
+    width: '90px',
+    align: 'end',
+  },
+  {
+    id: 'updated',
+    header: (t) => t.tasks.columns.updated,
+    cell: (task) => <ApiTime text={task.updateTime} />,
+    width: '120px',
+    card: 'detail',
+  },
+];

@@ -1,0 +1,33 @@
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+
+/** A task as far as results of it have been read. */
+export interface SeenTask {
+  readonly taskNo: string;
+  readonly taskType: string;
+  readonly taskTypeDescription: string;
+  readonly results: number;
+  readonly failed: number;
+  /** API time of its latest execution. */
+  readonly updateTime: string;
+}
+
+/** Gathers tasks from pages of the queue, those with most results first; a result on two pages counts once. */
+export function gatherSeenTasks(pages: readonly (TaskResultPage | undefined)[]): SeenTask[] {
+  const rows = new Map<string, TaskResult>();
+  for (const page of pages) for (const row of page?.items ?? []) rows.set(row.taskDetailNo, row);
+  const tasks = new Map<string, SeenTask>();
+  for (const row of rows.values()) {
+    if (!row.taskNo) continue;
+    const task = tasks.get(row.taskNo);
+    tasks.set(row.taskNo, {
+      taskNo: row.taskNo,
+      taskType: row.taskType,
+      taskTypeDescription: row.taskTypeDescription,
+      results: (task?.results ?? 0) + 1,
+      failed: (task?.failed ?? 0) + (row.status === 'failed' ? 1 : 0),
+      // The format sorts as text.
+      updateTime: task && task.updateTime > row.updateTime ? task.updateTime : row.updateTime,
+    });
+  }
+  return [...tasks.values()].sort((one, other) => other.results - one.results);
+}

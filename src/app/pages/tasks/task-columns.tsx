@@ -1,0 +1,58 @@
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import type { Column } from '../../table/column.ts';
+import { DomainName } from '../../ui/domain-name.tsx';
+import { Message } from '../../ui/message.tsx';
+import { ApiTime } from '../../ui/relative-time.tsx';
+import { StatusLabel } from '../../ui/status-label.tsx';
+
+/** The columns of one task. */
+export const taskColumns: readonly Column<TaskResult>[] = [
+  {
+    id: 'status',
+    header: (t) => t.tasks.columns.status,
+    cell: (row) => <StatusLabel status={row.status} />,
+    width: '128px',
+    card: 'lead',
+  },
+  {
+    id: 'domain',
+    header: (t) => t.tasks.columns.domain,
+    cell: (row) => (
+      <span className="flex min-w-0">
+        <DomainName name={row.domainName} />
+      </span>
+    ),
+    width: '20%',
+    isRowHeader: true,
+    card: 'title',
+  },
+  {
+    id: 'instanceId',
+    header: (t) => t.tasks.columns.instanceId,
+    cell: (row) => <span className="font-mono text-xs text-muted">{row.instanceId || '—'}</span>,
+    width: '176px',
+    hidesBelow: 'medium',
+    card: 'detail',
+  },
+  {
+    id: 'message',
+    header: (t) => t.tasks.columns.message,
+    cell: (row) => <Message text={row.failReason ?? row.errorMsg} isFailure={row.status === 'failed'} />,
+    card: 'body',
+  },
+  {
+    id: 'retries',
+    header: (t) => t.tasks.columns.retries,
+    cell: (row) => row.tryCount,
+    width: '80px',
+    align: 'end',
+    hidesBelow: 'narrow',
+  },
+  {
+    id: 'updated',
+    header: (t) => t.tasks.columns.updated,
+    cell: (row) => <ApiTime text={row.updateTime} />,
+    width: '120px',
+    card: 'aside',
+  },
+];

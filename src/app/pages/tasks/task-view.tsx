@@ -1,0 +1,138 @@
+import { FileQuestion, SearchX } from 'lucide-react';
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import type { TaskCounts } from '../../../contract/session.ts';
+import { TASK_STATUSES } from '../../../contract/task-status.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { DataTable } from '../../table/data-table.tsx';
+import { Pagination } from '../../table/pagination.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { shortId } from '../../ui/short-id.ts';
+import { taskTypeText } from '../../ui/task-type-label.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+import { taskColumns } from './task-columns.tsx';
+import { TaskFinder } from './task-finder.tsx';
+import { TaskSummary } from './task-summary.tsx';
+
+interface TaskViewProps {
+  readonly taskNo: string;
+  readonly search: TaskDetailsSearch;
+  readonly page: TaskResultPage | undefined;
+  readonly counts: TaskCounts | undefined;
+  readonly error: Error | null;
+  readonly isFetching: boolean;
+  readonly isStale: boolean;
+  readonly onRetry: () => void;
+  /** Replaces the parts of the search named and goes to page 1 unless another is named; undefined clears. */
+  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
+}
+
+const idOf = (row: TaskResult) => row.taskDetailNo;
+const NONE: readonly TaskResult[] = [];
+
+/** One task, as it is shown. */
+export function TaskView(props: TaskViewProps) {
+  const { t, number } = useI18n();
+  const { taskNo, search, page, counts, error, onChange } = props;
+  const first = page?.items[0];
+  const isLoading = page === undefined && !error;
+  const isFiltered = Boolean(search.status || search.domain || search.instanceId);
+  const clear = () => onChange({ status: undefined, domain: undefined, instanceId: undefined });
+  const total = counts && counts.waiting + counts.executing + counts.succeeded + counts.failed;
+
+  return (
+    <>
+      <PageHeading title={t.tasks.title} tabTitle={`${shortId(taskNo)} · ${t.tasks.title}`}>
+        <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-muted">
+          <span className="break-all">{taskNo}</span>
+          <CopyButton text={taskNo} what={t.copy.taskId} />
+        </span>
+      </PageHeading>
+      <div className="mt-3 mb-3 flex flex-col gap-3">
+        <TaskFinder key={taskNo} taskNo={taskNo} />
+        <TaskSummary
+          counts={counts}
+          name={first && taskTypeText(t, first.taskType, first.taskTypeDescription)}
+        />
+        <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
+          <Segmented
+            label={t.tasks.columns.status}
+            value={search.status ?? 'all'}
+            onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
+            segments={[
+              { value: 'all', label: t.filter.all, count: total === undefined ? undefined : number(total) },
+              ...TASK_STATUSES.map((status) => ({ value: status, label: t.status[status] })),
+            ]}
+          />
+          <TextFilter
+            label={t.filter.domain}
+            value={search.domain ?? ''}
+            onApply={(domain) => onChange({ domain })}
+          />
+          <TextFilter
+            label={t.filter.instanceId}
+            value={search.instanceId ?? ''}
+            onApply={(instanceId) => onChange({ instanceId })}
+            isMono
+          />
+          {isFiltered && (
+            <Button variant="ghost" onClick={clear}>
+              {t.filter.clearAll}
+            </Button>
+          )}
+        </search>
+        {error && (
+          <ErrorPanel
+            error={error}
+            what={t.tasks.what}
+            onRetry={props.onRetry}
+            isRetrying={props.isFetching}
+            {...(page && { lastGood: Date.parse(page.asOf) })}
+          />
+        )}
+      </div>
+      {(page || isLoading) && (
+        <DataTable
+          caption={t.tasks.caption}
+          columns={taskColumns}
+          rows={page?.items ?? NONE}
+          idOf={idOf}
+          offset={(search.page - 1) * search.pageSize}
+          totalRows={page?.totalItems ?? 0}
+          isLoading={isLoading}
+          isStale={props.isStale}
+          isRefreshing={props.isFetching && page !== undefined}
+          empty={
+            isFiltered ? (
+              <EmptyState icon={<SearchX aria-hidden size={18} />} title={t.tasks.noMatch}>
+                <Button onClick={clear}>{t.results.clearFilters}</Button>
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={<FileQuestion aria-hidden size={18} />}
+                title={t.tasks.empty}
+                hint={t.tasks.emptyHint}
+              />
+            )
+          }
+          footer={
+            <Pagination
+              page={search.page}
+              pageSize={search.pageSize}
+              totalPages={page?.totalPages ?? 1}
+              totalItems={page?.totalItems ?? 0}
+              shown={page?.items.length ?? 0}
+              onPage={(next) => onChange({ page: next })}
+              onPageSize={(pageSize) => onChange({ pageSize })}
+            />
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { SearchSchemaInput } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { Language } from '../contract/alibaba-cloud.ts';
+import type { PageParams } from '../contract/page.ts';
+import type { BatchesSearch, TaskDetailsSearch, TaskResultsSearch } from '../contract/search.ts';
+import {
+  parseBatchesSearch,
+  parseTaskDetailsSearch,
+  parseTaskResultsSearch,
+  stripPageDefaults,
+} from '../contract/search.ts';
+import { sessionQuery, taskDetailsQuery, taskResultCountsQuery, taskResultsQuery } from './api/queries.ts';
+import type { AcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { parseAddress, writeAddress } from './search-params.ts';
+import { NotFound } from './shell/not-found.tsx';
+import { PageCrash } from './shell/page-crash.tsx';
+import { Shell } from './shell/shell.tsx';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+  readonly language: Language;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageCrash,
+});
+
+/** A link may leave out any part of a search; what an address says is not to be trusted. */
+type Loose<Search> = Partial<Search> & SearchSchemaInput;
+
+/** Addresses show what differs from the defaults and nothing else. */
+const strip = <Search extends PageParams>({
+  search,
+  next,
+}: {
+  search: Search;
+  next: (search: Search) => Search;
+}): Search => stripPageDefaults(next(search)) as Search;
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/results', replace: true });
+  },
+});
+
+const resultsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/results',
+  validateSearch: (raw: Loose<TaskResultsSearch>): TaskResultsSearch => parseTaskResultsSearch(raw),
+  search: { middlewares: [strip] },
+  loaderDeps: ({ search }) => search,
+  // Not awaited: the page draws its own waiting. The order is that of the document's preloads (firstRequests).
+  loader: ({ context: { queryClient, language }, deps, preload }) => {
+    if (preload) return;
+    void queryClient.prefetchQuery(taskResultsQuery({ ...deps, lang: language }));
+    void queryClient.prefetchQuery(sessionQuery());
+    void queryClient.prefetchQuery(taskResultCountsQuery(deps));
+  },
+  component: lazyRouteComponent(() => import('./pages/results/page.tsx'), 'ResultsPage'),
+});
+
+const tasksRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./pages/tasks/page.tsx'), 'TasksPage'),
+});
+
+const taskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/tasks/$taskNo',
+  validateSearch: (raw: Loose<TaskDetailsSearch>): TaskDetailsSearch => parseTaskDetailsSearch(raw),
+  search: { middlewares: [strip] },
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient, language }, params, deps, preload }) => {
+    if (preload) return;
+    void queryClient.prefetchQuery(taskDetailsQuery(params.taskNo, { ...deps, lang: language }));
+    void queryClient.prefetchQuery(sessionQuery());
+  },
+  component: lazyRouteComponent(() => import('./pages/tasks/page.tsx'), 'TaskPage'),
+});
+
+const batchesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/batches',
+  validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => parseBatchesSearch(raw),
+  component: lazyRouteComponent(() => import('./pages/batches/page.tsx'), 'BatchesPage'),
+});
+
+const acknowledgedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/acknowledged',
+  validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch => parseAcknowledgedSearch(raw),
+  search: { middlewares: [strip] },
+  component: lazyRouteComponent(() => import('./pages/acknowledged/page.tsx'), 'AcknowledgedPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  resultsRoute,
+  tasksRoute,
+  taskRoute,
+  batchesRoute,
+  acknowledgedRoute,
+]);
+
+/** The pages and their addresses. Hovering a link fetches the page's code, never its data. */
+export function createDocketRouter(queryClient: QueryClient, language: Language) {
+  return createRouter({
+    routeTree,
+    context: { queryClient, language },
+    parseSearch: parseAddress,
+    stringifySearch: writeAddress,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+export type DocketRouter = ReturnType<typeof createDocketRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: DocketRouter;
+  }
+}

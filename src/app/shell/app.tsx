@@ -1,0 +1,89 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
+import type { Preferences } from '../../contract/preferences.ts';
+import { LANGUAGE_COOKIE, SHORTCUTS_COOKIE, THEME_COOKIE } from '../../contract/preferences.ts';
+import { TrackerContext } from '../api/live.ts';
+import type { OperationTracker } from '../api/operation-tracker.ts';
+import { keepCookie } from '../environment.ts';
+import type { I18n } from '../i18n/i18n.tsx';
+import { createI18n, I18nContext } from '../i18n/i18n.tsx';
+import { loadMessages } from '../i18n/load-messages.ts';
+import { SelectedResultsContext } from '../pages/results/selected-results.ts';
+import type { DocketRouter } from '../router.tsx';
+import type { Selection } from '../table/selection.ts';
+import type { Shortcuts } from '../ui/shortcuts.ts';
+import { ShortcutsContext } from '../ui/shortcuts.ts';
+import type { Ticker } from '../ui/ticker.ts';
+import { TickerContext } from '../ui/ticker.ts';
+import type { Toasts } from '../ui/toasts.ts';
+import { ToastsContext } from '../ui/toasts.ts';
+import { PreferencesContext } from './preferences-context.ts';
+
+interface AppProps {
+  readonly preferences: Preferences;
+  readonly i18n: I18n;
+  readonly timeZone: string;
+  readonly router: DocketRouter;
+  readonly queryClient: QueryClient;
+  readonly tracker: OperationTracker;
+  readonly selection: Selection<TaskResult>;
+  readonly ticker: Ticker;
+  readonly toasts: Toasts;
+  readonly shortcuts: Shortcuts;
+}
+
+/** Everything that outlives a page, handed down once; and the choices that the whole document shows. */
+export function App(props: AppProps) {
+  const { router, queryClient, shortcuts } = props;
+  const [i18n, setI18n] = useState(props.i18n);
+  const [theme, setTheme] = useState(props.preferences.theme);
+  const [hasShortcuts, setShortcuts] = useState(shortcuts.isEnabled());
+  useEffect(() => {
+    document.documentElement.lang = i18n.language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.dataset.theme = theme;
+  }, [i18n.language, theme]);
+
+  const setLanguage = async (language: Language) => {
+    const messages = await loadMessages(language);
+    keepCookie(LANGUAGE_COOKIE, language);
+    router.update({ ...router.options, context: { queryClient, language } });
+    setI18n(createI18n(language, messages, props.timeZone));
+  };
+  const control = {
+    theme,
+    setTheme: (next: typeof theme) => {
+      keepCookie(THEME_COOKIE, next);
+      setTheme(next);
+    },
+    setLanguage,
+    hasShortcuts,
+    setShortcuts: (isOn: boolean) => {
+      keepCookie(SHORTCUTS_COOKIE, isOn ? 'on' : 'off');
+      shortcuts.setEnabled(isOn);
+      setShortcuts(isOn);
+    },
+  };
+  return (
+    <I18nContext value={i18n}>
+      <PreferencesContext value={control}>
+        <TickerContext value={props.ticker}>
+          <ToastsContext value={props.toasts}>
+            <ShortcutsContext value={shortcuts}>
+              <QueryClientProvider client={queryClient}>
+                <TrackerContext value={props.tracker}>
+                  <SelectedResultsContext value={props.selection}>
+                    <RouterProvider router={router} />
+                  </SelectedResultsContext>
+                </TrackerContext>
+              </QueryClientProvider>
+            </ShortcutsContext>
+          </ToastsContext>
+        </TickerContext>
+      </PreferencesContext>
+    </I18nContext>
+  );
+}

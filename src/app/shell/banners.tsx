@@ -1,0 +1,32 @@
+import { EyeOff, WifiOff } from 'lucide-react';
+import type { Session } from '../../contract/session.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { useIsOnline } from '../ui/use-is-online.ts';
+
+const ICON = { size: 15, 'aria-hidden': true, className: 'shrink-0' } as const;
+const BANNER = 'flex items-center gap-2 border-b border-line px-3 py-2 sm:px-5';
+
+/** What holds for every page at the moment: no network, or no right to acknowledge. */
+export function Banners({ session }: { session: Session | undefined }) {
+  const { t } = useI18n();
+  const isOnline = useIsOnline();
+  return (
+    <>
+      {!isOnline && (
+        <p className={`${BANNER} bg-notice text-notice-text`}>
+          <WifiOff {...ICON} />
+          {t.banner.offline}
+        </p>
+      )}
+      {session && !session.canAcknowledge && (
+        <p className={`${BANNER} bg-raised text-muted`}>
+          <EyeOff {...ICON} />
+          <span>
+            <strong className="font-semibold text-text">{t.banner.viewOnly}</strong>{' '}
+            {session.reason ?? t.banner.viewOnlyReason}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}

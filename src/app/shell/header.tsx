@@ -1,0 +1,104 @@
+import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { CircleHelp, Moon, RefreshCw, Sun, SunMoon } from 'lucide-react';
+import { THEMES } from '../../contract/preferences.ts';
+import type { Session } from '../../contract/session.ts';
+import { taskResultCountsQuery } from '../api/queries.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { Logo } from './logo.tsx';
+import { usePreferences } from './preferences-context.ts';
+import { UpstreamBadge } from './upstream-badge.tsx';
+
+interface HeaderProps {
+  readonly session: Session | undefined;
+  readonly onRefresh: () => void;
+  readonly onHelp: () => void;
+}
+
+const ICON = { size: 16, 'aria-hidden': true } as const;
+const THEME_ICON = { system: <SunMoon {...ICON} />, light: <Sun {...ICON} />, dark: <Moon {...ICON} /> };
+
+/** Where one is, which account that is, and the few controls that concern everything. */
+export function Header({ session, onRefresh, onHelp }: HeaderProps) {
+  const { t, language } = useI18n();
+  const { theme, setTheme, setLanguage } = usePreferences();
+  const isFetching = useIsFetching() > 0;
+  const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+  return (
+    <header className="z-20 flex flex-wrap items-center gap-x-5 border-b border-line bg-surface px-3 min-[700px]:sticky min-[700px]:top-0 min-[700px]:h-12 min-[700px]:flex-nowrap sm:px-5">
+      <Link
+        to="/results"
+        className="flex h-12 shrink-0 items-center gap-2 text-base font-semibold tracking-tight"
+      >
+        <Logo />
+        <span className="min-[700px]:max-[860px]:sr-only">Docket</span>
+      </Link>
+      <Navigation session={session} />
+      <div className="ml-auto flex h-12 items-center gap-0.5">
+        {session && <UpstreamBadge session={session} />}
+        <IconButton label={t.header.refresh} aria-keyshortcuts="r" onClick={onRefresh}>
+          <RefreshCw {...ICON} className={isFetching ? 'motion-safe:animate-spin' : undefined} />
+        </IconButton>
+        <IconButton
+          label={t.header.language}
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {t.header.languageShort}
+        </IconButton>
+        <IconButton label={t.header.theme[theme]} onClick={() => setTheme(nextTheme)}>
+          {THEME_ICON[theme]}
+        </IconButton>
+        <IconButton label={t.header.help} aria-keyshortcuts="?" onClick={onHelp}>
+          <CircleHelp {...ICON} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+function Navigation({ session }: { session: Session | undefined }) {
+  const { t, number } = useI18n();
+  // The same question as that of the unfiltered results page; elsewhere it waits for the page's own requests.
+  const counts = useQuery({ ...taskResultCountsQuery({}), enabled: session !== undefined });
+  const waiting = counts.data && counts.data.succeeded + counts.data.failed;
+  return (
+    <nav
+      aria-label={t.header.navigation}
+      className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-4 max-[699px]:overflow-x-auto"
+    >
+      <NavLink to="/results">
+        {t.header.results}
+        {waiting !== undefined && (
+          <span
+            title={t.header.waiting(waiting)}
+            className="rounded-full bg-raised px-2 text-xs leading-[18px]"
+          >
+            {number(waiting)}
+          </span>
+        )}
+      </NavLink>
+      <NavLink to="/tasks">{t.header.tasks}</NavLink>
+      <NavLink to="/batches">{t.header.batches}</NavLink>
+      <NavLink to="/acknowledged">{t.header.acknowledged}</NavLink>
+    </nav>
+  );
+}
+
+interface NavLinkProps {
+  readonly to: '/results' | '/tasks' | '/batches' | '/acknowledged';
+  readonly children: React.ReactNode;
+}
+
+function NavLink({ to, children }: NavLinkProps) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ includeSearch: false }}
+      className="flex shrink-0 items-center gap-1.5 border-b-2 border-transparent pt-0.5 font-medium text-muted -outline-offset-2! hover:text-text aria-[current=page]:border-text aria-[current=page]:text-text"
+    >
+      {children}
+    </Link>
+  );
+}

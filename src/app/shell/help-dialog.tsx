@@ -1,0 +1,89 @@
+import { useI18n } from '../i18n/i18n.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { usePreferences } from './preferences-context.ts';
+
+const KEY =
+  'inline-flex min-w-6 justify-center rounded-md border border-edge bg-page px-1.5 font-sans text-xs leading-5 text-text';
+
+/** Every shortcut there is, and the switch that turns them off. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useI18n();
+  const { hasShortcuts, setShortcuts } = usePreferences();
+  const { keys } = t.help;
+  const groups: [string, [string, string][]][] = [
+    [
+      t.help.goTo,
+      [
+        ['g r', t.header.results],
+        ['g t', t.header.tasks],
+        ['g b', t.header.batches],
+        ['g a', t.header.acknowledged],
+      ],
+    ],
+    [
+      t.help.list,
+      [
+        ['j k', keys.row],
+        ['x', keys.select],
+        ['Shift X', keys.range],
+        ['a', keys.acknowledge],
+        ['u', keys.undo],
+        ['[ ]', keys.page],
+      ],
+    ],
+    [
+      t.help.general,
+      [
+        ['/', keys.filter],
+        ['r', keys.refresh],
+        ['Esc', keys.escape],
+        ['?', keys.help],
+      ],
+    ],
+  ];
+  return (
+    <Dialog title={t.help.title} onClose={onClose}>
+      <div className="-mx-1 grid gap-4 overflow-y-auto px-1">
+        {groups.map(([name, entries]) => (
+          <section key={name}>
+            <h3 className="mb-1 text-xs font-semibold text-muted">{name}</h3>
+            <dl className="grid gap-y-1">
+              {entries.map(([combination, meaning]) => (
+                <div
+                  key={combination}
+                  className="flex items-center justify-between gap-4 border-b border-line py-1 last:border-0"
+                >
+                  <dt>{meaning}</dt>
+                  <dd className="flex gap-1">
+                    {combination.split(' ').map((key) => (
+                      <kbd key={key} className={KEY}>
+                        {key}
+                      </kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <div className="flex items-center justify-between gap-3">
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            className="checkbox"
+            checked={hasShortcuts}
+            onChange={(event) => setShortcuts(event.target.checked)}
+          />
+          <span>
+            {t.help.enabled} <span className="text-muted">{t.help.enabledHint}</span>
+          </span>
+        </label>
+        <Button data-autofocus onClick={onClose}>
+          {t.help.close}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import { useTracker } from '../api/live.ts';
+import type { TrackedOperation } from '../api/operation-tracker.ts';
+import { hasEnded } from '../api/poll-schedule.ts';
+import { useUndo } from '../api/use-operations.ts';
+import type { Messages } from '../i18n/en.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { ErrorDetails } from '../ui/error-details.tsx';
+import { errorBody } from '../ui/error-words.ts';
+import { useSecondsUntil } from '../ui/ticker.ts';
+import { useToasts } from '../ui/toasts.ts';
+
+const GOOD_NEWS_MS = 6_000;
+
+/** True for an operation that did not simply do what was asked. */
+export function hasTrouble({ counts, error }: Operation): boolean {
+  const { unknown = 0, not_acked = 0, failed = 0, interrupted = 0 } = counts;
+  return error !== undefined || unknown + not_acked + failed + interrupted > 0;
+}
+
+/** One click's worth of acknowledging, from the undo window to what came of it. */
+export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
+  const { t } = useI18n();
+  const tracker = useTracker();
+  const { operation } = tracked;
+  const isTroubled = hasTrouble(operation);
+  const isOver = hasEnded(operation.state);
+  useEffect(() => {
+    if (!isOver || isTroubled) return;
+    const timer = setTimeout(() => tracker.forget(operation.id), GOOD_NEWS_MS);
+    return () => clearTimeout(timer);
+  }, [isOver, isTroubled, tracker, operation.id]);
+
+  return (
+    <div
+      className={`pointer-events-auto flex min-h-10 max-w-[min(560px,100%)] items-center gap-3 rounded-xl pr-1.5 pl-3.5 shadow-pop ${
+        isTroubled ? 'border border-bad bg-surface py-1.5' : 'bg-toast text-toast-text'
+      }`}
+    >
+      <div className="min-w-0 py-1 font-medium">
+        <p className={isTroubled ? 'text-bad' : undefined}>{operationWords(t, operation).join(' · ')}</p>
+        {operation.error && (
+          <>
+            <p className="font-normal break-words">{operation.error.message}</p>
+            <ErrorDetails error={operation.error} className="mt-1 font-normal text-muted" />
+          </>
+        )}
+      </div>
+      {operation.state === 'pending' && <UndoAll tracked={tracked} />}
+      {isOver && (
+        <IconButton
+          label={t.errors.dismiss}
+          onClick={() => tracker.forget(operation.id)}
+          className={`size-7! ${isTroubled ? '' : 'text-current! hover:bg-transparent! hover:opacity-70'}`}
+        >
+          <X aria-hidden size={15} />
+        </IconButton>
+      )}
+    </div>
+  );
+}
+
+function UndoAll({ tracked }: { tracked: TrackedOperation }) {
+  const { ids, deadline } = tracked;
+  const { t } = useI18n();
+  const toasts = useToasts();
+  const undo = useUndo();
+  const seconds = useSecondsUntil(deadline);
+  const button = useRef<HTMLButtonElement>(null);
+  // Leaving with the focus, it hands the focus to the row that it was about: never to the document's body.
+  const firstId = ids[0];
+  useLayoutEffect(() => {
+    const element = button.current;
+    return () => {
+      if (document.activeElement !== element) return;
+      const row = firstId && document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(firstId)}"]`);
+      (row || document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
+    };
+  }, [firstId]);
+  const run = () =>
+    undo.mutate(
+      { operationId: tracked.operation.id },
+      {
+        onError: (error) =>
+          toasts.alert({ title: t.acknowledge.toast.notUndone, error: errorBody(t, error) }),
+      },
+    );
+  return (
+    <Button
+      ref={button}
+      variant="link"
+      className="text-toast-action!"
+      isDisabled={undo.isPending}
+      onClick={run}
+      aria-keyshortcuts="u"
+      aria-label={t.acknowledge.undo}
+    >
+      {t.acknowledge.undo}
+      <span aria-hidden>· {t.time.seconds(seconds)}</span>
+    </Button>
+  );
+}
+
+/** What to say of an operation: what it does, or what became of its rows. */
+export function operationWords(t: Messages, operation: Operation): string[] {
+  const { counts, total, state } = operation;
+  const { toast } = t.acknowledge;
+  if (state === 'pending') return [toast.pending(counts.pending ?? total)];
+  if (state === 'sending') return [toast.sending(total - (counts.undone ?? 0))];
+  if (state === 'paused') return [toast.paused(total)];
+  const parts: [number | undefined, (count: number) => string][] = [
+    [counts.confirmed, toast.confirmed],
+    [counts.gone, toast.gone],
+    [counts.unknown, toast.unknown],
+    [counts.not_acked, toast.notAcked],
+    [counts.failed, toast.refused],
+    [counts.interrupted, toast.interrupted],
+    [counts.undone, toast.undone],
+  ];
+  return parts.flatMap(([count, words]) => (count ? [words(count)] : []));
+}

@@ -1,0 +1,80 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { operationsQuery, sessionQuery } from '../api/queries.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { useSelectedResults } from '../pages/results/selected-results.ts';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { Banners } from './banners.tsx';
+import { Header } from './header.tsx';
+import { ToastRegion } from './toast-region.tsx';
+
+const HelpDialog = lazy(() =>
+  import('./help-dialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })),
+);
+
+/** What stands around every page. */
+export function Shell() {
+  const { t } = useI18n();
+  const router = useRouter();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const selection = useSelectedResults();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const session = useQuery(sessionQuery());
+  // Asked for once the page's own requests are under way: operations that a reload or another tab left running.
+  useQuery({ ...operationsQuery(), enabled: session.isSuccess, staleTime: Number.POSITIVE_INFINITY });
+
+  const refresh = () => queryClient.invalidateQueries({ type: 'active' });
+  useShortcuts({
+    'g r': () => navigate({ to: '/results' }),
+    'g t': () => navigate({ to: '/tasks' }),
+    'g b': () => navigate({ to: '/batches' }),
+    'g a': () => navigate({ to: '/acknowledged' }),
+    r: refresh,
+    '?': () => setHelpOpen(true),
+    '/': () => document.querySelector<HTMLInputElement>('input[data-shortcut="/"]')?.select(),
+  });
+
+  useEffect(
+    () =>
+      router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+        if (fromLocation && pathChanged)
+          document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      }),
+    [router],
+  );
+
+  useEffect(() => {
+    // A page that the back button brings back is as old as it was left: its choice and its rows are not to be trusted.
+    const handle = (event: PageTransitionEvent) => {
+      if (!event.persisted) return;
+      selection.clear();
+      void queryClient.invalidateQueries();
+    };
+    window.addEventListener('pageshow', handle);
+    return () => window.removeEventListener('pageshow', handle);
+  }, [selection, queryClient]);
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only rounded-lg bg-surface px-3 py-2 focus:not-sr-only focus:absolute focus:top-1 focus:left-1 focus:z-50"
+      >
+        {t.header.skip}
+      </a>
+      <Header session={session.data} onRefresh={refresh} onHelp={() => setHelpOpen(true)} />
+      <Banners session={session.data} />
+      <main id="main" className="flex flex-1 flex-col px-3 pt-4 pb-3 sm:px-5 sm:pt-5 sm:pb-4">
+        <Outlet />
+      </main>
+      <ToastRegion />
+      {isHelpOpen && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Messages } from '../i18n/en.ts';
+
+/** Where a cell stands when the row is drawn as a card; a column without a place is left out there. */
+export type CardPlace = 'title' | 'aside' | 'lead' | 'detail' | 'body' | 'foot' | 'action';
+
+/**
+ * One column of a {@link DataTable}. Columns are constants at module scope: what a cell needs beyond its row, it takes
+ * from context.
+ */
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: (t: Messages) => string;
+  readonly cell: (row: Row) => ReactNode;
+  /** CSS width; without one the column takes what is left. */
+  readonly width?: string;
+  readonly align?: 'end';
+  /** The cell that names its row. */
+  readonly isRowHeader?: boolean;
+  /** The header is for screen readers alone. */
+  readonly isHeaderHidden?: boolean;
+  /** Leaves when the table is narrower: first `wide` (1,180 px), then `medium` (960 px), then `narrow` (780 px). */
+  readonly hidesBelow?: 'wide' | 'medium' | 'narrow';
+  readonly card?: CardPlace;
+}

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import type { Column } from './column.ts';
+import { ROLES } from './roles.ts';
+import type { TableSelection } from './row-marks.ts';
+import { useRowModel } from './row-model.ts';
+import { rangeBetween } from './selection.ts';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import { TableHead } from './table-head.tsx';
+import { TableRow } from './table-row.tsx';
+import { useRowFocus } from './use-row-focus.ts';
+import { useWindowRows } from './use-window-rows.ts';
+
+interface DataTableProps<Row extends object> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  /** How many rows of the whole list stand before this page. */
+  readonly offset?: number;
+  /** Over all pages; the number of rows if the list has one page. */
+  readonly totalRows?: number;
+  readonly choice?: TableSelection<Row>;
+  /** Skeleton rows stand in for the first answer. */
+  readonly isLoading?: boolean;
+  /** The rows are those of before: dimmed, not gone. */
+  readonly isStale?: boolean;
+  readonly isRefreshing?: boolean;
+  /** Lies over the line of column names, for what concerns the chosen rows. */
+  readonly strip?: ReactNode;
+  /** Stands in place of rows when there are none. */
+  readonly empty?: ReactNode;
+  readonly footer?: ReactNode;
+}
+
+/** Longer pages draw only the rows near the window. */
+const WINDOW_ABOVE = 100;
+
+/** The one table of Docket: a native table that is laid out as cards where there is no room for columns. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const {
+    caption,
+    columns,
+    rows,
+    idOf,
+    offset = 0,
+    totalRows = rows.length,
+    choice,
+    isLoading = false,
+  } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const model = useRowModel(columns, rows, idOf);
+  const view = useWindowRows(body, model.length, WINDOW_ABOVE);
+
+  const latest = useRef({ rows, idOf, choice });
+  useEffect(() => {
+    latest.current = { rows, idOf, choice };
+  });
+  const anchor = useRef<string>(undefined);
+  const toggle = useCallback((index: number, isSelected: boolean | undefined, isRange: boolean) => {
+    const { rows, idOf, choice } = latest.current;
+    const target = rows[index];
+    if (!target || !choice?.marks.isSelectable(target)) return;
+    const next = isSelected ?? !choice.selection.has(idOf(target));
+    const from = isRange ? rows.findIndex((row) => idOf(row) === anchor.current) : -1;
+    const chosen = from < 0 ? [target] : rangeBetween(from, index).flatMap((at) => rows[at] ?? []);
+    const allowed = chosen.filter((row) => choice.marks.isSelectable(row));
+    choice.selection.set(new Map(allowed.map((row) => [idOf(row), row])), from >= 0 || next);
+    anchor.current = idOf(target);
+  }, []);
+  const focus = useRowFocus({ body, ids: rows.map(idOf), onToggle: choice && toggle });
+
+  return (
+    <div className="data-table" data-stale={props.isStale || undefined}>
+      {props.isRefreshing && (
+        <div aria-hidden className="pointer-events-none sticky top-(--header-height) z-30 h-0">
+          <div className="h-0.5 overflow-hidden">
+            <div className="h-full w-1/3 bg-accent motion-safe:animate-sweep" />
+          </div>
+        </div>
+      )}
+      {props.strip}
+      <table
+        {...ROLES.table}
+        aria-rowcount={isLoading ? -1 : totalRows + 1}
+        aria-busy={isLoading || props.isStale}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <TableHead columns={columns} rows={rows} idOf={idOf} choice={choice} />
+        <tbody
+          {...ROLES.group}
+          ref={body}
+          onFocus={(event) => focus.remember(event.target)}
+          onBlur={(event) => focus.forget(event.relatedTarget)}
+        >
+          {view.before > 0 && <Spacer height={view.before} />}
+          {model.slice(view.start, view.end).map((row, position) => (
+            <TableRow
+              key={row.id}
+              row={row}
+              columns={columns}
+              index={view.start + position}
+              ariaRowIndex={offset + view.start + position + 2}
+              choice={choice}
+              onToggle={toggle}
+            />
+          ))}
+          {view.after > 0 && <Spacer height={view.after} />}
+          {isLoading && <SkeletonRows columns={columns} hasCheckbox={choice !== undefined} />}
+        </tbody>
+      </table>
+      {!isLoading && rows.length === 0 && props.empty}
+      {props.footer}
+    </div>
+  );
+}
+
+function Spacer({ height }: { height: number }) {
+  return <tr aria-hidden data-spacer style={{ height }} />;
+}

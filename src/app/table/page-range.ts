@@ -1,0 +1,17 @@
+/** The rows a page shows, counted from 1; undefined when it shows none. */
+export function pageRange(
+  page: number,
+  pageSize: number,
+  shown: number,
+): { readonly from: number; readonly to: number } | undefined {
+  if (shown === 0) return undefined;
+  const offset = (page - 1) * pageSize;
+  return { from: offset + 1, to: offset + shown };
+}
+
+/** The page a reader typed, kept within the pages there are; undefined when it is not a whole number. */
+export function typedPage(text: string, totalPages: number): number | undefined {
+  const digits = text.trim();
+  if (!/^\d{1,10}$/.test(digits)) return undefined;
+  return Math.min(Math.max(Number(digits), 1), Math.max(totalPages, 1));
+}

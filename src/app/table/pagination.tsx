@@ -1,0 +1,112 @@
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react';
+import { useState } from 'react';
+import { PAGE_SIZES } from '../../contract/search.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { useShortcuts } from '../ui/shortcuts.ts';
+import { pageRange, typedPage } from './page-range.ts';
+
+interface PaginationProps {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly totalPages: number;
+  readonly totalItems: number;
+  /** Rows on this page. */
+  readonly shown: number;
+  readonly onPage: (page: number) => void;
+  readonly onPageSize: (pageSize: number) => void;
+}
+
+const ICON = { size: 15, 'aria-hidden': true } as const;
+
+/** Where in the list the reader is, and the ways from here. Sticks to the window's bottom while the table is longer. */
+export function Pagination({
+  page,
+  pageSize,
+  totalPages,
+  totalItems,
+  shown,
+  onPage,
+  onPageSize,
+}: PaginationProps) {
+  const { t, number } = useI18n();
+  const range = pageRange(page, pageSize, shown);
+  const step = (label: string, target: number, icon: React.ReactNode) => (
+    <IconButton
+      label={label}
+      variant="secondary"
+      isSmall
+      isDisabled={target < 1 || target > totalPages || target === page}
+      onClick={() => onPage(target)}
+      className="w-[26px]! px-0!"
+    >
+      {icon}
+    </IconButton>
+  );
+  const previous = () => page > 1 && onPage(page - 1);
+  const next = () => page < totalPages && onPage(page + 1);
+  useShortcuts({ '[': previous, ']': next });
+  const sizes = PAGE_SIZES.some((size) => size === pageSize) ? PAGE_SIZES : [pageSize, ...PAGE_SIZES];
+
+  return (
+    <nav aria-label={t.paging.label} className="table-footer">
+      <span className="mr-auto whitespace-nowrap text-muted">
+        {range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing}
+      </span>
+      <label className="flex items-center gap-2 whitespace-nowrap text-muted">
+        <span className="max-sm:sr-only">{t.paging.size}</span>
+        <span className="relative flex items-center">
+          <select
+            value={pageSize}
+            onChange={(event) => onPageSize(Number(event.target.value))}
+            className="h-[26px] appearance-none rounded-full border border-edge bg-surface pr-6 pl-2.5 text-text hover:bg-raised"
+          >
+            {sizes.map((size) => (
+              <option key={size} value={size}>
+                {number(size)}
+              </option>
+            ))}
+          </select>
+          <ChevronDown {...ICON} size={13} className="pointer-events-none absolute right-2 text-muted" />
+        </span>
+      </label>
+      <span className="flex items-center gap-2 whitespace-nowrap text-muted">
+        <span className="max-sm:sr-only">{t.paging.page}</span>
+        <PageField key={page} page={page} totalPages={totalPages} onPage={onPage} />
+        {t.paging.of(totalPages)}
+      </span>
+      <span className="flex gap-1">
+        {step(t.paging.first, 1, <ChevronsLeft {...ICON} />)}
+        {step(t.paging.previous, page - 1, <ChevronLeft {...ICON} />)}
+        {step(t.paging.next, page + 1, <ChevronRight {...ICON} />)}
+        {step(t.paging.last, totalPages, <ChevronsRight {...ICON} />)}
+      </span>
+    </nav>
+  );
+}
+
+function PageField({ page, totalPages, onPage }: Pick<PaginationProps, 'page' | 'totalPages' | 'onPage'>) {
+  const { t } = useI18n();
+  const [text, setText] = useState(String(page));
+  const go = () => {
+    const target = typedPage(text, totalPages);
+    if (target !== undefined && target !== page) onPage(target);
+    else setText(String(page));
+  };
+  return (
+    <input
+      aria-label={t.paging.page}
+      inputMode="numeric"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') go();
+        if (event.key === 'Escape') setText(String(page));
+      }}
+      onBlur={go}
+      onFocus={(event) => event.target.select()}
+      style={{ width: `${Math.max(2, text.length) + 1.6}ch` }}
+      className="h-[26px] rounded-full border border-edge bg-surface text-center text-text hover:bg-raised"
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import { useI18n } from '../i18n/i18n.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import type { Column } from './column.ts';
+import { ROLES } from './roles.ts';
+import type { TableSelection } from './row-marks.ts';
+import { useSelectableCounts } from './row-marks.ts';
+import { headerState } from './selection.ts';
+
+interface TableHeadProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  readonly choice: TableSelection<Row> | undefined;
+}
+
+/** The line of column names, the tri-state checkbox first. */
+export function TableHead<Row>({ columns, rows, idOf, choice }: TableHeadProps<Row>) {
+  const { t } = useI18n();
+  return (
+    <thead {...ROLES.group}>
+      <tr {...ROLES.row} aria-rowindex={1}>
+        {choice && (
+          <th {...ROLES.columnHeader} data-place="check" style={{ width: 40 }}>
+            <HeadCheckbox rows={rows} idOf={idOf} choice={choice} />
+          </th>
+        )}
+        {columns.map((column) => (
+          <th
+            key={column.id}
+            {...ROLES.columnHeader}
+            data-align={column.align}
+            data-hides={column.hidesBelow}
+            style={{ width: column.width }}
+          >
+            <span className={column.isHeaderHidden ? 'sr-only' : undefined}>{column.header(t)}</span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function HeadCheckbox<Row>({
+  rows,
+  idOf,
+  choice,
+}: Omit<TableHeadProps<Row>, 'columns'> & { choice: TableSelection<Row> }) {
+  const { t } = useI18n();
+  const { selectable, selected } = useSelectableCounts(choice, rows, idOf);
+  const state = headerState(selectable, selected);
+  const toggle = () => {
+    const targets = rows.filter((row) => choice.marks.isSelectable(row));
+    choice.selection.set(new Map(targets.map((row) => [idOf(row), row])), state !== 'all');
+  };
+  return (
+    <Checkbox
+      label={t.table.selectAll}
+      checked={state === 'all'}
+      isIndeterminate={state === 'some'}
+      isDisabled={selectable === 0}
+      onChange={toggle}
+    />
+  );
+}

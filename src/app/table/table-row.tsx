@@ -1,0 +1,85 @@
+import { flexRender } from '@tanstack/react-table';
+import type { MouseEvent } from 'react';
+import { memo } from 'react';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import type { Column } from './column.ts';
+import { ROLES } from './roles.ts';
+import type { TableSelection } from './row-marks.ts';
+import { useIsSelectable, useIsSelected, useRowLook } from './row-marks.ts';
+import type { ModelRow } from './row-model.ts';
+
+interface TableRowProps<Row extends object> {
+  readonly row: ModelRow<Row>;
+  readonly columns: readonly Column<Row>[];
+  /** Counted from 1 over all pages, the header being 1. */
+  readonly ariaRowIndex: number;
+  /** Counted from 0 on this page. */
+  readonly index: number;
+  readonly choice: TableSelection<Row> | undefined;
+  readonly onToggle: (index: number, isSelected: boolean, isRange: boolean) => void;
+}
+
+function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
+  const { row, columns, ariaRowIndex, index, choice, onToggle } = props;
+  const { t } = useI18n();
+  const isSelectable = useIsSelectable(choice, row.original);
+  const isSelected = useIsSelected(choice, row.id) && isSelectable;
+  const look = useRowLook(choice, row.original);
+  const toggle = (event: MouseEvent<HTMLInputElement>) => {
+    if (isSelectable) onToggle(index, !isSelected, event.shiftKey);
+    else event.preventDefault();
+  };
+  return (
+    <tr
+      {...ROLES.row}
+      data-row-id={row.id}
+      data-index={index}
+      data-look={look}
+      data-selected={isSelected || undefined}
+      aria-rowindex={ariaRowIndex}
+      aria-selected={choice ? isSelected : undefined}
+      tabIndex={-1}
+    >
+      {choice && (
+        <td {...ROLES.cell} data-place="check">
+          <Checkbox
+            label={t.table.select(choice.nameOf(row.original))}
+            checked={isSelected}
+            isDisabled={!isSelectable}
+            data-control="select"
+            onClick={toggle}
+            onChange={() => undefined}
+          />
+        </td>
+      )}
+      {row.getAllCells().map((cell, position) => {
+        const column = columns[position];
+        const Cell = column?.isRowHeader ? 'th' : 'td';
+        return (
+          <Cell
+            key={cell.id}
+            {...(column?.isRowHeader ? ROLES.rowHeader : ROLES.cell)}
+            data-place={column?.card ?? 'none'}
+            data-align={column?.align}
+            data-hides={column?.hidesBelow}
+          >
+            {flexRender(cell.column.columnDef.cell, cell.getContext())}
+          </Cell>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A refetch builds a new model around the same rows: a row renders again only when its own data did change. */
+export const TableRow = memo(
+  PlainTableRow,
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.columns === after.columns &&
+    before.ariaRowIndex === after.ariaRowIndex &&
+    before.index === after.index &&
+    before.choice === after.choice &&
+    before.onToggle === after.onToggle,
+) as typeof PlainTableRow;

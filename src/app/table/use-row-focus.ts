@@ -1,0 +1,91 @@
+import type { RefObject } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { useShortcuts } from '../ui/shortcuts.ts';
+
+interface RowFocusOptions {
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  readonly ids: readonly string[];
+  readonly onToggle: ((index: number, isSelected: boolean | undefined, isRange: boolean) => void) | undefined;
+}
+
+interface LastFocus {
+  id: string;
+  index: number;
+  control: string | undefined;
+}
+
+/** Where the focus goes when no row is left to have it. */
+const HEADING = 'h1';
+
+/**
+ * Row by row with j and k, choosing with x and Shift+X, and a focus that is never lost: when its row leaves, the same
+ * control of the next row has it, else of the previous one, else the page's heading.
+ */
+export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
+  const last = useRef<LastFocus>(undefined);
+  const wanted = useRef<number>(undefined);
+
+  const rowAt = (index: number) => body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+  const focusRow = (index: number) => {
+    if (index < 0 || index >= ids.length) return;
+    const row = rowAt(index);
+    if (row) {
+      row.focus();
+      return;
+    }
+    // Outside the drawn window: scroll there, and take the focus once it is drawn.
+    wanted.current = index;
+    const section = body.current;
+    const first = section?.querySelector('tr[data-row-id]');
+    if (!section || !first) return;
+    const top = section.getBoundingClientRect().top + window.scrollY;
+    window.scrollTo({ top: top + index * first.getBoundingClientRect().height - window.innerHeight / 2 });
+  };
+  const current = () => {
+    const index = last.current ? ids.indexOf(last.current.id) : -1;
+    return index >= 0 ? index : undefined;
+  };
+  const toggleCurrent = (isRange: boolean) => {
+    const index = current();
+    if (index !== undefined) onToggle?.(index, undefined, isRange);
+  };
+
+  useShortcuts({
+    j: () => focusRow(Math.min((current() ?? -1) + 1, ids.length - 1)),
+    k: () => focusRow(Math.max((current() ?? ids.length) - 1, 0)),
+    ...(onToggle && { x: () => toggleCurrent(false), X: () => toggleCurrent(true) }),
+  });
+
+  useLayoutEffect(() => {
+    if (wanted.current !== undefined) {
+      const row = rowAt(wanted.current);
+      if (row) {
+        wanted.current = undefined;
+        row.focus({ preventScroll: true });
+      }
+    }
+    const before = last.current;
+    if (!before || document.activeElement !== document.body || ids.includes(before.id)) return;
+    const row = rowAt(before.index) ?? rowAt(ids.length - 1);
+    const control = before.control && row?.querySelector<HTMLElement>(`[data-control="${before.control}"]`);
+    (control || row || document.querySelector<HTMLElement>(HEADING))?.focus({ preventScroll: Boolean(row) });
+  });
+
+  return {
+    /** For the table body: remembers which row and control had the focus. */
+    remember: (target: EventTarget) => {
+      if (!(target instanceof HTMLElement)) return;
+      const row = target.closest<HTMLElement>('tr[data-row-id]');
+      if (!row?.dataset.rowId) return;
+      last.current = {
+        id: row.dataset.rowId,
+        index: Number(row.dataset.index),
+        control: target.dataset.control,
+      };
+    },
+    /** For the table body: the focus went elsewhere by the reader's own will. */
+    forget: (related: EventTarget | null) => {
+      if (related instanceof HTMLElement && !body.current?.contains(related)) last.current = undefined;
+    },
+  };
+}

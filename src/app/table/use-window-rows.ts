@@ -1,0 +1,57 @@
+import type { RefObject } from 'react';
+import { useEffect, useState } from 'react';
+import { windowOf } from './window-of.ts';
+
+interface WindowRows {
+  /** Rows from `start` up to, not including, `end` are drawn. */
+  readonly start: number;
+  readonly end: number;
+  /** Pixels that the rows above and below would take. */
+  readonly before: number;
+  readonly after: number;
+}
+
+const FIRST_ROWS = 48;
+
+/**
+ * Which rows of a long table to draw: those near the window. Rows are of one height, which is measured, because cards
+ * are taller than rows. A table of at most `threshold` rows is drawn whole.
+ */
+export function useWindowRows(
+  body: RefObject<HTMLTableSectionElement | null>,
+  count: number,
+  threshold: number,
+): WindowRows {
+  const isWindowed = count > threshold;
+  const [view, setView] = useState({ start: 0, end: FIRST_ROWS, height: 36 });
+
+  useEffect(() => {
+    if (!isWindowed) return;
+    const measure = () => {
+      const section = body.current;
+      if (!section) return;
+      const height = section.querySelector('tr[data-row-id]')?.getBoundingClientRect().height || 36;
+      const next = windowOf({
+        count,
+        height,
+        top: section.getBoundingClientRect().top,
+        viewport: window.innerHeight,
+      });
+      setView((now) =>
+        now.start === next.start && now.end === next.end && now.height === height ? now : { ...next, height },
+      );
+    };
+    measure();
+    window.addEventListener('scroll', measure, { passive: true });
+    window.addEventListener('resize', measure);
+    return () => {
+      window.removeEventListener('scroll', measure);
+      window.removeEventListener('resize', measure);
+    };
+  }, [body, count, isWindowed]);
+
+  if (!isWindowed) return { start: 0, end: count, before: 0, after: 0 };
+  const end = Math.min(view.end, count);
+  const start = Math.min(view.start, end);
+  return { start, end, before: start * view.height, after: (count - end) * view.height };
+}

@@ -1,0 +1,60 @@
+import { CircleAlert, Hourglass, Lock, WifiOff } from 'lucide-react';
+import { useEffect } from 'react';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Button } from './button.tsx';
+import { ErrorDetails } from './error-details.tsx';
+import { errorBody, errorKind } from './error-words.ts';
+import { useToasts } from './toasts.ts';
+import { useIsOnline } from './use-is-online.ts';
+
+interface ErrorPanelProps {
+  readonly error: unknown;
+  /** What could not be read, as in "Could not load …". */
+  readonly what: string;
+  readonly onRetry: () => void;
+  readonly isRetrying: boolean;
+  /** When the rows that are still shown were read; epoch milliseconds. */
+  readonly lastGood?: number;
+}
+
+const ICON = { size: 16, 'aria-hidden': true, className: 'mt-px shrink-0' } as const;
+
+/** A read that failed: what, why, and what can be done; above the last good rows if there are any. */
+export function ErrorPanel({ error, what, onRetry, isRetrying, lastGood }: ErrorPanelProps) {
+  const { t, timeOfDay } = useI18n();
+  const isOnline = useIsOnline();
+  const { announceAlert } = useToasts();
+  const kind = isOnline ? errorKind(error) : 'offline';
+  const body = errorBody(t, error);
+  const { title, hint, icon } = {
+    forbidden: { title: t.errors.forbidden(what), hint: t.errors.forbiddenHint, icon: <Lock {...ICON} /> },
+    throttled: { title: t.errors.throttled, hint: t.errors.throttledHint, icon: <Hourglass {...ICON} /> },
+    offline: { title: t.errors.offline, hint: '', icon: <WifiOff {...ICON} /> },
+    other: { title: t.errors.title(what), hint: '', icon: <CircleAlert {...ICON} /> },
+  }[kind];
+  useEffect(() => {
+    announceAlert(title);
+    return () => announceAlert('');
+  }, [title, announceAlert]);
+
+  const tone =
+    kind === 'throttled' || kind === 'offline' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad';
+  return (
+    <section
+      aria-label={title}
+      className={`flex flex-wrap items-start gap-x-3 gap-y-2 rounded-[10px] px-3.5 py-3 ${tone}`}
+    >
+      {icon}
+      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
+        <p className="font-semibold">{title}</p>
+        {body.message && <p className="break-words">{body.message}</p>}
+        {hint && <p>{hint}</p>}
+        <ErrorDetails error={body} className="mt-0.5" />
+        {lastGood !== undefined && <p className="text-xs">{t.errors.lastGood(timeOfDay(lastGood))}</p>}
+      </div>
+      <Button isSmall onClick={onRetry} isDisabled={isRetrying}>
+        {t.errors.retry}
+      </Button>
+    </section>
+  );
+}

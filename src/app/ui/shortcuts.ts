@@ -1,0 +1,78 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+
+/** What keys do: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
+export type ShortcutMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+export interface Shortcuts {
+  isEnabled(): boolean;
+  setEnabled(isEnabled: boolean): void;
+  add(read: () => ShortcutMap): () => void;
+}
+
+const PREFIX_MS = 1_200;
+const REPEATABLE = ['j', 'k'];
+
+/**
+ * One listener for all single-key shortcuts. Keys are compared by what they produce, so that they follow the keyboard
+ * layout. After the first key of a sequence the next one belongs to it alone: `g a` must never acknowledge. Ignored
+ * while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
+ */
+export function createShortcuts(target: Document, isEnabledAtFirst: boolean): Shortcuts {
+  const maps: (() => ShortcutMap)[] = [];
+  let isEnabled = isEnabledAtFirst;
+  let prefix: { key: string; at: number } | undefined;
+
+  target.addEventListener('keydown', (event) => {
+    if (!isEnabled || !isForShortcuts(event, target)) return;
+    const sequence =
+      prefix && event.timeStamp - prefix.at < PREFIX_MS ? `${prefix.key} ${event.key}` : undefined;
+    prefix = undefined;
+    if (event.repeat && !REPEATABLE.includes(event.key)) return;
+    const known = maps.map((read) => read());
+    const wanted = sequence ?? event.key;
+    const run = known.findLast((map) => Object.hasOwn(map, wanted))?.[wanted];
+    if (run) {
+      event.preventDefault();
+      run(event);
+    } else if (
+      !sequence &&
+      known.some((map) => Object.keys(map).some((key) => key.startsWith(`${event.key} `)))
+    ) {
+      prefix = { key: event.key, at: event.timeStamp };
+    }
+  });
+
+  return {
+    isEnabled: () => isEnabled,
+    setEnabled: (next) => {
+      isEnabled = next;
+    },
+    add: (read) => {
+      maps.push(read);
+      return () => {
+        maps.splice(maps.indexOf(read), 1);
+      };
+    },
+  };
+}
+
+function isForShortcuts(event: KeyboardEvent, document: Document): boolean {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+    return false;
+  if (document.querySelector('dialog[open]')) return false;
+  const element = event.target;
+  if (!(element instanceof HTMLElement)) return true;
+  return !element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+}
+
+export const ShortcutsContext = createContext<Shortcuts | undefined>(undefined);
+
+/** Offers shortcuts while the component is mounted; the innermost one that knows a key gets it. */
+export function useShortcuts(map: ShortcutMap): void {
+  const shortcuts = useContext(ShortcutsContext);
+  const latest = useRef(map);
+  useEffect(() => {
+    latest.current = map;
+  });
+  useEffect(() => shortcuts?.add(() => latest.current), [shortcuts]);
+}

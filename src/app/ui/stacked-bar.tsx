@@ -1,0 +1,35 @@
+interface BarPart {
+  readonly name: string;
+  readonly count: number;
+  readonly className: string;
+}
+
+interface StackedBarProps {
+  /** What the bar says, in words. */
+  readonly label: string;
+  readonly total: number;
+  readonly parts: readonly BarPart[];
+  readonly className?: string;
+}
+
+/** Shares of a whole. A share that exists is never drawn thinner than 3 px. */
+export function StackedBar({ label, total, parts, className = 'h-2' }: StackedBarProps) {
+  return (
+    <div
+      role="img"
+      aria-label={label}
+      title={label}
+      className={`flex overflow-hidden rounded-full bg-rest ${className}`}
+    >
+      {parts
+        .filter(({ count }) => count > 0 && total > 0)
+        .map(({ name, count, className }) => (
+          <span
+            key={name}
+            className={`min-w-[3px] ${className}`}
+            style={{ width: `${Math.min(100, (count / total) * 100)}%` }}
+          />
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { CircleCheck, CircleHelp, CircleX, Clock, LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { OpenUnion, TaskStatus } from '../../contract/task-status.ts';
+import { isTaskStatus } from '../../contract/task-status.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { UnknownChip } from './unknown-chip.tsx';
+
+const ICON = { size: 15, strokeWidth: 2.2, 'aria-hidden': true, className: 'shrink-0' } as const;
+
+/** Success is quiet, everything else has its colour; each has its own shape, so colour is never alone. */
+export const TONES = {
+  ok: { icon: <CircleCheck {...ICON} className="shrink-0 text-ok" />, text: '' },
+  bad: { icon: <CircleX {...ICON} />, text: 'text-bad' },
+  running: {
+    icon: <LoaderCircle {...ICON} className="shrink-0 motion-safe:animate-spin" />,
+    text: 'text-running',
+  },
+  waiting: { icon: <Clock {...ICON} />, text: 'text-waiting' },
+  quiet: { icon: <Clock {...ICON} />, text: 'text-muted' },
+  unknown: { icon: <CircleHelp {...ICON} />, text: 'text-muted' },
+} as const satisfies Record<string, { icon: ReactNode; text: string }>;
+export type Tone = keyof typeof TONES;
+
+export const STATUS_TONE: Record<TaskStatus, Tone> = {
+  succeeded: 'ok',
+  failed: 'bad',
+  executing: 'running',
+  waiting: 'waiting',
+};
+
+/** An icon and a word in one tone. */
+export function ToneLabel({ tone, children, title }: { tone: Tone; children: ReactNode; title?: string }) {
+  return (
+    <span title={title} className={`flex min-w-0 items-center gap-1.5 ${TONES[tone].text}`}>
+      {TONES[tone].icon}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+/** The status of a task detail; an unlisted one as it came, marked. */
+export function StatusLabel({ status }: { status: OpenUnion<TaskStatus> }) {
+  const { t } = useI18n();
+  if (isTaskStatus(status)) return <ToneLabel tone={STATUS_TONE[status]}>{t.status[status]}</ToneLabel>;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <ToneLabel tone="unknown">{status || '—'}</ToneLabel>
+      <UnknownChip />
+    </span>
+  );
+}

@@ -1,0 +1,106 @@
+import { Search, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useI18n } from '../i18n/i18n.tsx';
+import { useDebounced } from './use-debounced.ts';
+
+interface TextFilterProps {
+  readonly label: string;
+  /** What is applied now; '' for nothing. */
+  readonly value: string;
+  readonly onApply: (value: string) => void;
+  /** The key that leads here, shown in the field. */
+  readonly shortcut?: string;
+  readonly hasIcon?: boolean;
+  readonly isMono?: boolean;
+}
+
+const PAUSE_MS = 400;
+
+/**
+ * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied. While it
+ * has the focus the field keeps what was typed; otherwise it shows what the address says.
+ */
+export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }: TextFilterProps) {
+  const { t } = useI18n();
+  const [draft, setDraft] = useState<string | undefined>();
+  const input = useRef<HTMLInputElement>(null);
+  const apply = (text: string) => {
+    if (text.trim() !== value) onApply(text.trim());
+  };
+  const pause = useDebounced(apply, PAUSE_MS);
+  const text = draft ?? value;
+
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      pause.cancel();
+      apply(text);
+    }
+    if (event.key === 'Escape') {
+      pause.cancel();
+      setDraft(undefined);
+      input.current?.blur();
+    }
+  };
+
+  return (
+    <div className="relative flex h-8 min-w-36 flex-1 basis-40 items-center sm:max-w-52">
+      {hasIcon && (
+        <Search aria-hidden size={14} className="pointer-events-none absolute left-2.5 text-muted" />
+      )}
+      <input
+        ref={input}
+        type="text"
+        aria-label={label}
+        placeholder={label}
+        aria-keyshortcuts={shortcut}
+        data-shortcut={shortcut}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={253}
+        value={text}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          pause.call(event.target.value);
+        }}
+        onKeyDown={handleKey}
+        onBlur={() => {
+          pause.cancel();
+          if (draft !== undefined) apply(draft);
+          setDraft(undefined);
+        }}
+        className={`peer h-full w-full rounded-lg border bg-surface pr-8 ${hasIcon ? 'pl-8' : 'pl-3'} ${
+          value ? 'border-control' : 'border-edge'
+        } ${isMono && text ? 'font-mono text-xs' : ''} -outline-offset-1! hover:border-control`}
+      />
+      {text ? (
+        <button
+          type="button"
+          aria-label={t.filter.clear(label)}
+          title={t.filter.clear(label)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => {
+            pause.cancel();
+            setDraft(undefined);
+            apply('');
+            input.current?.focus();
+          }}
+          className="absolute right-1.5 flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text"
+        >
+          <X aria-hidden size={14} />
+        </button>
+      ) : (
+        shortcut && (
+          <kbd
+            aria-hidden
+            className="pointer-events-none absolute right-2 rounded border border-edge px-1.5 font-sans text-xs leading-4 text-muted peer-focus:hidden max-sm:hidden"
+          >
+            {shortcut}
+          </kbd>
+        )
+      )}
+    </div>
+  );
+}

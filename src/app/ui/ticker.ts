@@ -1,0 +1,86 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Clock } from '../../contract/clock.ts';
+
+const FAST_MS = 1_000;
+const SLOW_MS = 30_000;
+
+/**
+ * The only clock of the page. It ticks every 30 s, and every second while something that counts down is on screen.
+ * Components take from it the text they show, so a tick renders only what reads differently.
+ */
+export interface Ticker {
+  /** Epoch milliseconds at the last tick. */
+  now(): number;
+  /** Monotonic milliseconds at the last tick. */
+  monotonic(): number;
+  /** For what changes with the minutes. */
+  readonly subscribeSlow: (listener: () => void) => () => void;
+  /** For what counts seconds. */
+  readonly subscribeFast: (listener: () => void) => () => void;
+  /** Reads the clock at once: something new has arrived whose age will be shown. */
+  tick(): void;
+}
+
+export function createTicker(clock: Clock): Ticker {
+  const listeners = { fast: new Set<() => void>(), slow: new Set<() => void>() };
+  let now = clock.now();
+  let monotonic = clock.monotonic();
+  let cancel: (() => void) | undefined;
+
+  const tick = () => {
+    now = clock.now();
+    monotonic = clock.monotonic();
+    for (const listener of [...listeners.fast, ...listeners.slow]) listener();
+  };
+  const schedule = () => {
+    cancel?.();
+    cancel = undefined;
+    if (listeners.fast.size + listeners.slow.size === 0) return;
+    cancel = clock.schedule(listeners.fast.size > 0 ? FAST_MS : SLOW_MS, () => {
+      tick();
+      schedule();
+    });
+  };
+  const subscribe = (pace: keyof typeof listeners) => (listener: () => void) => {
+    const isFirst = listeners[pace].size === 0;
+    listeners[pace].add(listener);
+    if (isFirst) {
+      if (pace === 'fast') tick();
+      schedule();
+    }
+    return () => {
+      listeners[pace].delete(listener);
+      if (listeners[pace].size === 0) schedule();
+    };
+  };
+  return {
+    now: () => now,
+    monotonic: () => monotonic,
+    tick,
+    subscribeSlow: subscribe('slow'),
+    subscribeFast: subscribe('fast'),
+  };
+}
+
+export const TickerContext = createContext<Ticker | undefined>(undefined);
+
+/** The page's clock. */
+export function useTicker(): Ticker {
+  const ticker = useContext(TickerContext);
+  if (!ticker) throw new Error('TickerContext is missing.');
+  return ticker;
+}
+
+/** Derives a text or number from the time of day; renders again only when it changes. */
+export function useFromNow<T extends string | number>(derive: (now: number) => T): T {
+  const ticker = useTicker();
+  const read = () => derive(ticker.now());
+  return useSyncExternalStore(ticker.subscribeSlow, read, read);
+}
+
+/** Whole seconds until a moment on the monotonic clock, 0 when it has passed; ticks every second. */
+export function useSecondsUntil(deadline: number): number {
+  const ticker = useTicker();
+  const read = () => Math.max(0, Math.ceil((deadline - ticker.monotonic()) / 1000));
+  return useSyncExternalStore(ticker.subscribeFast, read, read);
+}

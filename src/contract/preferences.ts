@@ -1,0 +1,40 @@
+import type { Language } from './alibaba-cloud.ts';
+import { isLanguage } from './alibaba-cloud.ts';
+
+/** What a reader chose for themselves. It lives in cookies, so that the server can draw the document accordingly. */
+export const THEME_COOKIE = 'docket-theme';
+export const LANGUAGE_COOKIE = 'docket-lang';
+export const SHORTCUTS_COOKIE = 'docket-shortcuts';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export interface Preferences {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** False when the reader switched single-key shortcuts off (WCAG 2.1.4). */
+  readonly hasShortcuts: boolean;
+}
+
+/**
+ * Reads preferences from a Cookie header or `document.cookie`. Without a language cookie the first language of
+ * `languages` that Docket speaks counts (BCP 47 tags, best first: `navigator.languages` or Accept-Language).
+ */
+export function readPreferences(cookies: string, languages: readonly string[]): Preferences {
+  const chosen = readCookie(cookies, LANGUAGE_COOKIE);
+  const theme = readCookie(cookies, THEME_COOKIE);
+  return {
+    theme: THEMES.find((known) => known === theme) ?? 'system',
+    language: isLanguage(chosen) ? chosen : preferredLanguage(languages),
+    hasShortcuts: readCookie(cookies, SHORTCUTS_COOKIE) !== 'off',
+  };
+}
+
+function preferredLanguage(tags: readonly string[]): Language {
+  return tags.map((tag) => tag.trim().toLowerCase().split(/[-;]/)[0]).find(isLanguage) ?? 'en';
+}
+
+function readCookie(cookies: string, name: string): string | undefined {
+  const pairs = cookies.split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([key]) => key === name)?.[1];
+}
