@@ -40,3 +40,8 @@ export async function readCall(request: Request): Promise<Call> {
     param: (name) => firsts.get(name) || undefined,
   };
 }
+
+/** The name of the operation asked for, whether there is one or not: a header with ACS3, else a parameter. */
+export function actionOf(call: Call): string | undefined {
+  return call.headers.get('x-acs-action') ?? call.param('Action');
+}

@@ -2,21 +2,26 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
-import { answerResponse, type Envelope, errorResponse } from './answer.ts';
-import { authenticate } from './authenticate.ts';
+import { addTask } from './added-task.ts';
+import { answerResponse, errorResponse } from './answer.ts';
 import { type Call, readCall } from './call.ts';
+import { createCallLog, describeCall } from './call-log.ts';
+import { answerControl, CONTROL_PATH, type EmulatorControl } from './control.ts';
 import { MAIN_KEY } from './credentials.ts';
-import { EmulatedError, knownError, missing } from './errors.ts';
+import { EmulatedError, knownError } from './errors.ts';
+import {
+  type BrokenAnswer,
+  breakConnection,
+  breakInProcess,
+  type Connection,
+} from './faults/broken-answer.ts';
+import { disturb } from './faults/disturb.ts';
+import { sentinelFault } from './faults/fault.ts';
+import { createFaultList } from './faults/fault-list.ts';
 import { chooseFormat } from './format.ts';
+import { admit } from './gateway.ts';
 import { createNonces } from './nonces.ts';
-import type { EmulatedOperation, World } from './operation.ts';
-import { acknowledgeTaskResult } from './operations/acknowledge-task-result.ts';
-import { describeBatchResultCount } from './operations/describe-batch-result-count.ts';
-import { pollTaskResult } from './operations/poll-task-result.ts';
-import { queryTaskDetailList } from './operations/query-task-detail-list.ts';
-import { openSample } from './sample/portfolio.ts';
-import { createReads } from './store/reads.ts';
-import { createWrites } from './store/writes.ts';
+import { openWorld } from './world.ts';
 
 /** The key to sign with. */
 export const EMULATOR_CREDENTIALS = MAIN_KEY;
@@ -33,21 +38,22 @@ export interface EmulatorOptions {
   readonly seed?: string;
   /** New results per minute. 0 holds the queue still: not even the running task gets further. */
   readonly arrivalsPerMinute?: number;
+  /** Told of errors of the emulator's own making, which callers see as InternalError. */
+  readonly onInternalError?: (error: unknown) => void;
 }
 
 export interface Emulator {
   /** Answers signed requests of both products at any host, as the cloud would. */
   readonly upstream: Upstream;
+  /**
+   * What the emulator's own port serves: the control routes, else as {@link upstream}. With the connection at hand
+   * (@hono/node-server passes it), faults of the network are real ones.
+   */
+  fetch(request: Request, connection?: Connection): Promise<Response>;
+  readonly control: EmulatorControl;
   /** Stops answering: every later call is rejected. */
   close(): void;
 }
-
-const OPERATIONS: readonly EmulatedOperation[] = [
-  pollTaskResult,
-  acknowledgeTaskResult,
-  queryTaskDetailList,
-  describeBatchResultCount,
-];
 
 /**
  * Alibaba Cloud for these four operations, without an account. The database is filled with a sample portfolio when it
@@ -59,55 +65,83 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   if (!Number.isInteger(results) || results < 0 || results > MAX_RESULTS) {
     throw new RangeError(`The emulator makes 0 to ${MAX_RESULTS} results, not ${results}.`);
   }
-  const reads = createReads(db);
-  const writes = createWrites(db);
+  const world = openWorld({ db, clock, results, seed, arrivalsPerMinute });
   const nonces = createNonces();
-  openSample(writes, { seed, results, now: clock.now(), isStill: arrivalsPerMinute === 0 });
+  const faults = createFaultList();
+  const log = createCallLog();
   let isClosed = false;
 
-  function answer(call: Call, world: World, envelope: Envelope): Response {
-    try {
-      const operation = findOperation(call);
-      const credential = authenticate(call, nonces, world.now);
-      if (credential.denied?.includes(operation.permission)) throw knownError('Forbidden.RAM');
-      writes.settle(world.now);
-      return answerResponse(operation.action, operation.answer(call, world), envelope);
-    } catch (error) {
+  async function answer(request: Request): Promise<Response | BrokenAnswer> {
+    if (isClosed) throw new TypeError('The emulator is closed.');
+    const call = await readCall(request);
+    const { format, isFormatInvalid } = chooseFormat(call);
+    const requestId = randomUUID().toUpperCase();
+    const envelope = { format, requestId, traceId: randomBytes(16).toString('hex'), now: world.now() };
+    const entry = log.add(describeCall(call, requestId, world.now()));
+
+    function refuse(error: unknown): Response {
+      if (!(error instanceof EmulatedError)) options.onInternalError?.(error);
       const known = error instanceof EmulatedError ? error : knownError('InternalError');
+      entry.code = known.code;
       return errorResponse(known, call.host, envelope);
     }
+
+    /** Lets the operation answer; what it refuses is an answer too. */
+    async function settle(): Promise<Response | BrokenAnswer> {
+      const operation = admit(call, isFormatInvalid, nonces, world.now());
+      world.catchUp();
+      const perform = (asked: Call) => {
+        try {
+          return answerResponse(operation.action, operation.answer(asked, world), envelope);
+        } catch (error) {
+          return refuse(error);
+        }
+      };
+      const fault = faults.take(operation.action) ?? sentinelFault(world.domainsOf(call));
+      if (!fault) return perform(call);
+      entry.fault = fault.kind;
+      return disturb(fault, { call, signal: request.signal, world, perform, refuse });
+    }
+
+    const outcome = await settle().catch((error: unknown) => {
+      if (request.signal.aborted) throw error;
+      return refuse(error);
+    });
+    const head = outcome instanceof Response ? outcome : outcome.begun?.head;
+    if (head) entry.status = head.status;
+    return outcome;
   }
 
+  const upstream: Upstream = async (request) => {
+    const outcome = await answer(request);
+    return outcome instanceof Response ? outcome : breakInProcess(outcome);
+  };
+
+  const control: EmulatorControl = {
+    addFault: faults.add,
+    faults: faults.list,
+    clearFaults: faults.clear,
+    addTask: (task) => addTask(world.writes, task, world.now()),
+    acknowledgeElsewhere(which) {
+      world.catchUp();
+      if ('ids' in which) return world.writes.acknowledge(which.ids);
+      return world.acknowledgeElsewhere(undefined, which.newest);
+    },
+    calls: log.list,
+    clearCalls: log.clear,
+  };
+
   return {
-    async upstream(request) {
-      if (isClosed) throw new TypeError('The emulator is closed.');
-      const call = await readCall(request);
-      const now = clock.now();
-      const envelope = {
-        ...chooseFormat(call),
-        requestId: randomUUID().toUpperCase(),
-        traceId: randomBytes(16).toString('hex'),
-        now,
-      };
-      if (envelope.isFormatInvalid)
-        return errorResponse(knownError('InvalidParameter.Format'), call.host, envelope);
-      return answer(call, { reads, writes, now }, envelope);
+    upstream,
+    control,
+    async fetch(request, connection) {
+      if (new URL(request.url).pathname.startsWith(CONTROL_PATH)) return answerControl(request, control);
+      const outcome = await answer(request);
+      if (outcome instanceof Response) return outcome;
+      return connection?.outgoing ? breakConnection(outcome, connection) : breakInProcess(outcome);
     },
     close() {
       isClosed = true;
     },
   };
-}
-
-/** The operation called for: by headers with ACS3, else by parameters (api-facts section 2). */
-function findOperation(call: Call): EmulatedOperation {
-  if (call.method !== 'GET' && call.method !== 'POST') throw knownError('UnsupportedHTTPMethod');
-  const action = call.headers.get('x-acs-action') ?? call.param('Action');
-  const version = call.headers.get('x-acs-version') ?? call.param('Version');
-  if (!action) throw missing('Action');
-  if (!version) throw missing('Version');
-  const operation = OPERATIONS.find((candidate) => candidate.action === action);
-  if (!operation) throw knownError('InvalidAction.NotFound');
-  if (operation.product.version !== version) throw knownError('InvalidVersion');
-  return operation;
 }

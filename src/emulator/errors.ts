@@ -66,6 +66,10 @@ export function isKnownCode(code: string): code is KnownCode {
   return Object.hasOwn(CATALOGUE, code);
 }
 
+export function knownCodes(): readonly KnownCode[] {
+  return Object.keys(CATALOGUE).filter(isKnownCode);
+}
+
 /** The error with its documented status and message. */
 export function knownError(code: KnownCode, detail = ''): EmulatedError {
   const [status, message] = CATALOGUE[code];

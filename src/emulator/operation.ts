@@ -1,15 +1,7 @@
 import type { Product } from '../contract/alibaba-cloud.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
-import type { StoreReads } from './store/reads.ts';
-import type { StoreWrites } from './store/writes.ts';
-
-/** What an operation works with. `now` is epoch milliseconds. */
-export interface World {
-  readonly reads: StoreReads;
-  readonly writes: StoreWrites;
-  readonly now: number;
-}
+import type { World } from './world.ts';
 
 /** One emulated operation: how it is called, what it takes permission for, and what it answers. */
 export interface EmulatedOperation {

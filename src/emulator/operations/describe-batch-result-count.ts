@@ -24,7 +24,7 @@ export const describeBatchResultCount: EmulatedOperation = {
   answer(call, { reads, now }) {
     const values = readParameters(call, PARAMETERS, refuseAsAlidns);
     const batch = reads.batch(values.TaskId, values.BatchType);
-    return batch ? batchAnswer(batch, values.Lang === 'en' ? 'en' : 'zh', now) : NONE;
+    return batch ? batchAnswer(batch, values.Lang === 'en' ? 'en' : 'zh', now()) : NONE;
   },
 };
 

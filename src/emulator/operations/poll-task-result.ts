@@ -27,6 +27,6 @@ export const pollTaskResult: EmulatedOperation = {
       },
       toRange(values),
     );
-    return pageAnswer(rows, values, (row) => wireTaskDetail(row, lang, now));
+    return pageAnswer(rows, values, (row) => wireTaskDetail(row, lang, now()));
   },
 };

@@ -26,10 +26,10 @@ export const queryTaskDetailList: EmulatedOperation = {
         instanceId: values.InstanceId,
       },
       toRange(values),
-      now,
+      now(),
     );
     return pageAnswer(rows, values, (row) => ({
-      ...wireTaskDetail(row, lang, now),
+      ...wireTaskDetail(row, lang, now()),
       FailReason: failReason(row, lang),
     }));
   },

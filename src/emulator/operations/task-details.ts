@@ -75,7 +75,7 @@ export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Ans
 /** Why it failed; successes have none (api-facts section 1.3). */
 export function failReason(row: DetailRow, lang: Language): string | undefined {
   if (row.id < 0 || row.outcome !== 3 || row.failure === null) return undefined;
-  return FAILURES[row.failure]?.reason[lang] ?? row.failure;
+  return row.reason ?? FAILURES[row.failure]?.reason[lang] ?? row.failure;
 }
 
 /** 0 waiting, 1 executing, 2 succeeded, 3 failed: a row is settled into the queue before anybody sees it as finished. */

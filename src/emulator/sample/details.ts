@@ -73,7 +73,7 @@ function takeDetail(cursor: Cursor, domains: readonly PortfolioDomain[]): NewDet
     domain: domain.name,
     instanceId: domain.instanceId,
     // Two are at work at any time.
-    starts: Math.floor(finishes - 2 * task.pace),
+    starts: Math.max(task.created, Math.floor(finishes - 2 * task.pace)),
     finishes,
     outcome: hasFailed ? 3 : 2,
     tries: hasFailed
@@ -84,6 +84,7 @@ function takeDetail(cursor: Cursor, domains: readonly PortfolioDomain[]): NewDet
           [2, 1],
         ]),
     failure: hasFailed ? pickFailure(task, random) : null,
+    reason: null,
     result: hasFailed ? null : (task.result ?? null),
   };
   if (cursor.done < task.size) cursor.finishes = turn(cursor);

@@ -4,7 +4,7 @@ import type { BatchRow, DetailFilter, DetailRow, Page, Rows } from './records.ts
 import { BLOCK_BITS } from './tables.ts';
 
 const COLUMNS =
-  'detail.id, detail_no, task_no, type, created, domain, instance_id, starts, finishes, outcome, tries, failure, result';
+  'detail.id, detail_no, task_no, type, created, domain, instance_id, starts, finishes, outcome, tries, failure, reason, result';
 const NOTHING: Rows = { total: 0, rows: [] };
 const FINEST = Math.min(...BLOCK_BITS);
 /** What a status means for a stored row; the parameter is the time for 0 and 1, the outcome for 2 and 3. */
@@ -148,6 +148,10 @@ export function createReads(db: Database) {
       if (!start) return { total, rows: [] };
       const params = [task.id, status, start.place, page.limit, start.skip];
       return { total, rows: select('detail_by_task_outcome', `${where} AND seq >= ?`, 'seq', params) };
+    },
+
+    domainOf(detailNo: string): string | undefined {
+      return db.get<{ domain: string }>('SELECT domain FROM detail WHERE detail_no = ?', detailNo)?.domain;
     },
 
     /** The batch named, else the latest one, of the type asked for. */

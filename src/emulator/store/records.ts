@@ -21,6 +21,8 @@ export interface NewDetail {
   readonly tries: number;
   /** A key of FAILURES, or any words. */
   readonly failure: string | null;
+  /** Why it failed, in words; without it, what FAILURES has. */
+  readonly reason: string | null;
   readonly result: string | null;
 }
 
@@ -51,6 +53,7 @@ export interface DetailRow {
   outcome: Outcome;
   tries: number;
   failure: string | null;
+  reason: string | null;
   result: string | null;
 }
 

@@ -25,6 +25,7 @@ CREATE TABLE detail (
   outcome INTEGER NOT NULL,
   tries INTEGER NOT NULL,
   failure TEXT,
+  reason TEXT,
   result TEXT,
   acked INTEGER NOT NULL
 );

@@ -132,7 +132,7 @@ function detailValues(id: number, detail: NewDetail): SqlValue[] {
   return [
     ...[id, detail.taskId, detail.seq, detail.detailNo, detail.domain, domainKey(detail.domain)],
     ...[detail.instanceId, detail.starts, detail.finishes, detail.outcome, detail.tries],
-    ...[detail.failure, detail.result, 0],
+    ...[detail.failure, detail.reason, detail.result, 0],
   ];
 }
 

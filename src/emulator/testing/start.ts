@@ -21,6 +21,9 @@ export function startEmulator(options: Partial<EmulatorOptions> = {}): TestEmula
     clock: { now: () => now },
     results: 200,
     arrivalsPerMinute: 0,
+    onInternalError: (error) => {
+      throw error;
+    },
     ...options,
   });
   const call = (action: string, params: Params = {}, callOptions: CallOptions = {}) =>

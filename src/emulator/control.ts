@@ -1,0 +1,81 @@
+import type { AddedTask, AddedTaskInput } from './added-task.ts';
+import type { LoggedCall } from './call-log.ts';
+import type { Fault, FaultInput } from './faults/fault.ts';
+
+/** What can be done to the emulator besides calling it, by code or on its own port. */
+export interface EmulatorControl {
+  /** Makes the next fitting call go wrong. Throws a TypeError for what is no fault. */
+  addFault(fault: FaultInput): Fault;
+  faults(): readonly Fault[];
+  clearFaults(): void;
+  /** Puts a task into the world, finished or about to. Throws a TypeError for what is no task. */
+  addTask(task: AddedTaskInput): AddedTask;
+  /** Acknowledges as another consumer of the queue does; the answer is how many it was. */
+  acknowledgeElsewhere(which: { readonly ids: readonly string[] } | { readonly newest: number }): number;
+  /** The newest calls, oldest first; signatures and secrets are not kept. */
+  calls(): readonly LoggedCall[];
+  clearCalls(): void;
+}
+
+export const CONTROL_PATH = '/__emulator/';
+
+type Handler = (control: EmulatorControl, body: unknown) => unknown;
+
+const ROUTES: Readonly<Record<string, Handler>> = {
+  'GET faults': (control) => control.faults(),
+  'POST faults': (control, body) => list(body).map((fault) => control.addFault(fault as FaultInput)),
+  'DELETE faults': (control) => control.clearFaults(),
+  'POST rows': (control, body) => control.addTask(body as AddedTaskInput),
+  'DELETE rows': (control, body) => ({ acknowledged: control.acknowledgeElsewhere(readWhich(body)) }),
+  'GET log': (control) => control.calls(),
+  'DELETE log': (control) => control.clearCalls(),
+};
+
+/**
+ * Answers `/__emulator/faults`, `/__emulator/rows` and `/__emulator/log`: JSON in, JSON out. Pages of the web have no
+ * business here: a request with an Origin, or to another host than this machine, is refused.
+ */
+export async function answerControl(request: Request, control: EmulatorControl): Promise<Response> {
+  const url = new URL(request.url);
+  if (request.headers.has('origin') || !isLoopback(request.headers.get('host') ?? url.host)) {
+    return respond(403, { message: 'The control routes answer programs on this machine only.' });
+  }
+  const name = url.pathname.slice(CONTROL_PATH.length);
+  const handler = ROUTES[`${request.method} ${name}`];
+  if (!handler) {
+    const isKnown = Object.keys(ROUTES).some((route) => route.endsWith(` ${name}`));
+    return respond(isKnown ? 405 : 404, {
+      message: `${request.method} ${url.pathname} is not a control route.`,
+    });
+  }
+  try {
+    const text = await request.text();
+    return respond(200, handler(control, text === '' ? undefined : JSON.parse(text)) ?? {});
+  } catch (error) {
+    return respond(400, { message: error instanceof Error ? error.message : 'Bad request' });
+  }
+}
+
+function list(body: unknown): readonly unknown[] {
+  return Array.isArray(body) ? body : [body];
+}
+
+function readWhich(body: unknown): { ids: string[] } | { newest: number } {
+  if (typeof body === 'object' && body !== null) {
+    if ('ids' in body && Array.isArray(body.ids) && body.ids.every((id) => typeof id === 'string')) {
+      return { ids: body.ids };
+    }
+    if ('newest' in body && Number.isInteger(body.newest) && Number(body.newest) >= 0) {
+      return { newest: Number(body.newest) };
+    }
+  }
+  throw new TypeError('rows: {"ids": [...]} or {"newest": n} says which to acknowledge.');
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
+}
+
+function respond(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}

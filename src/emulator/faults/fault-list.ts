@@ -1,0 +1,32 @@
+import { type Fault, type FaultInput, parseFault } from './fault.ts';
+
+export type FaultList = ReturnType<typeof createFaultList>;
+
+/** Faults waiting to strike, first in, first out. */
+export function createFaultList() {
+  let waiting: Fault[] = [];
+
+  return {
+    /** Throws a TypeError for what is no fault. */
+    add(input: FaultInput): Fault {
+      const fault = parseFault(input);
+      waiting.push(fault);
+      return fault;
+    },
+    /** The first fault for this operation, counted down. */
+    take(action: string): Fault | undefined {
+      const fault = waiting.find((candidate) => (candidate.action ?? action) === action);
+      if (!fault || fault.times === 0) return fault;
+      const left = fault.times - 1;
+      waiting = waiting.flatMap((other) => {
+        if (other !== fault) return [other];
+        return left === 0 ? [] : [{ ...fault, times: left }];
+      });
+      return fault;
+    },
+    list: (): readonly Fault[] => waiting,
+    clear(): void {
+      waiting = [];
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { authenticate } from './authenticate.ts';
+import { actionOf, type Call } from './call.ts';
+import { knownError, missing } from './errors.ts';
+import type { Nonces } from './nonces.ts';
+import type { EmulatedOperation } from './operation.ts';
+import { acknowledgeTaskResult } from './operations/acknowledge-task-result.ts';
+import { describeBatchResultCount } from './operations/describe-batch-result-count.ts';
+import { pollTaskResult } from './operations/poll-task-result.ts';
+import { queryTaskDetailList } from './operations/query-task-detail-list.ts';
+
+export const OPERATIONS: readonly EmulatedOperation[] = [
+  pollTaskResult,
+  acknowledgeTaskResult,
+  queryTaskDetailList,
+  describeBatchResultCount,
+];
+
+/**
+ * What the gateway decides before an operation sees the call: method, format, operation, caller, permission, in the
+ * order of api-facts section 3.2. Throws an EmulatedError.
+ */
+export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now: number): EmulatedOperation {
+  if (call.method !== 'GET' && call.method !== 'POST') throw knownError('UnsupportedHTTPMethod');
+  if (isFormatInvalid) throw knownError('InvalidParameter.Format');
+  const operation = findOperation(call);
+  const credential = authenticate(call, nonces, now);
+  if (credential.denied?.includes(operation.permission)) throw knownError('Forbidden.RAM');
+  return operation;
+}
+
+/** The operation asked for: by headers with ACS3, else by parameters (api-facts section 2). */
+function findOperation(call: Call): EmulatedOperation {
+  const action = actionOf(call);
+  const version = call.headers.get('x-acs-version') ?? call.param('Version');
+  if (!action) throw missing('Action');
+  if (!version) throw missing('Version');
+  const operation = OPERATIONS.find((candidate) => candidate.action === action);
+  if (!operation) throw knownError('InvalidAction.NotFound');
+  if (operation.product.version !== version) throw knownError('InvalidVersion');
+  return operation;
+}

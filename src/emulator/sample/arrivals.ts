@@ -1,0 +1,81 @@
+import type { StoreWrites } from '../store/writes.ts';
+import { planDetails } from './details.ts';
+import { createPortfolio } from './domain-names.ts';
+import { createRandom } from './random.ts';
+import { WORK } from './work.ts';
+
+const MINUTE = 60_000;
+/** After a longer pause than this, what would have arrived before is left out: an hour, or this many results. */
+const LONGEST_PAUSE = 60 * MINUTE;
+const MOST_AT_ONCE = 20_000;
+/** Domains that new work is about. */
+const DOMAINS = 400;
+
+const SIZES = [
+  [1, 6],
+  [2, 3],
+  [3, 2],
+  [5, 1],
+  [8, 1],
+] as const;
+
+export interface Arrivals {
+  /** Submits the tasks that are due by `now`; their details finish one after the other. */
+  advance(now: number): void;
+}
+
+/**
+ * New work, `perMinute` results of it: small tasks, the n-th always the same for the same seed. Where it stands is
+ * kept in the store, so it goes on after a restart.
+ */
+export function createArrivals(
+  store: StoreWrites,
+  { seed, perMinute, now }: { seed: string; perMinute: number; now: number },
+): Arrivals {
+  if (perMinute <= 0) return { advance: () => {} };
+  const domains = createPortfolio(seed, DOMAINS);
+  const perResult = MINUTE / perMinute;
+  const pause = Math.min(LONGEST_PAUSE, MOST_AT_ONCE * perResult);
+
+  function read() {
+    const [count = 0, next = now + perResult] = store.fact('arrivals')?.split(' ').map(Number) ?? [];
+    return { count, next };
+  }
+
+  function submit(count: number, created: number): number {
+    const random = createRandom(`${seed}/arrival/${count}`);
+    const size = random.weighted(SIZES);
+    const work = random.weighted(WORK.map((item) => [item, item.weight]));
+    const id = store.nextTaskId();
+    const task = {
+      taskNo: random.uuid(),
+      type: work.type,
+      created,
+      size,
+      begins: created + 2000,
+      pace: Math.min(perResult, 4000),
+      failing: random.next() < 0.1 ? 1 + random.below(size) : 0,
+      failures: work.failures,
+    };
+    store.addTasks([{ ...task, id }]);
+    store.addOpen(planDetails(seed, [task], domains, id));
+    return created + size * perResult;
+  }
+
+  let due = Math.max(read().next, now - pause);
+  return {
+    advance(time) {
+      if (time < due) return;
+      store.transaction(() => {
+        let { count, next } = read();
+        next = Math.max(next, time - pause);
+        while (next <= time) {
+          next = submit(count, next);
+          count += 1;
+        }
+        store.setFact('arrivals', `${count} ${next}`);
+        due = next;
+      });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Clock } from '../contract/clock.ts';
+import type { Database } from '../contract/database.ts';
+import type { Call } from './call.ts';
+import { type Arrivals, createArrivals } from './sample/arrivals.ts';
+import { openSample } from './sample/portfolio.ts';
+import { createReads, type StoreReads } from './store/reads.ts';
+import { createWrites, type StoreWrites } from './store/writes.ts';
+
+export interface WorldOptions {
+  readonly db: Database;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly results: number;
+  readonly seed: string;
+  readonly arrivalsPerMinute: number;
+}
+
+/** The account and its work, as of the clock. */
+export interface World {
+  readonly reads: StoreReads;
+  readonly writes: StoreWrites;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Lets happen what is due by now: work that arrives, work that finishes, effects that were late. */
+  catchUp(): void;
+  /** Runs something `ms` from now: the next time anybody looks after that. */
+  later(ms: number, run: () => void): void;
+  /** The domains that a call is about: the one it filters by, or those of the results it acknowledges. */
+  domainsOf(call: Call): readonly string[];
+  /** Acknowledges as another consumer does: the first `count` results of a call, or the newest of the queue. */
+  acknowledgeElsewhere(call: Call | undefined, count: number): number;
+}
+
+/** Opens the account in the database, with its sample of work. */
+export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: WorldOptions): World {
+  const reads = createReads(db);
+  const writes = createWrites(db);
+  const now = () => clock.now();
+  openSample(writes, { seed, results, now: now(), isStill: arrivalsPerMinute === 0 });
+  const arrivals: Arrivals = createArrivals(writes, { seed, perMinute: arrivalsPerMinute, now: now() });
+  let late: { readonly at: number; run(): void }[] = [];
+
+  return {
+    reads,
+    writes,
+    now,
+    catchUp() {
+      arrivals.advance(now());
+      writes.settle(now());
+      const due = late.filter(({ at }) => at <= now());
+      late = late.filter(({ at }) => at > now());
+      for (const { run } of due) run();
+    },
+    later(ms, run) {
+      late.push({ at: now() + ms, run });
+    },
+    domainsOf(call) {
+      const named = call.param('DomainName');
+      return [
+        ...(named === undefined ? [] : [named]),
+        ...idsOf(call).flatMap((id) => reads.domainOf(id) ?? []),
+      ];
+    },
+    acknowledgeElsewhere(call, count) {
+      const ids = call ? idsOf(call) : [];
+      const queue = () => reads.queue({}, { offset: 0, limit: count }).rows.map((row) => row.detail_no);
+      return writes.acknowledge(ids.length > 0 ? ids.slice(0, count) : queue());
+    },
+  };
+}
+
+function idsOf(call: Call): string[] {
+  return call.pairs.flatMap(([name, value]) => (name.startsWith('TaskDetailNo.') ? [value] : []));
+}
