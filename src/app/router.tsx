@@ -68,13 +68,13 @@ const resultsRoute = createRoute({
     void queryClient.prefetchQuery(sessionQuery());
     void queryClient.prefetchQuery(taskResultCountsQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./pages/results/page.tsx'), 'ResultsPage'),
+  component: lazyRouteComponent(() => import('./pages/results/results-page.tsx'), 'ResultsPage'),
 });
 
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks',
-  component: lazyRouteComponent(() => import('./pages/tasks/page.tsx'), 'TasksPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
 const taskRoute = createRoute({
@@ -88,14 +88,14 @@ const taskRoute = createRoute({
     void queryClient.prefetchQuery(taskDetailsQuery(params.taskNo, { ...deps, lang: language }));
     void queryClient.prefetchQuery(sessionQuery());
   },
-  component: lazyRouteComponent(() => import('./pages/tasks/page.tsx'), 'TaskPage'),
+  component: lazyRouteComponent(() => import('./pages/tasks/task-page.tsx'), 'TaskPage'),
 });
 
 const batchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/batches',
   validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => parseBatchesSearch(raw),
-  component: lazyRouteComponent(() => import('./pages/batches/page.tsx'), 'BatchesPage'),
+  component: lazyRouteComponent(() => import('./pages/batches/batches-page.tsx'), 'BatchesPage'),
 });
 
 const acknowledgedRoute = createRoute({
@@ -103,7 +103,10 @@ const acknowledgedRoute = createRoute({
   path: '/acknowledged',
   validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch => parseAcknowledgedSearch(raw),
   search: { middlewares: [strip] },
-  component: lazyRouteComponent(() => import('./pages/acknowledged/page.tsx'), 'AcknowledgedPage'),
+  component: lazyRouteComponent(
+    () => import('./pages/acknowledged/acknowledged-page.tsx'),
+    'AcknowledgedPage',
+  ),
 });
 
 const routeTree = rootRoute.addChildren([

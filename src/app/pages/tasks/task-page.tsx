@@ -1,23 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
 import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { gatherSeenTasks } from './seen-tasks.ts';
-import { SeenTasksView } from './seen-tasks-view.tsx';
 import { TaskView } from './task-view.tsx';
-
-/** The way to a task: its id pasted, or one that the queue has already shown. */
-export function TasksPage() {
-  const queryClient = useQueryClient();
-  // A look at what has been read already; the page asks for nothing itself.
-  const [tasks] = useState(() => {
-    const cached = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'] });
-    return gatherSeenTasks(cached.map(([, page]) => page));
-  });
-  return <SeenTasksView tasks={tasks} />;
-}
 
 const route = getRouteApi('/tasks/$taskNo');
 
