@@ -3,9 +3,7 @@ import { renderDocument } from './document.ts';
 
 const TEMPLATE = '<!doctype html><html lang="en"><head><title>Docket</title></head><body></body></html>';
 const render = (path: string, headers: Record<string, string> = {}) =>
-  renderDocument(TEMPLATE, new Request(`http://127.0.0.1:4180${path}`, { headers }), () => [
-    '/assets/page.js',
-  ]);
+  renderDocument(TEMPLATE, new Request(`http://127.0.0.1:4180${path}`, { headers }), ['/assets/page.js']);
 
 describe('the document', () => {
   test('preloads exactly what the page will ask for first, nonsense in the address read as defaults', () => {

@@ -1,14 +1,11 @@
 import { readPreferences } from '../contract/preferences.ts';
 import { firstRequests } from '../contract/routes.ts';
 
-/** Where the built page names the script of each route, so that it is fetched with the document. */
-export type RouteScripts = (pathname: string) => readonly string[];
-
 /**
  * Fills the built page for one address: language and theme as the reader chose them (before the first paint, without
- * an inline script), preloads for exactly the requests that the page will make, and the route's own script.
+ * an inline script), preloads for exactly the requests that the page will make, and the page's own scripts.
  */
-export function renderDocument(template: string, request: Request, routeScripts: RouteScripts): string {
+export function renderDocument(template: string, request: Request, scripts: readonly string[]): string {
   const url = new URL(request.url);
   const accepted = acceptedLanguages(request.headers.get('accept-language') ?? '');
   const { theme, language: lang } = readPreferences(request.headers.get('cookie') ?? '', accepted);
@@ -17,9 +14,7 @@ export function renderDocument(template: string, request: Request, routeScripts:
     ...firstRequests(url.pathname, url.searchParams, lang).map(
       (href) => `<link rel="preload" as="fetch" crossorigin href="${escapeAttribute(href)}">`,
     ),
-    ...routeScripts(url.pathname).map(
-      (href) => `<link rel="modulepreload" crossorigin href="${escapeAttribute(href)}">`,
-    ),
+    ...scripts.map((href) => `<link rel="modulepreload" crossorigin href="${escapeAttribute(href)}">`),
   ];
   return template
     .replace(/<html[^>]*>/, () => `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${themeAttribute}>`)

@@ -4,22 +4,25 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { renderDocument } from './document.ts';
 
-const PAGES = ['/results', '/tasks', '/tasks/:taskNo', '/batches', '/acknowledged'];
-/** The source file of each page's own script, by the first part of its address. */
-const PAGE_SOURCE = /^src\/app\/pages\/([^/]+)\/page\.tsx$/;
+/** The source of each page's own script, under src/app/pages. */
+const PAGES = {
+  '/results': 'results/results-page.tsx',
+  '/tasks': 'tasks/tasks-page.tsx',
+  '/tasks/:taskNo': 'tasks/task-page.tsx',
+  '/batches': 'batches/batches-page.tsx',
+  '/acknowledged': 'acknowledged/acknowledged-page.tsx',
+} as const;
 
-type Manifest = Record<string, { file: string; imports?: string[] }>;
+type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
 
 /** Adds the built pages and their files (from `root`, the built client) behind the guards of `app`. */
 export function addPages(app: Hono, root: string): void {
   const template = readFileSync(join(root, 'index.html'), 'utf8');
-  const scripts = readRouteScripts(root, template);
+  const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
   app.get('/', (context) => context.redirect('/results'));
-  for (const page of PAGES) {
-    app.get(page, (context) => {
-      context.header('cache-control', 'no-store');
-      return context.html(renderDocument(template, context.req.raw, scripts));
-    });
+  for (const [path, source] of Object.entries(PAGES)) {
+    const scripts = scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href));
+    app.get(path, (context) => context.html(renderDocument(template, context.req.raw, scripts)));
   }
   app.use(
     '/assets/*',
@@ -31,17 +34,16 @@ export function addPages(app: Hono, root: string): void {
   app.get('/favicon.svg', serveStatic({ root }));
 }
 
-/** Which scripts a page needs beyond those the document already names, from the build's own manifest. */
-function readRouteScripts(root: string, template: string): (pathname: string) => readonly string[] {
-  const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
-  const scripts = new Map(
-    Object.entries(manifest).flatMap(([source, { file, imports = [] }]) => {
-      const page = PAGE_SOURCE.exec(source)?.[1];
-      const files = [file, ...imports.map((key) => manifest[key]?.file)].filter((name) => name !== undefined);
-      return page
-        ? [[page, files.map((name) => `/${name}`).filter((name) => !template.includes(name))] as const]
-        : [];
-    }),
-  );
-  return (pathname) => scripts.get(pathname.split('/')[1] ?? '') ?? [];
+/** Addresses of a source's script and of everything it imports, each once. Throws for a source that was not built. */
+function scriptsOf(manifest: Manifest, source: string): string[] {
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build has no ${key}.`);
+    if (found.has(`/${chunk.file}`)) return;
+    found.add(`/${chunk.file}`);
+    for (const imported of chunk.imports ?? []) visit(imported);
+  };
+  visit(source);
+  return [...found];
 }
