@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { startEmulator, type TestEmulator } from './testing/start.ts';
+
+async function control(emulator: TestEmulator, method: string, path: string, body?: unknown, headers = {}) {
+  const request = new Request(`http://127.0.0.1:4181${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const response = await emulator.fetch(request);
+  return { status: response.status, body: await response.json() };
+}
+
+test('rows are added, polled, and acknowledged by another consumer', async () => {
+  const emulator = startEmulator({ results: 0 });
+  const added = await control(emulator, 'POST', '/__emulator/rows', {
+    taskNo: 'made',
+    taskType: 'ORDER_RENEW',
+    rows: [
+      { domain: 'good.example' },
+      {
+        domain: 'bad.example',
+        errorMsg: '<b>broken</b>',
+        failReason: 'because',
+        taskResult: 'secret',
+        tryCount: 3,
+      },
+    ],
+  });
+  expect(added).toMatchObject({
+    status: 200,
+    body: { taskNo: 'made', taskDetailNos: [expect.any(String), expect.any(String)] },
+  });
+  const { body } = await emulator.poll({ DomainName: 'bad.example' });
+  expect(body.Data.TaskDetail).toMatchObject([
+    {
+      TaskNo: 'made',
+      TaskType: 'ORDER_RENEW',
+      TaskStatusCode: 3,
+      ErrorMsg: '<b>broken</b>',
+      TaskResult: 'secret',
+      TryCount: 3,
+    },
+  ]);
+  expect(
+    (await control(emulator, 'DELETE', '/__emulator/rows', { ids: [added.body.taskDetailNos[0]] })).body,
+  ).toEqual({
+    acknowledged: 1,
+  });
+  expect((await control(emulator, 'DELETE', '/__emulator/rows', { newest: 9 })).body).toEqual({
+    acknowledged: 1,
+  });
+  expect((await emulator.poll()).body.TotalItemNum).toBe(0);
+});
+
+test('rows can finish later', async () => {
+  const emulator = startEmulator({ results: 0 });
+  emulator.control.addTask({ finishesInMs: 3000, rows: [{ domain: 'later.example' }] });
+  expect((await emulator.poll()).body.TotalItemNum).toBe(0);
+  emulator.advance(3000);
+  expect((await emulator.poll()).body.TotalItemNum).toBe(1);
+});
+
+test('faults are added, listed and removed', async () => {
+  const emulator = startEmulator({ results: 0 });
+  await control(emulator, 'POST', '/__emulator/faults', [
+    { kind: 'hang' },
+    { kind: 'empty', action: 'PollTaskResult' },
+  ]);
+  expect((await control(emulator, 'GET', '/__emulator/faults')).body).toMatchObject([
+    { kind: 'hang' },
+    { kind: 'empty' },
+  ]);
+  await control(emulator, 'DELETE', '/__emulator/faults');
+  expect((await control(emulator, 'GET', '/__emulator/faults')).body).toEqual([]);
+});
+
+test('the log tells what was called and keeps nothing of the signature', async () => {
+  const emulator = startEmulator();
+  await emulator.poll({ DomainName: 'x.example' });
+  await emulator.call('DescribeBatchResultCount', {}, { accessKeySecret: 'wrong' });
+  const { body } = await control(emulator, 'GET', '/__emulator/log');
+  expect(body).toMatchObject([
+    {
+      action: 'PollTaskResult',
+      status: 200,
+      params: { PageNum: '1', PageSize: '1000', DomainName: 'x.example' },
+    },
+    { action: 'DescribeBatchResultCount', status: 400, code: 'SignatureDoesNotMatch', params: {} },
+  ]);
+  expect(JSON.stringify(body)).not.toMatch(/Signature(?!DoesNotMatch)|Nonce|secret/);
+});
+
+test('the control routes are out of reach for the upstream', async () => {
+  const emulator = startEmulator();
+  const response = await emulator.upstream(new Request('http://127.0.0.1:4181/__emulator/log'));
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('<Code>MissingAction</Code>');
+});
+
+test.each([
+  ['a page of the web', '/__emulator/log', { origin: 'http://127.0.0.1:4181' }],
+  ['another host name', '/__emulator/log', { host: 'evil.test:4181' }],
+])('%s is refused', async (_who, path, headers) => {
+  expect((await control(startEmulator(), 'GET', path, undefined, headers)).status).toBe(403);
+});
+
+test.each([
+  ['GET', '/__emulator/nothing', undefined, 404],
+  ['PUT', '/__emulator/log', {}, 405],
+  ['POST', '/__emulator/rows', { rows: [] }, 400],
+  [
+    'POST',
+    '/__emulator/rows',
+    {
+      rows: [
+        { domain: 'a.example', taskDetailNo: 'x' },
+        { domain: 'b.example', taskDetailNo: 'x' },
+      ],
+    },
+    400,
+  ],
+  ['POST', '/__emulator/faults', { kind: 'nonsense' }, 400],
+  ['DELETE', '/__emulator/rows', { newest: -1 }, 400],
+  ['DELETE', '/__emulator/rows', undefined, 400],
+])('%s %s %j answers %i and changes nothing', async (method, path, body, status) => {
+  const emulator = startEmulator({ results: 20 });
+  expect((await control(emulator, method, path, body)).status).toBe(status);
+  expect((await emulator.poll()).body.TotalItemNum).toBe(20);
+});
