@@ -4,11 +4,19 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createCloud } from '../src/cloud/cloud.ts';
+import type { TaskDetail } from '../src/contract/task-detail.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
 import { systemClock } from '../src/server/clock.ts';
 import { openDatabase } from '../src/server/sqlite.ts';
 
 export type Settings = Record<string, string>;
+
+interface LedgerRow {
+  task_detail_no: string;
+  state: string;
+  domain_name: string;
+  error_msg: string;
+}
 
 const SERVER = resolve(import.meta.dirname, '../dist/server.js');
 const DEFAULTS: Settings = {
@@ -62,40 +70,54 @@ export class DocketProcess {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  /** The emulator's queue, asked for over its own port with a signature, as any SDK would. */
-  private get cloud() {
-    return createCloud({
+  /** What waits in the cloud, asked for over the emulator's own port with a signature, as any SDK would. */
+  async queue(): Promise<{ total: number; items: readonly TaskDetail[]; ids: Set<string> }> {
+    const cloud = createCloud({
       upstream: fetch,
       credentials: () => EMULATOR_CREDENTIALS,
       endpoints: { domain: this.emulatorUrl, alidns: this.emulatorUrl },
       clock: systemClock,
     });
+    const { answer } = await cloud.pollTaskResult({ page: 1, pageSize: 1000 });
+    const ids = new Set(answer.items.map((item) => item.taskDetailNo));
+    return { total: answer.totalItems, items: answer.items, ids };
   }
 
-  /** How many results wait in the cloud, and whether one of them is among those. */
-  async queue(): Promise<{ total: number; ids: Set<string> }> {
-    const { answer } = await this.cloud.pollTaskResult({ page: 1, pageSize: 1000 });
-    return { total: answer.totalItems, ids: new Set(answer.items.map((item) => item.taskDetailNo)) };
+  /** The calls of one operation that have reached the emulator. */
+  async calls(action: string): Promise<{ params: Record<string, string> }[]> {
+    const calls = await this.control<{ action: string; params: Record<string, string> }[]>('GET', 'log');
+    return calls.filter((call) => call.action === action);
+  }
+
+  /** Makes calls of one operation go wrong, until {@link clearFaults}. */
+  addFault(fault: { kind: string; action: string; [more: string]: unknown }): Promise<unknown> {
+    return this.control('POST', 'faults', { times: 0, ...fault });
+  }
+
+  clearFaults(): Promise<unknown> {
+    return this.control('DELETE', 'faults');
+  }
+
+  /** Puts a finished task into the queue; the answer is its TaskDetailNo values. */
+  async addRows(rows: readonly { domain: string; [more: string]: unknown }[]): Promise<string[]> {
+    const { taskDetailNos } = await this.control<{ taskDetailNos: string[] }>('POST', 'rows', { rows });
+    return taskDetailNos;
+  }
+
+  private async control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const init = body === undefined ? {} : { body: JSON.stringify(body) };
+    const response = await fetch(`${this.emulatorUrl}/__emulator/${path}`, { method, ...init });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return (await response.json()) as Answer;
   }
 
   /** The ledger's rows, read from its file. */
-  ledger(): {
-    task_detail_no: string;
-    state: string;
-    domain_name: string;
-    error_msg: string;
-    operation_id: string;
-  }[] {
+  ledger(): LedgerRow[] {
     const db = openDatabase(join(this.dataDir, 'ledger.db'));
     try {
       return db.all('SELECT * FROM result ORDER BY created_at, position');
     } finally {
       db.close();
     }
-  }
-
-  /** How many calls of one action the ledger's file and log say were made: one line is logged per batch sent. */
-  batchesSent(): number {
-    return this.log.split('\n').filter((line) => line.includes('"event":"batch sent"')).length;
   }
 }

@@ -38,6 +38,12 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 /** A link may leave out any part of a search; what an address says is not to be trusted. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
 
+/** The router lays what a page has read over the raw search, so the rest is blanked or the page would get it. */
+function only<Search>(raw: object, read: Search): Search {
+  const blank = Object.fromEntries(Object.keys(raw).map((name) => [name, undefined]));
+  return { ...blank, ...read };
+}
+
 /** Addresses show what differs from the defaults and nothing else. */
 const strip = <Search extends PageParams>({
   search,
@@ -58,7 +64,8 @@ const indexRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results',
-  validateSearch: (raw: Loose<TaskResultsSearch>): TaskResultsSearch => parseTaskResultsSearch(raw),
+  validateSearch: (raw: Loose<TaskResultsSearch>): TaskResultsSearch =>
+    only(raw, parseTaskResultsSearch(raw)),
   search: { middlewares: [strip] },
   loaderDeps: ({ search }) => search,
   // Not awaited: the page draws its own waiting. The order is that of the document's preloads (firstRequests).
@@ -80,7 +87,8 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks/$taskNo',
-  validateSearch: (raw: Loose<TaskDetailsSearch>): TaskDetailsSearch => parseTaskDetailsSearch(raw),
+  validateSearch: (raw: Loose<TaskDetailsSearch>): TaskDetailsSearch =>
+    only(raw, parseTaskDetailsSearch(raw)),
   search: { middlewares: [strip] },
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient, language }, params, deps, preload }) => {
@@ -94,14 +102,15 @@ const taskRoute = createRoute({
 const batchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/batches',
-  validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => parseBatchesSearch(raw),
+  validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => only(raw, parseBatchesSearch(raw)),
   component: lazyRouteComponent(() => import('./pages/batches/batches-page.tsx'), 'BatchesPage'),
 });
 
 const acknowledgedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/acknowledged',
-  validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch => parseAcknowledgedSearch(raw),
+  validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch =>
+    only(raw, parseAcknowledgedSearch(raw)),
   search: { middlewares: [strip] },
   component: lazyRouteComponent(
     () => import('./pages/acknowledged/acknowledged-page.tsx'),

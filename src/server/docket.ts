@@ -90,7 +90,7 @@ function wire({ upstream }: Config, clock: Clock): Wiring {
   const origin = `http://127.0.0.1:${upstream.port}`;
   return {
     upstream: emulator.upstream,
-    emulator: emulator.upstream,
+    emulator: emulator.fetch,
     credentials: EMULATOR_CREDENTIALS,
     endpoints: { domain: origin, alidns: origin },
     close: () => {
