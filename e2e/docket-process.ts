@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -119,5 +119,11 @@ export class DocketProcess {
     } finally {
       db.close();
     }
+  }
+
+  /** All that the ledger has written, with its write-ahead log, byte by byte. */
+  ledgerBytes(): string {
+    const files = ['ledger.db', 'ledger.db-wal'].map((name) => join(this.dataDir, name)).filter(existsSync);
+    return files.map((file) => readFileSync(file, 'latin1')).join('');
   }
 }

@@ -1,0 +1,170 @@
+import { expect, test } from './fixtures.ts';
+import { resultsPage } from './results-page.ts';
+
+test('the tab is closed in the undo window: it is sent all the same', async ({ page, docket, context }) => {
+  const { row, rows, ids } = resultsPage(page);
+  await page.goto('/results');
+  await expect(rows.first()).toBeVisible();
+  const [id = ''] = await ids();
+  await row(id).hover();
+  await row(id)
+    .getByRole('button', { name: /^Acknowledge/ })
+    .click();
+  await expect(row(id)).toContainText('Undo');
+  const next = await context.newPage();
+  await page.close();
+  await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
+  expect((await docket.queue()).ids.has(id)).toBe(false);
+  await next.goto('/acknowledged');
+  await expect(next.locator(`tr[data-row-id*="${id}"]`)).toContainText('Acknowledged');
+});
+
+test.describe('the server is killed in the undo window', () => {
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '30' }, expectedErrors: [/ERR_CONNECTION_REFUSED/] });
+
+  test('nothing was sent, the page says what happened, and one click sends it after all', async ({
+    page,
+    docket,
+  }) => {
+    const { row, rows, ids } = resultsPage(page);
+    await page.goto('/results');
+    await expect(rows.first()).toBeVisible();
+    const [id = ''] = await ids();
+    await row(id).hover();
+    await row(id)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .click();
+    await expect(row(id)).toContainText('Undo');
+    const port = new URL(docket.url).port;
+    await docket.stop('SIGKILL');
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['pending']);
+    await docket.start({ PORT: port, DOCKET_UNDO_SECONDS: '1' });
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['interrupted']);
+    expect((await docket.queue()).ids.has(id)).toBe(true);
+    await page.reload();
+    await expect(row(id)).toContainText('Not sent');
+    await row(id).getByRole('button', { name: /again/ }).click();
+    await expect
+      .poll(() => docket.ledger().map((entry) => entry.state))
+      .toEqual(['interrupted', 'confirmed']);
+    expect((await docket.queue()).ids.has(id)).toBe(false);
+  });
+});
+
+test('an orderly stop in the undo window: exit 0, nothing sent, the ledger says so', async ({
+  page,
+  docket,
+}) => {
+  const { row, rows, ids } = resultsPage(page);
+  await page.goto('/results');
+  await expect(rows.first()).toBeVisible();
+  const [id = ''] = await ids();
+  await row(id).hover();
+  await row(id)
+    .getByRole('button', { name: /^Acknowledge/ })
+    .click();
+  await expect(row(id)).toContainText('Undo');
+  await page.close();
+  expect(await docket.stop('SIGTERM')).toBe(0);
+  expect(docket.ledger().map((entry) => entry.state)).toEqual(['interrupted']);
+});
+
+test.describe('when Alibaba Cloud answers with errors', () => {
+  test.use({ expectedErrors: [/status of 50\d|status of 429|status of 403/] });
+
+  test('a refresh keeps the last good rows and says what happened, with the RequestId', async ({
+    page,
+    docket,
+  }) => {
+    const { rows, ids } = resultsPage(page);
+    await page.goto('/results');
+    await expect(rows).toHaveCount(50);
+    const before = await ids();
+    await docket.addFault({ kind: 'error', action: 'PollTaskResult', code: 'Forbidden.RAM' });
+    await expect
+      .poll(
+        async () => {
+          await page.getByRole('button', { name: 'Refresh' }).click();
+          return page.getByText('Forbidden.RAM').count();
+        },
+        { timeout: 15_000 },
+      )
+      .toBeGreaterThan(0);
+    await expect(page.getByText(/RequestId/).first()).toBeVisible();
+    expect(await ids()).toEqual(before);
+    await docket.clearFaults();
+    await page.getByRole('button', { name: 'Retry' }).first().click();
+    await expect(page.getByText('Forbidden.RAM')).toHaveCount(0);
+    await expect(rows).toHaveCount(50);
+  });
+
+  test('a first load that fails says so and can be tried again', async ({ page, docket }) => {
+    await docket.addFault({ kind: 'html', action: 'PollTaskResult', status: 502 });
+    await page.goto('/results');
+    await expect(page.getByRole('button', { name: 'Retry' }).first()).toBeVisible({ timeout: 20_000 });
+    await docket.clearFaults();
+    await page.getByRole('button', { name: 'Retry' }).first().click();
+    await expect(resultsPage(page).rows).toHaveCount(50);
+  });
+
+  test('an acknowledgement that is refused says with which code, and may be tried again', async ({
+    page,
+    docket,
+  }) => {
+    const { row, rows, ids } = resultsPage(page);
+    await page.goto('/results');
+    await expect(rows.first()).toBeVisible();
+    const [id = ''] = await ids();
+    await docket.addFault({ kind: 'error', action: 'AcknowledgeTaskResult', code: 'Forbidden.RAM' });
+    await row(id).hover();
+    await row(id)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .click();
+    await expect(row(id)).toContainText('Forbidden.RAM');
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['failed']);
+    expect((await docket.queue()).ids.has(id)).toBe(true);
+    await docket.clearFaults();
+    await row(id).getByRole('button', { name: /again/ }).click();
+    await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['failed', 'confirmed']);
+  });
+
+  test('a reply that is lost is never called a failure: the queue is looked at, and the row is gone', async ({
+    page,
+    docket,
+  }) => {
+    const { row, rows, ids } = resultsPage(page);
+    await page.goto('/results');
+    await expect(rows.first()).toBeVisible();
+    const [id = ''] = await ids();
+    await docket.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', times: 1, isApplied: true });
+    await row(id).hover();
+    await row(id)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .click();
+    await expect
+      .poll(() => docket.ledger().map((entry) => entry.state), { timeout: 15_000 })
+      .toEqual(['gone']);
+    await expect(row(id)).toBeHidden();
+    expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+  });
+});
+
+test('somebody else has it in hand: 409 in words, nothing sent twice', async ({ page, docket, context }) => {
+  const mine = resultsPage(page);
+  await page.goto('/results');
+  const other = await context.newPage();
+  const theirs = resultsPage(other);
+  await other.goto('/results');
+  await expect(mine.rows.first()).toBeVisible();
+  await expect(theirs.rows.first()).toBeVisible();
+  const [id = ''] = await mine.ids();
+  for (const { row } of [mine, theirs]) {
+    await row(id).hover();
+    await row(id)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .click();
+  }
+  await expect(theirs.alert.filter({ hasText: 'AlreadyHandled' })).toBeVisible();
+  await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
+  expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+});
