@@ -1,6 +1,6 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleHelp, Moon, RefreshCw, Sun, SunMoon } from 'lucide-react';
+import { CircleHelp, Contrast, Moon, RefreshCw, Sun } from 'lucide-react';
 import { THEMES } from '../../contract/preferences.ts';
 import type { Session } from '../../contract/session.ts';
 import { taskResultCountsQuery } from '../api/queries.ts';
@@ -17,7 +17,7 @@ interface HeaderProps {
 }
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
-const THEME_ICON = { system: <SunMoon {...ICON} />, light: <Sun {...ICON} />, dark: <Moon {...ICON} /> };
+const THEME_ICON = { system: <Contrast {...ICON} />, light: <Sun {...ICON} />, dark: <Moon {...ICON} /> };
 
 /** Where one is, which account that is, and the few controls that concern everything. */
 export function Header({ session, onRefresh, onHelp }: HeaderProps) {
@@ -26,13 +26,13 @@ export function Header({ session, onRefresh, onHelp }: HeaderProps) {
   const isFetching = useIsFetching() > 0;
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return (
-    <header className="z-20 flex flex-wrap items-center gap-x-5 border-b border-line bg-surface px-3 min-[700px]:sticky min-[700px]:top-0 min-[700px]:h-12 min-[700px]:flex-nowrap sm:px-5">
+    <header className="z-20 flex flex-wrap items-center gap-x-7 max-[440px]:gap-x-3 border-b border-line bg-surface px-3 min-[700px]:sticky min-[700px]:top-0 min-[700px]:h-12 min-[700px]:flex-nowrap sm:px-5">
       <Link
         to="/results"
         className="flex h-12 shrink-0 items-center gap-2 text-base font-semibold tracking-tight"
       >
         <Logo />
-        <span className="min-[700px]:max-[860px]:sr-only">Docket</span>
+        <span className="max-[380px]:sr-only min-[700px]:max-[860px]:sr-only">Docket</span>
       </Link>
       <Navigation session={session} />
       <div className="ml-auto flex h-12 items-center gap-0.5">
@@ -66,14 +66,14 @@ function Navigation({ session }: { session: Session | undefined }) {
   return (
     <nav
       aria-label={t.header.navigation}
-      className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-4 max-[699px]:overflow-x-auto"
+      className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-3.5 max-[699px]:[scrollbar-width:none] max-[699px]:overflow-x-auto"
     >
       <NavLink to="/results">
         {t.header.results}
         {waiting !== undefined && (
           <span
             title={t.header.waiting(waiting)}
-            className="rounded-full bg-raised px-2 text-xs leading-[18px]"
+            className="rounded-full bg-raised px-2 text-xs leading-[18px] max-[440px]:hidden"
           >
             {number(waiting)}
           </span>

@@ -13,15 +13,6 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { keys } = t.help;
   const groups: [string, [string, string][]][] = [
     [
-      t.help.goTo,
-      [
-        ['g r', t.header.results],
-        ['g t', t.header.tasks],
-        ['g b', t.header.batches],
-        ['g a', t.header.acknowledged],
-      ],
-    ],
-    [
       t.help.list,
       [
         ['j k', keys.row],
@@ -30,6 +21,15 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ['a', keys.acknowledge],
         ['u', keys.undo],
         ['[ ]', keys.page],
+      ],
+    ],
+    [
+      t.help.goTo,
+      [
+        ['g r', t.header.results],
+        ['g t', t.header.tasks],
+        ['g b', t.header.batches],
+        ['g a', t.header.acknowledged],
       ],
     ],
     [
@@ -43,10 +43,10 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
     ],
   ];
   return (
-    <Dialog title={t.help.title} onClose={onClose}>
-      <div className="-mx-1 grid gap-4 overflow-y-auto px-1">
+    <Dialog title={t.help.title} onClose={onClose} isWide>
+      <div className="-mx-1 columns-[250px] gap-8 overflow-y-auto px-1">
         {groups.map(([name, entries]) => (
-          <section key={name}>
+          <section key={name} className="mb-4 break-inside-avoid">
             <h3 className="mb-1 text-xs font-semibold text-muted">{name}</h3>
             <dl className="grid gap-y-1">
               {entries.map(([combination, meaning]) => (

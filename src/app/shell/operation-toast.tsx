@@ -54,7 +54,8 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
         <IconButton
           label={t.errors.dismiss}
           onClick={() => tracker.forget(operation.id)}
-          className={`size-7! ${isTroubled ? '' : 'text-current! hover:bg-transparent! hover:opacity-70'}`}
+          variant={isTroubled ? 'ghost' : 'plain'}
+          size="small-square"
         >
           <X aria-hidden size={15} />
         </IconButton>
@@ -91,8 +92,9 @@ function UndoAll({ tracked }: { tracked: TrackedOperation }) {
   return (
     <Button
       ref={button}
-      variant="link"
-      className="text-toast-action!"
+      variant="plain"
+      size="small"
+      className="text-toast-action"
       isDisabled={undo.isPending}
       onClick={run}
       aria-keyshortcuts="u"

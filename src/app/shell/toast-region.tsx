@@ -47,7 +47,7 @@ function Alert({ alert, onDismiss }: { alert: AlertToast; onDismiss: () => void 
         {alert.error?.message && <p className="break-words">{alert.error.message}</p>}
         {alert.error && <ErrorDetails error={alert.error} className="mt-1 text-muted" />}
       </div>
-      <IconButton label={t.errors.dismiss} onClick={onDismiss} className="size-7!">
+      <IconButton label={t.errors.dismiss} onClick={onDismiss} size="small-square">
         <X aria-hidden size={15} />
       </IconButton>
     </div>

@@ -35,10 +35,9 @@ export function Pagination({
     <IconButton
       label={label}
       variant="secondary"
-      isSmall
+      size="small-square"
       isDisabled={target < 1 || target > totalPages || target === page}
       onClick={() => onPage(target)}
-      className="w-[26px]! px-0!"
     >
       {icon}
     </IconButton>

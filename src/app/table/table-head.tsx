@@ -22,6 +22,9 @@ export function TableHead<Row>({ columns, rows, idOf, choice }: TableHeadProps<R
         {choice && (
           <th {...ROLES.columnHeader} data-place="check" style={{ width: 40 }}>
             <HeadCheckbox rows={rows} idOf={idOf} choice={choice} />
+            <span aria-hidden className="only-cards ml-3 font-medium">
+              {t.table.selectAll}
+            </span>
           </th>
         )}
         {columns.map((column) => (

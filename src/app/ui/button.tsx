@@ -2,19 +2,27 @@ import type { ComponentProps, MouseEvent } from 'react';
 import { classNames } from './class-names.ts';
 
 const BASE =
-  'inline-flex h-8 shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-lg px-3 font-medium select-none aria-disabled:opacity-55';
+  'inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap font-medium select-none aria-disabled:opacity-50';
 
 const VARIANTS = {
   primary: 'bg-accent text-on-accent not-aria-disabled:hover:bg-accent-strong',
   secondary: 'border border-edge bg-surface text-text not-aria-disabled:hover:bg-raised',
   ghost: 'text-muted not-aria-disabled:hover:bg-raised not-aria-disabled:hover:text-text',
-  link: 'h-7! px-2! text-accent not-aria-disabled:hover:underline',
+  link: 'text-accent not-aria-disabled:hover:underline',
+  /** The colour of what stands around it. */
+  plain: 'not-aria-disabled:hover:opacity-75',
+} as const;
+
+const SIZES = {
+  normal: 'h-8 rounded-lg px-3',
+  small: 'h-[26px] rounded-md px-2.5',
+  square: 'size-8 rounded-lg',
+  'small-square': 'size-[26px] rounded-md',
 } as const;
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'type'> {
   readonly variant?: keyof typeof VARIANTS;
-  /** 28 px instead of 32. */
-  readonly isSmall?: boolean;
+  readonly size?: keyof typeof SIZES;
   /** Off, but still there for keyboard and screen reader: `title` says why. */
   readonly isDisabled?: boolean;
   readonly isSubmit?: boolean;
@@ -23,7 +31,7 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' |
 /** A button that keeps its focus when it is switched off. */
 export function Button({
   variant = 'secondary',
-  isSmall = false,
+  size = 'normal',
   isDisabled = false,
   isSubmit = false,
   className,
@@ -40,24 +48,12 @@ export function Button({
       type={isSubmit ? 'submit' : 'button'}
       aria-disabled={isDisabled || undefined}
       onClick={handle}
-      className={classNames(BASE, VARIANTS[variant], isSmall && 'h-[26px]! rounded-md! px-2.5!', className)}
+      className={classNames(BASE, VARIANTS[variant], SIZES[size], className)}
     />
   );
 }
 
 /** A square button around one icon; `label` is its name and its tooltip. */
-export function IconButton({
-  label,
-  className,
-  ...rest
-}: Omit<ButtonProps, 'aria-label'> & { label: string }) {
-  return (
-    <Button
-      variant="ghost"
-      title={label}
-      {...rest}
-      aria-label={label}
-      className={classNames('w-8 px-0!', className)}
-    />
-  );
+export function IconButton({ label, ...rest }: Omit<ButtonProps, 'aria-label'> & { label: string }) {
+  return <Button variant="ghost" size="square" title={label} {...rest} aria-label={label} />;
 }

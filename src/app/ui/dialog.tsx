@@ -3,6 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 
 interface DialogProps {
   readonly title: string;
+  /** 680 px instead of 520. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
 }
@@ -11,7 +13,7 @@ interface DialogProps {
  * A modal dialog that is open while it is mounted. The browser keeps the focus inside, closes it on Escape and gives
  * the focus back to the opener. A child with `autoFocus` has it first.
  */
-export function Dialog({ title, children, onClose }: DialogProps) {
+export function Dialog({ title, isWide = false, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -36,7 +38,9 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
-      className="m-auto mt-[14vh] w-[min(480px,calc(100vw-24px))] max-w-none rounded-2xl border border-line bg-surface p-0 text-text shadow-pop backdrop:bg-backdrop open:flex"
+      className={`m-auto mt-[14vh] max-w-none ${
+        isWide ? 'w-[min(680px,calc(100vw-24px))]' : 'w-[min(520px,calc(100vw-24px))]'
+      } rounded-2xl border border-line bg-surface p-0 text-text shadow-pop backdrop:bg-backdrop open:flex`}
     >
       <div className="flex max-h-[76vh] min-w-0 flex-1 flex-col gap-3 p-5">
         <h2 id={id} className="text-base font-semibold tracking-tight">

@@ -52,7 +52,7 @@ export function ErrorPanel({ error, what, onRetry, isRetrying, lastGood }: Error
         <ErrorDetails error={body} className="mt-0.5" />
         {lastGood !== undefined && <p className="text-xs">{t.errors.lastGood(timeOfDay(lastGood))}</p>}
       </div>
-      <Button isSmall onClick={onRetry} isDisabled={isRetrying}>
+      <Button size="small" onClick={onRetry} isDisabled={isRetrying}>
         {t.errors.retry}
       </Button>
     </section>

@@ -22,7 +22,7 @@ export function Segmented<Value extends string>({ label, value, segments, onChan
     <div
       role="group"
       aria-label={label}
-      className="flex h-8 max-w-full overflow-x-auto rounded-lg border border-edge bg-surface"
+      className="flex h-8 max-w-full overflow-x-auto [scrollbar-width:none] max-sm:grow rounded-lg border border-edge bg-surface"
     >
       {segments.map((segment) => (
         <button
@@ -31,13 +31,13 @@ export function Segmented<Value extends string>({ label, value, segments, onChan
           aria-pressed={segment.value === value}
           onClick={() => onChange(segment.value)}
           className={classNames(
-            'flex shrink-0 items-center gap-1.5 whitespace-nowrap border-line px-3 not-first:border-l -outline-offset-2!',
+            'flex shrink-0 items-center gap-1.5 whitespace-nowrap border-line px-3 not-first:border-l max-sm:grow max-sm:justify-center max-sm:px-2 -outline-offset-2!',
             segment.value === value
               ? 'bg-pressed font-semibold'
               : 'text-muted hover:bg-raised hover:text-text',
           )}
         >
-          {segment.icon}
+          {segment.icon && <span className="contents max-sm:hidden">{segment.icon}</span>}
           {segment.label}
           {segment.count !== undefined && <span className="font-normal text-muted">{segment.count}</span>}
         </button>

@@ -73,7 +73,7 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
         }}
         className={`peer h-full w-full rounded-lg border bg-surface pr-8 ${hasIcon ? 'pl-8' : 'pl-3'} ${
           value ? 'border-control' : 'border-edge'
-        } ${isMono && text ? 'font-mono text-xs' : ''} -outline-offset-1! hover:border-control`}
+        } ${isMono && text ? 'font-mono text-id' : ''} -outline-offset-1! hover:border-control`}
       />
       {text ? (
         <button

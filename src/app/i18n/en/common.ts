@@ -53,7 +53,7 @@ export const common = {
   },
   table: {
     select: (name: string) => `Select ${name}`,
-    selectAll: 'Select all rows shown',
+    selectAll: 'Select all shown',
     loading: 'Loading',
     actions: 'Actions',
     open: (name: string) => `Open ${name}`,

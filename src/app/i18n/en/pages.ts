@@ -55,7 +55,6 @@ export const pages = {
       succeeded: 'Succeeded',
       failed: 'Failed',
       reason: 'Reason',
-      checked: 'Checked',
     },
     none: 'No batch of this type yet',
     notFound: 'No batch answers to this ID',
@@ -63,7 +62,7 @@ export const pages = {
     count: (count: number) => plural(count, 'batch', 'batches'),
     progress: (succeeded: number, failed: number, total: number) =>
       `${n(succeeded)} succeeded and ${n(failed)} failed of ${n(total)}`,
-    anyType: 'Unknown type',
+    checked: (age: string) => `Checked ${age}`,
   },
   ledger: {
     title: 'Acknowledged',

@@ -53,7 +53,7 @@ export const common: Pick<
   },
   table: {
     select: (name) => `选择 ${name}`,
-    selectAll: '选择当前显示的所有行',
+    selectAll: '选择当前显示的全部',
     loading: '正在加载',
     actions: '操作',
     open: (name) => `打开 ${name}`,

@@ -3,7 +3,6 @@ import { BATCH_STATUSES, isBatchType } from '../../../contract/batch.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Column } from '../../table/column.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { Age } from '../../ui/relative-time.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { ToneLabel } from '../../ui/status-label.tsx';
@@ -40,7 +39,7 @@ function TaskIdCell({ row }: { row: BatchRow }) {
   if (!id) return <span className="text-muted">—</span>;
   return (
     <span className="flex items-center gap-1">
-      <span className="font-mono text-xs text-muted">{id}</span>
+      <span className="font-mono text-id text-muted">{id}</span>
       <span data-reveals>
         <CopyButton text={id} what={t.copy.taskId} />
       </span>
@@ -129,14 +128,14 @@ export const batchColumns: readonly Column<BatchRow>[] = [
     id: 'progress',
     header: (t) => t.batches.columns.progress,
     cell: (row) => <ProgressCell row={row} />,
-    width: '20%',
+    width: '18%',
     card: 'body',
   },
   {
     id: 'total',
     header: (t) => t.batches.columns.total,
     cell: (row) => <CountCell row={row} value={row.count.totalCount} />,
-    width: '74px',
+    width: '84px',
     align: 'end',
     hidesBelow: 'medium',
   },
@@ -144,14 +143,14 @@ export const batchColumns: readonly Column<BatchRow>[] = [
     id: 'succeeded',
     header: (t) => t.batches.columns.succeeded,
     cell: (row) => <CountCell row={row} value={row.count.successCount} />,
-    width: '90px',
+    width: '106px',
     align: 'end',
   },
   {
     id: 'failed',
     header: (t) => t.batches.columns.failed,
     cell: (row) => <CountCell row={row} value={row.count.failedCount} isBad />,
-    width: '70px',
+    width: '84px',
     align: 'end',
   },
   {
@@ -160,13 +159,5 @@ export const batchColumns: readonly Column<BatchRow>[] = [
     cell: (row) => <ReasonCell row={row} />,
     hidesBelow: 'medium',
     card: 'foot',
-  },
-  {
-    id: 'checked',
-    header: (t) => t.batches.columns.checked,
-    cell: (row) => <Age time={Date.parse(row.count.asOf)} />,
-    width: '100px',
-    hidesBelow: 'wide',
-    card: 'aside',
   },
 ];

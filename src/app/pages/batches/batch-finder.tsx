@@ -38,7 +38,7 @@ export function BatchFinder({
         maxLength={40}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className={`h-8 w-52 rounded-lg border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-xs' : ''} ${
+        className={`h-8 w-52 rounded-lg border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-id' : ''} ${
           isWrong ? 'border-bad' : 'border-edge hover:border-control'
         }`}
       />

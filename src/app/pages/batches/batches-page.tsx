@@ -7,6 +7,7 @@ import { DataTable } from '../../table/data-table.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { useAge } from '../../ui/relative-time.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { batchColumns } from './batch-columns.tsx';
 import { BatchFinder } from './batch-finder.tsx';
@@ -93,11 +94,18 @@ export function BatchesPage() {
         isLoading={isLoading}
         isRefreshing={isFetching && !isLoading}
         footer={
-          <p className="table-footer text-muted">
-            {t.batches.count(rows.filter(({ count }) => count.status !== 'none').length)}
+          <p className="table-footer justify-between text-muted">
+            <span>{t.batches.count(rows.filter(({ count }) => count.status !== 'none').length)}</span>
+            {rows.length > 0 && <Checked at={Math.min(...rows.map(({ count }) => Date.parse(count.asOf)))} />}
           </p>
         }
       />
     </>
   );
+}
+
+/** When the oldest of the answers was given. */
+function Checked({ at }: { at: number }) {
+  const { t } = useI18n();
+  return <span>{t.batches.checked(useAge(at))}</span>;
 }

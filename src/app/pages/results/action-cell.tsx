@@ -30,7 +30,7 @@ export function ActionCell({ row }: { row: TaskResult }) {
   return (
     <span data-reveals={isAgain ? undefined : true} className="flex justify-end">
       <Button
-        isSmall
+        size="small"
         data-control="action"
         isDisabled={blocked !== undefined}
         title={blocked}
@@ -59,7 +59,7 @@ function Undo({ name, deadline, onUndo }: { name: string; deadline: number; onUn
       <span className="text-muted">{t.time.inSeconds(seconds)}</span>
       <Button
         variant="link"
-        isSmall
+        size="small"
         data-control="action"
         isDisabled={!isArmed}
         aria-label={t.acknowledge.undoFor(name)}

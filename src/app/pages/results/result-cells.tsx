@@ -35,7 +35,7 @@ export function StatusCell({ row }: CellProps) {
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
   return (
-    <span data-strikes data-fades className="flex min-w-0 text-text">
+    <span data-strikes data-fades className="flex min-w-0">
       <DomainName name={row.domainName} />
     </span>
   );

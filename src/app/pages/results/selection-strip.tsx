@@ -32,12 +32,12 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: Select
           </span>
         </p>
         <span className="ml-auto flex shrink-0 items-center gap-1">
-          <Button variant="ghost" isSmall aria-keyshortcuts="Escape" onClick={() => selection.clear()}>
+          <Button variant="ghost" size="small" aria-keyshortcuts="Escape" onClick={() => selection.clear()}>
             {t.acknowledge.clear}
           </Button>
           <Button
             variant="primary"
-            isSmall
+            size="small"
             isDisabled={blocked !== undefined || isBusy}
             title={blocked}
             aria-keyshortcuts="a"

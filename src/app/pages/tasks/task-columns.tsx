@@ -11,7 +11,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     id: 'status',
     header: (t) => t.tasks.columns.status,
     cell: (row) => <StatusLabel status={row.status} />,
-    width: '128px',
+    width: '138px',
     card: 'lead',
   },
   {
@@ -29,7 +29,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
   {
     id: 'instanceId',
     header: (t) => t.tasks.columns.instanceId,
-    cell: (row) => <span className="font-mono text-xs text-muted">{row.instanceId || '—'}</span>,
+    cell: (row) => <span className="font-mono text-id text-muted">{row.instanceId || '—'}</span>,
     width: '176px',
     hidesBelow: 'medium',
     card: 'detail',
@@ -44,7 +44,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     id: 'retries',
     header: (t) => t.tasks.columns.retries,
     cell: (row) => row.tryCount,
-    width: '80px',
+    width: '88px',
     align: 'end',
     hidesBelow: 'narrow',
   },

@@ -32,7 +32,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
           className={`h-full w-full rounded-lg border border-edge bg-surface pr-3 pl-8 -outline-offset-1! hover:border-control ${
-            text ? 'font-mono text-xs' : ''
+            text ? 'font-mono text-id' : ''
           }`}
         />
       </span>

@@ -48,7 +48,7 @@ export function TaskView(props: TaskViewProps) {
   return (
     <>
       <PageHeading title={t.tasks.title} tabTitle={`${shortId(taskNo)} · ${t.tasks.title}`}>
-        <span className="flex min-w-0 items-center gap-1 font-mono text-xs text-muted">
+        <span className="flex min-w-0 items-center gap-1 font-mono text-id text-muted">
           <span className="break-all">{taskNo}</span>
           <CopyButton text={taskNo} what={t.copy.taskId} />
         </span>
