@@ -72,8 +72,11 @@ test('several: the dialog counts, names the failures, and "succeeded only" sends
 test('cancelling the dialog changes nothing and gives the focus back', async ({ page, docket }) => {
   const { row, dialog, first } = await open(page);
   for (const id of first.slice(0, 2)) await row(id).getByRole('checkbox').check();
-  const opener = page.getByRole('button', { name: 'Acknowledge 2' });
+  const opener = page
+    .getByRole('region', { name: '2 selected' })
+    .getByRole('button', { name: 'Acknowledge 2' });
   await opener.click();
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
