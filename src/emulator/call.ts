@@ -36,9 +36,15 @@ export async function readCall(request: Request): Promise<Call> {
     pairs,
     query,
     body,
-    isAcs3: headers.has('x-acs-action') || Boolean(headers.get('authorization')?.startsWith('ACS3-')),
+    isAcs3: isAcs3(headers, firsts),
     param: (name) => firsts.get(name) || undefined,
   };
+}
+
+/** SDKs send `x-acs-action` with either signature: it tells nothing once there are parameters of the older one. */
+function isAcs3(headers: Headers, params: ReadonlyMap<string, string>): boolean {
+  if (headers.get('authorization')?.startsWith('ACS3-')) return true;
+  return headers.has('x-acs-action') && !params.has('AccessKeyId') && !params.has('Signature');
 }
 
 /** The name of the operation asked for, whether there is one or not: a header with ACS3, else a parameter. */

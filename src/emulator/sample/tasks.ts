@@ -57,7 +57,10 @@ export function planTasks(seed: string, results: number, now: number): PlannedTa
       largest,
       isLarge ? largest : range.from + random.below(range.to - range.from + 1),
     );
-    tasks.push(planTask(random, WORK[tasks.length - 1] ?? pickWork(random), size, now));
+    const work = WORK[tasks.length - 1] ?? pickWork(random);
+    // When a task ends depends on the hour of day that `now` is: a stream of its own keeps all else the same.
+    const ends = pickEnd(createRandom(`${seed}/end/${tasks.length}`), now);
+    tasks.push(planTask(random, work, size, ends, now));
     left -= size;
   }
   spreadFailures(tasks, results, random);
@@ -68,8 +71,7 @@ function pickWork(random: Random): Work {
   return random.weighted(WORK.map((work) => [work, work.weight]));
 }
 
-function planTask(random: Random, work: Work, size: number, now: number): PlannedTask {
-  const ends = pickEnd(random, now);
+function planTask(random: Random, work: Work, size: number, ends: number, now: number): PlannedTask {
   const slowness = ends > now - 3 * HOUR ? 5 : 1;
   const pace = Math.min((400 + random.below(5600)) * slowness, (12 * HOUR) / size);
   const begins = Math.max(ends - size * pace, now - WEEK + MINUTE);
