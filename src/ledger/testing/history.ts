@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ApiError } from '../../contract/api-error.ts';
-import type { Clock } from '../../contract/clock.ts';
 import type { Database } from '../../contract/database.ts';
 import { createTestClock } from '../../server/test-clock.ts';
 import { type Ledger, type LedgerOptions, openLedger } from '../ledger.ts';
+import { Crashed, mortal, mortalClock } from './mortal.ts';
 import { createWitness } from './witness.ts';
 import { createWorld, TREATMENTS } from './world.ts';
 
@@ -70,7 +70,6 @@ export interface Variant {
   forgetsOperationId?: boolean;
 }
 
-class Crashed extends Error {}
 let accounts = 0;
 
 /** Microtasks are all there is in a ledger over a store in memory. */
@@ -214,41 +213,4 @@ export async function play(
     witness.checkSettled();
     life.isAlive = false;
   }
-}
-
-/** The store as a process sees it that dies after so many writes: what was committed stays, the next write never is. */
-function mortal(db: Database, life: { isAlive: boolean; writesLeft: number }): Database {
-  const write = () => {
-    if (life.writesLeft <= 0) life.isAlive = false;
-    if (!life.isAlive) throw new Crashed();
-    life.writesLeft -= 1;
-  };
-  let depth = 0;
-  return {
-    exec: db.exec,
-    get: db.get,
-    close: db.close,
-    all: (sql, ...params) => {
-      if (sql.includes('UPDATE') && depth === 0) write();
-      return db.all(sql, ...params);
-    },
-    run: (sql, ...params) => {
-      if (depth === 0) write();
-      return db.run(sql, ...params);
-    },
-    transaction: (run) => {
-      write();
-      depth += 1;
-      try {
-        return db.transaction(run);
-      } finally {
-        depth -= 1;
-      }
-    },
-  };
-}
-
-/** A dead process's timers do not fire. */
-function mortalClock(clock: Clock, life: { isAlive: boolean }): Clock {
-  return { ...clock, schedule: (ms, run) => clock.schedule(ms, () => life.isAlive && run()) };
 }
