@@ -3,7 +3,10 @@ import { findChromium } from './chromium.ts';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  projects: [
+    { name: 'stories', testMatch: '*.e2e.ts' },
+    { name: 'screenshot', testMatch: 'screenshot.ts' },
+  ],
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,
