@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { HOST, OPERATION_ID, ORIGIN, POST_HEADERS, rig } from './testing/rig.ts';
 
 const REQUEST = { operationId: OPERATION_ID, ids: ['a'] };
-const UNDO = `/api/operations/${OPERATION_ID}/undo`;
+const operation = (what: string) => `/api/operations/${OPERATION_ID}/${what}`;
+const CANCEL = `/api/captures/${OPERATION_ID}/cancel`;
+const POSTS: [string, object][] = [
+  ['/api/acknowledgements', REQUEST],
+  ['/api/captures', {}],
+  ...[CANCEL, ...['undo', 'pause', 'resume', 'stop'].map(operation)].map((path): [string, object] => [
+    path,
+    {},
+  ]),
+];
 
 describe('only our own names are answered to', () => {
   test.each(['127.0.0.1:4180', 'localhost:4180', 'LOCALHOST:4180', '[::1]:4180'])('%s', async (host) => {
@@ -72,10 +81,7 @@ describe('only our own page changes anything', () => {
     const headers = Object.fromEntries(
       wanted.filter((entry): entry is [string, string] => entry[1] !== undefined),
     );
-    for (const [path, body] of [
-      ['/api/acknowledgements', REQUEST],
-      [UNDO, {}],
-    ] as const) {
+    for (const [path, body] of POSTS) {
       const bytes = new TextEncoder().encode(JSON.stringify(body));
       const response = await ask(path, { method: 'POST', headers, body: bytes });
       expect([path, response.status]).toEqual([path, status]);
@@ -93,15 +99,21 @@ describe('only our own page changes anything', () => {
     expect((await post('/api/acknowledgements', REQUEST, headers)).status).toBe(202);
   });
 
-  test('a Docket that may not acknowledge says why, but still undoes', async () => {
+  test('a Docket that may not acknowledge says why; what only holds back is still done', async () => {
     const { post, ledger } = rig({
       session: { canAcknowledge: false, reason: 'Read-only by DOCKET_READ_ONLY.' },
     });
-    const response = await post('/api/acknowledgements', REQUEST);
-    expect(response.status).toBe(403);
-    expect(await response.json()).toEqual({ code: 'ReadOnly', message: 'Read-only by DOCKET_READ_ONLY.' });
-    await post(UNDO, {});
-    expect(ledger.asked).toEqual([{ kind: 'undo', id: OPERATION_ID }]);
+    const refused = new Set<string>();
+    for (const [path, body] of POSTS) {
+      const response = await post(path, body);
+      if (response.status !== 403) continue;
+      refused.add(path);
+      expect(await response.json()).toEqual({ code: 'ReadOnly', message: 'Read-only by DOCKET_READ_ONLY.' });
+    }
+    expect([...refused]).toEqual(['/api/acknowledgements', '/api/captures', operation('resume')]);
+    expect(ledger.asked).toEqual(
+      ['cancel', 'undo', 'pause', 'stop'].map((kind) => ({ kind, id: OPERATION_ID })),
+    );
   });
 });
 

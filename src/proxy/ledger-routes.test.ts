@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { controlUrl } from '../contract/routes.ts';
 import { OPERATION_ID, POST_HEADERS, rig } from './testing/rig.ts';
 
 const ids = (count: number) =>
@@ -54,6 +55,22 @@ describe('acknowledging', () => {
       `{"operationId":"${OPERATION_ID}","ids":["a"],"i\\u0064s":["b"]}`,
       '"ids" is given twice.',
     ],
+    [
+      'a list by its ids and by a capture',
+      { ...good, captureId: OPERATION_ID },
+      '"ids" must be left out when "captureId" is given.',
+    ],
+    [
+      'a capture that is no UUID',
+      { operationId: OPERATION_ID, captureId: 'x' },
+      '"captureId" must be a UUID.',
+    ],
+    [
+      'an unknown status of a capture',
+      { operationId: OPERATION_ID, captureId: OPERATION_ID, status: 'waiting' },
+      '"status" must be one of succeeded, failed.',
+    ],
+    ['a status of ids', { ...good, status: 'failed' }, '"status" is not known here.'],
     ['a list', '[]', 'The body must be a JSON object.'],
     ['null', 'null', 'The body must be a JSON object.'],
     ['no JSON', '{ids:[1]}', 'The body is not JSON.'],
@@ -67,6 +84,17 @@ describe('acknowledging', () => {
     expect(error.message).toContain(message);
     expect(ledger.asked).toEqual([]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+
+  test('a frozen list, or one status of it, is handed on by its capture', async () => {
+    const { post, ledger } = rig();
+    const whole = { operationId: OPERATION_ID, captureId: OPERATION_ID.toUpperCase() };
+    const part = { ...whole, status: 'succeeded', undoSeconds: 30 };
+    for (const body of [whole, part]) expect((await post('/api/acknowledgements', body)).status).toBe(202);
+    expect(ledger.asked).toEqual([
+      { kind: 'acknowledge', request: { ...whole, captureId: OPERATION_ID } },
+      { kind: 'acknowledge', request: { ...part, captureId: OPERATION_ID } },
+    ]);
   });
 
   test('a body of 64 KiB is read, one byte more is 413, and is not read to its end', async () => {
@@ -120,11 +148,25 @@ describe('operations', () => {
     ]);
   });
 
+  test('are held, gone on with and ended; none of it takes anything but the id', async () => {
+    const { post, ledger } = rig();
+    await post('/api/acknowledgements', { operationId: OPERATION_ID, ids: ['a'] });
+    for (const control of ['pause', 'resume', 'stop'] as const) {
+      const url = controlUrl(OPERATION_ID.toUpperCase(), control);
+      expect(await (await post(url, {})).json()).toMatchObject({ operation: { id: OPERATION_ID } });
+      expect(ledger.asked.at(-1)).toEqual({ kind: control, id: OPERATION_ID });
+      const response = await post(url, { ids: ['a'] });
+      expect([response.status, (await response.json()).message]).toEqual([400, '"ids" is not known here.']);
+    }
+    expect(ledger.asked).toHaveLength(4);
+  });
+
   test('that are unknown, or cannot be, are 404', async () => {
     const { ask, post } = rig();
     for (const id of [OPERATION_ID, 'x', '%00', `${OPERATION_ID}x`]) {
       expect((await ask(`/api/operations/${id}`)).status).toBe(404);
-      expect((await post(`/api/operations/${id}/undo`, {})).status).toBe(404);
+      for (const what of ['undo', 'pause', 'resume', 'stop'])
+        expect((await post(`/api/operations/${id}/${what}`, {})).status).toBe(404);
     }
   });
 });

@@ -1,19 +1,16 @@
 import type { Context } from 'hono';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { requireOwnPage } from './guards.ts';
-import { readBody, readQuery } from './read-request.ts';
+import { readBody, readId, readQuery } from './read-request.ts';
 import { masked } from './read-routes.ts';
 import type { Route } from './route.ts';
-import { acknowledgeBody, acknowledgedResultsQuery, nothing, operationId, undoBody } from './schemas.ts';
+import { acknowledgeBody, acknowledgedResultsQuery, captureBody, nothing, undoBody } from './schemas.ts';
 
 /** What the routes ask of the ledger. */
-export type AskedLedger = Pick<
-  Ledger,
-  'acknowledge' | 'undo' | 'operation' | 'operations' | 'acknowledgedResults' | 'show'
->;
+export type AskedLedger = Omit<Ledger, 'close'>;
 
 interface Rooms {
   readonly ledger: AskedLedger;
@@ -23,48 +20,64 @@ interface Rooms {
 
 /** The routes of acknowledging: what changes the ledger, and what it says. */
 export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
+  /** A POST of our own page; what leads to sending is refused where nothing may be acknowledged. */
+  const post = <Schema extends v.GenericSchema>(
+    path: string,
+    schema: Schema,
+    leadsToSending: boolean,
+    answer: (context: Context, body: v.InferOutput<Schema>) => Response,
+  ): Route => ({
+    method: 'POST',
+    path,
+    answer: async (context) => {
+      requireOwnPage(context, origins());
+      readQuery(context, nothing);
+      const { canAcknowledge, reason } = session();
+      if (leadsToSending && !canAcknowledge) {
+        throw docketError('ReadOnly', reason ?? 'This Docket may not acknowledge results.');
+      }
+      return answer(context, await readBody(context, schema));
+    },
+  });
+  const get = (path: string, answer: (context: Context) => object): Route => ({
+    method: 'GET',
+    path,
+    answer: (context) => {
+      readQuery(context, nothing);
+      return context.json(answer(context));
+    },
+  });
+  const operationId = (context: Context) => readId(context, 'operation');
+  const captureId = (context: Context) => readId(context, 'list');
+
   return [
-    {
-      method: 'POST',
-      path: '/api/acknowledgements',
-      answer: async (context) => {
-        requireOwnPage(context, origins());
-        readQuery(context, nothing);
-        const { canAcknowledge, reason } = session();
-        if (!canAcknowledge)
-          throw docketError('ReadOnly', reason ?? 'This Docket may not acknowledge results.');
-        const request = await readBody(context, acknowledgeBody);
-        return context.json({ operation: ledger.acknowledge(request) }, 202);
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/operations',
-      answer: (context) => {
-        readQuery(context, nothing);
-        return context.json(ledger.operations());
-      },
-    },
-    {
-      method: 'GET',
-      path: '/api/operations/:id',
-      answer: (context) => {
-        readQuery(context, nothing);
-        return context.json(ledger.operation(readOperationId(context)));
-      },
-    },
-    {
-      // Allowed in read-only mode too: undoing sends nothing.
-      method: 'POST',
-      path: '/api/operations/:id/undo',
-      answer: async (context) => {
-        requireOwnPage(context, origins());
-        readQuery(context, nothing);
-        const id = readOperationId(context);
-        const { ids } = await readBody(context, undoBody);
-        return context.json({ operation: ledger.undo(id, ids) });
-      },
-    },
+    post('/api/acknowledgements', acknowledgeBody, true, (context, body) =>
+      context.json({ operation: ledger.acknowledge(body) }, 202),
+    ),
+    get('/api/operations', () => ledger.operations()),
+    get('/api/operations/:id', (context) => ledger.operation(operationId(context))),
+    // Undo, pause and stop are always allowed: not sending is the safe failure.
+    post('/api/operations/:id/undo', undoBody, false, (context, { ids }) =>
+      context.json({ operation: ledger.undo(operationId(context), ids) }),
+    ),
+    post('/api/operations/:id/pause', nothing, false, (context) =>
+      context.json({ operation: ledger.pause(operationId(context)) }),
+    ),
+    post('/api/operations/:id/resume', nothing, true, (context) =>
+      context.json({ operation: ledger.resume(operationId(context)) }),
+    ),
+    post('/api/operations/:id/stop', nothing, false, (context) =>
+      context.json({ operation: ledger.stop(operationId(context)) }),
+    ),
+    // A capture only reads, but nothing can be done with it save acknowledging, and it costs a call for every
+    // thousand results: where that is refused, refuse it before the walk and not after.
+    post('/api/captures', captureBody, true, (context, filter) =>
+      context.json({ capture: ledger.startCapture(filter) }, 202),
+    ),
+    get('/api/captures/:id', (context) => ledger.capture(captureId(context))),
+    post('/api/captures/:id/cancel', nothing, false, (context) =>
+      context.json({ capture: ledger.cancelCapture(captureId(context)) }),
+    ),
     {
       method: 'GET',
       path: '/api/acknowledged-results',
@@ -74,10 +87,4 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
       },
     },
   ];
-}
-
-function readOperationId(context: Context): string {
-  const id = v.safeParse(operationId, context.req.param('id'));
-  if (!id.success) throw docketError('NotFound', 'There is no such operation.');
-  return id.output;
 }

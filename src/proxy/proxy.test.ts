@@ -13,7 +13,12 @@ const GETS = [
   '/api/operations',
   '/api/acknowledged-results',
 ];
-const POSTS = ['/api/acknowledgements', `/api/operations/${OPERATION_ID}/undo`];
+const POSTS = [
+  '/api/acknowledgements',
+  '/api/captures',
+  `/api/captures/${OPERATION_ID}/cancel`,
+  ...['undo', 'pause', 'resume', 'stop'].map((what) => `/api/operations/${OPERATION_ID}/${what}`),
+];
 
 describe('only the declared routes', () => {
   test.each(GETS)('GET and HEAD %s answer, other methods are 405', async (path) => {
@@ -73,6 +78,7 @@ describe('whatever is asked', () => {
       'details',
       'operations',
       'undo',
+      'captures',
       OPERATION_ID,
     ),
     fc.constantFrom(
@@ -197,5 +203,5 @@ describe('whatever is asked', () => {
     );
     expect(logged).toEqual([]);
     expect(reads).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readLimited, UnusableBody } from '../cloud/read-limited.ts';
 import { type DocketErrorCode, docketError } from '../contract/api-error.ts';
 import { findDuplicateKey } from './duplicate-keys.ts';
+import { uuid } from './schemas.ts';
 
 /** 1,000 ids of 36 characters are 39 kB. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -18,6 +19,13 @@ export function readQuery<Schema extends v.GenericSchema>(
     query[key] = value;
   }
   return check(schema, query, 'InvalidQuery');
+}
+
+/** The `:id` of an address: a UUID, in lower case. Anything else cannot name a thing, so it is 404 like an unknown one. */
+export function readId(context: Context, thing: string): string {
+  const id = v.safeParse(uuid, context.req.param('id'));
+  if (!id.success) throw docketError('NotFound', `There is no such ${thing}.`);
+  return id.output;
 }
 
 /**

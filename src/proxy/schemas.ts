@@ -113,12 +113,28 @@ const id = v.pipe(
 const ids = v.pipe(v.array(id, IDS), v.minLength(1, IDS), v.maxLength(MAX_ACKNOWLEDGE_IDS, IDS));
 const UNDO = `a whole number from 0 to ${MAX_UNDO_SECONDS}`;
 /** In lower case, so that two spellings are not two operations. */
-export const operationId = v.pipe(v.string('a UUID'), v.uuid('a UUID'), v.toLowerCase());
-export const acknowledgeBody = v.strictObject({
-  operationId,
-  ids,
+export const uuid = v.pipe(v.string('a UUID'), v.uuid('a UUID'), v.toLowerCase());
+const acknowledgeCommon = {
+  operationId: uuid,
   undoSeconds: v.exactOptional(
     v.pipe(v.number(UNDO), v.integer(UNDO), v.minValue(0, UNDO), v.maxValue(MAX_UNDO_SECONDS, UNDO)),
   ),
+};
+const acknowledgeIds = v.strictObject({ ...acknowledgeCommon, ids });
+const acknowledgeCapture = v.strictObject({
+  ...acknowledgeCommon,
+  captureId: uuid,
+  status: v.exactOptional(oneOf(RESULT_STATUSES)),
+  ids: v.exactOptional(v.never('left out when "captureId" is given')),
 });
+/** Results by their ids or by a frozen list, never both: two answers to "which" would be one too many. */
+export const acknowledgeBody = v.lazy((body) =>
+  typeof body === 'object' && body !== null && Object.hasOwn(body, 'captureId')
+    ? acknowledgeCapture
+    : acknowledgeIds,
+);
 export const undoBody = v.strictObject({ ids: v.exactOptional(ids) });
+export const captureBody = v.strictObject({
+  ...queueFilter,
+  status: v.exactOptional(oneOf(RESULT_STATUSES)),
+});

@@ -1,5 +1,7 @@
 import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
 import { docketError } from '../../contract/api-error.ts';
+import type { Capture } from '../../contract/capture.ts';
+import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { AskedLedger } from '../ledger-routes.ts';
@@ -10,19 +12,48 @@ export interface FakeLedger extends AskedLedger {
     | { kind: 'show'; ids: string[]; readAt: number }
     | { kind: 'acknowledge'; request: AcknowledgeRequest }
     | { kind: 'undo'; id: string; ids?: readonly string[] }
+    | { kind: 'pause' | 'resume' | 'stop' | 'cancel'; id: string }
+    | { kind: 'capture'; filter: TaskResultFilter }
     | { kind: 'list'; params: AcknowledgedResultsParams }
   )[];
 }
+
+const NOON = '2026-11-23T12:00:00.000Z';
+const CAPTURE: Capture = {
+  id: '6fa459ea-ee8a-4ca4-894e-db77e160355e',
+  state: 'reading',
+  filter: {},
+  total: 0,
+  totalItems: null,
+  statuses: [],
+  taskTypes: [],
+  tasks: [],
+  taskCount: 0,
+  withTaskResult: 0,
+  createdAt: NOON,
+  expiresAt: NOON,
+  asOf: NOON,
+};
 
 /** Remembers what it was asked; marks the row `marked`, keeps the rows it was shown, knows the operations it took. */
 export function createFakeLedger(): FakeLedger {
   const asked: FakeLedger['asked'] = [];
   const operations = new Map<string, Operation>();
   let shown: readonly TaskDetail[] = [];
+  const captures = new Map<string, Capture>();
   const find = (id: string) => {
     const operation = operations.get(id);
     if (!operation) throw docketError('NotFound', 'There is no such operation.');
     return operation;
+  };
+  const findCapture = (id: string) => {
+    const capture = captures.get(id);
+    if (!capture) throw docketError('CaptureExpired', 'This list has expired.');
+    return capture;
+  };
+  const control = (kind: 'pause' | 'resume' | 'stop') => (id: string) => {
+    asked.push({ kind, id });
+    return find(id);
   };
   return {
     asked,
@@ -34,7 +65,6 @@ export function createFakeLedger(): FakeLedger {
     },
     acknowledge(request) {
       asked.push({ kind: 'acknowledge', request });
-      const time = '2026-11-23T12:00:00.000Z';
       const id = request.operationId;
       const total = 'ids' in request ? request.ids.length : 0;
       const operation: Operation = {
@@ -42,9 +72,9 @@ export function createFakeLedger(): FakeLedger {
         state: 'pending',
         total,
         counts: { pending: total },
-        createdAt: time,
-        sendAt: time,
-        asOf: time,
+        createdAt: NOON,
+        sendAt: NOON,
+        asOf: NOON,
       };
       operations.set(id, operation);
       return operation;
@@ -53,6 +83,20 @@ export function createFakeLedger(): FakeLedger {
       asked.push({ kind: 'undo', id, ...(ids && { ids }) });
       return { ...find(id), state: 'undone' };
     },
+    pause: control('pause'),
+    resume: control('resume'),
+    stop: control('stop'),
+    startCapture(filter) {
+      asked.push({ kind: 'capture', filter });
+      const capture: Capture = { ...CAPTURE, filter };
+      captures.set(capture.id, capture);
+      return capture;
+    },
+    capture: findCapture,
+    cancelCapture(id) {
+      asked.push({ kind: 'cancel', id });
+      return { ...findCapture(id), state: 'cancelled' };
+    },
     operation: find,
     operations: () => [...operations.values()],
     acknowledgedResults(params) {
@@ -60,7 +104,7 @@ export function createFakeLedger(): FakeLedger {
       const row = {
         state: 'confirmed',
         operationId: 'o',
-        acknowledgedAt: '2026-11-23T12:00:00.000Z',
+        acknowledgedAt: NOON,
       } as const;
       const items = shown.map((detail) => ({ ...detail, ...row }));
       return { items, page: params.page, pageSize: params.pageSize, totalItems: items.length, totalPages: 1 };

@@ -1,7 +1,7 @@
 import { type Cloud, createCloud } from '../../cloud/cloud.ts';
 import type { Session } from '../../contract/session.ts';
 import { createTestClock } from '../../server/test-clock.ts';
-import { createProxy } from '../proxy.ts';
+import { createProxy, type ProxyOptions } from '../proxy.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 
 export const HOST = '127.0.0.1:4180';
@@ -48,26 +48,15 @@ interface Overrides {
   readonly upstream?: (request: Request) => Promise<Response>;
 }
 
-/** The proxy over the real cloud room and an upstream that keeps what it was sent. */
-export function rig(overrides: Overrides = {}) {
-  const clock = createTestClock();
-  const sent: Request[] = [];
+/** The proxy over a cloud and a ledger, and a browser to ask it. */
+export function mount({
+  session,
+  ...rooms
+}: Pick<ProxyOptions, 'cloud' | 'ledger'> & { session?: Partial<Session> }) {
   const logged: object[] = [];
-  const ledger = createFakeLedger();
-  const cloud = createCloud({
-    upstream: async (request) => {
-      sent.push(request);
-      return (overrides.upstream ?? answer)(request);
-    },
-    credentials: () => ({ accessKeyId: 'testid', accessKeySecret: 'testsecret' }),
-    endpoints: { domain: 'https://domain.aliyuncs.com', alidns: 'https://alidns.aliyuncs.com' },
-    clock,
-    callsPerSecond: 1e6,
-  });
   const app = createProxy({
-    cloud: { ...cloud, ...overrides.cloud },
-    ledger,
-    session: () => ({ ...SESSION, ...overrides.session }),
+    ...rooms,
+    session: () => ({ ...SESSION, ...session }),
     hosts: () => new Set([HOST, 'localhost:4180', '[::1]:4180']),
     origins: () => new Set([ORIGIN, 'http://localhost:4180']),
     log: (line) => logged.push(line),
@@ -82,5 +71,32 @@ export function rig(overrides: Overrides = {}) {
       headers: { ...POST_HEADERS, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  return { app, ask, post, clock, sent, logged, ledger };
+  return { app, ask, post, logged };
+}
+
+/** A cloud over an upstream that keeps what it was sent. */
+export function cloudOver(
+  upstream: (request: Request) => Promise<Response> = answer,
+  clock = createTestClock(),
+) {
+  const sent: Request[] = [];
+  const cloud = createCloud({
+    upstream: async (request) => {
+      sent.push(request);
+      return upstream(request);
+    },
+    credentials: () => ({ accessKeyId: 'testid', accessKeySecret: 'testsecret' }),
+    endpoints: { domain: 'https://domain.aliyuncs.com', alidns: 'https://alidns.aliyuncs.com' },
+    clock,
+    callsPerSecond: 1e6,
+  });
+  return { cloud, sent, clock };
+}
+
+/** The proxy over the real cloud room and a ledger that remembers what it was asked. */
+export function rig({ session = {}, cloud, upstream }: Overrides = {}) {
+  const real = cloudOver(upstream);
+  const ledger = createFakeLedger();
+  const { clock, sent } = real;
+  return { ...mount({ cloud: { ...real.cloud, ...cloud }, ledger, session }), clock, sent, ledger };
 }
