@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './fixtures.ts';
+import { resultsPage } from './results-page.ts';
+
+const CLIENT = resolve(import.meta.dirname, '../dist/client');
+/** KiB gzipped; the least of the peers ships 248 kB. */
+const MAX_INITIAL_SCRIPT_KIB = 160;
+
+test('the first view: few bytes, each question asked once, and early', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto('/results');
+  await expect(resultsPage(page).rows).toHaveCount(50);
+  const scripts = [...new Set(requests.filter((path) => path.endsWith('.js')))];
+  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(CLIENT, path))).byteLength, 0);
+  expect(bytes / 1024).toBeLessThan(MAX_INITIAL_SCRIPT_KIB);
+
+  const api = requests.filter((path) => path.startsWith('/api/'));
+  expect(new Set(api).size).toBe(api.length);
+  const initiators = await page.evaluate(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    return Object.fromEntries(entries.map((entry) => [new URL(entry.name).pathname, entry.initiatorType]));
+  });
+  expect(initiators['/api/task-results']).toBe('link');
+});
+
+test('1,000 rows cost no more elements than 50', async ({ page, docket }) => {
+  await docket.addRows(Array.from({ length: 900 }, (_, index) => ({ domain: `row-${index}.example` })));
+  const count = () => page.evaluate(() => document.querySelectorAll('*').length);
+  const results = resultsPage(page);
+  await page.goto('/results');
+  await expect(results.rows).toHaveCount(50);
+  const fifty = await count();
+  await page.goto('/results?pageSize=1000');
+  await expect(results.range).toHaveText('1–1,000 of 1,050');
+  expect(await count()).toBeLessThan(fifty * 1.5);
+});
+
+test('no secret and no schema library in what the browser gets', () => {
+  const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(js|html|css|json)$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files) {
+    const text = readFileSync(join(CLIENT, file), 'utf8');
+    expect(text, file).not.toMatch(/docket-emulator-secret|ACCESS_KEY|safeParse|ACS3-HMAC/);
+  }
+});
