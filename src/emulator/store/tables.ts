@@ -65,45 +65,54 @@ CREATE INDEX queue_by_outcome ON detail (outcome, id) WHERE acked = 0;
 CREATE INDEX queue_by_task ON detail (task_id, seq) WHERE acked = 0;
 CREATE INDEX queue_by_task_outcome ON detail (task_id, outcome, seq) WHERE acked = 0;`;
 
-/** Blocks hold this many places at each level, as powers of two. */
-export const BLOCK_BITS = [16, 10] as const;
+/** Blocks hold this many places at each level, as powers of two, the coarse one first. */
+const COARSE = 16;
+const FINE = 10;
+export const BLOCK_BITS = [COARSE, FINE] as const;
+
+const SCOPES = [
+  { scope: '0', place: 'id' },
+  { scope: 'task_id', place: 'seq' },
+] as const;
 
 /**
  * Counts of what is queued and what has finished, per block of places, so that counting and finding a deep page need
  * not walk the rows. Scope 0 is the whole queue, its places are the ids; scope n is task n, its places are `seq`. Level
  * 16 has blocks of 65,536 places, level 10 of 1,024: at 1,000,000 results a page is found by reading at most 16 + 64 of them.
  */
-export const TALLIES = `${levels(
-  (scope, place, bits) => `
-INSERT INTO tally SELECT ${scope}, ${bits}, ${place} >> ${bits},
+export const TALLIES = `${SCOPES.map(
+  ({ scope, place }) => `
+INSERT INTO tally SELECT ${scope}, ${FINE}, ${place} >> ${FINE},
   sum(outcome = 2 AND acked = 0), sum(outcome = 3 AND acked = 0), sum(outcome = 2), sum(outcome = 3)
 FROM detail WHERE id > 0 GROUP BY 1, 2, 3;`,
-)}
+).join('')}
+INSERT INTO tally SELECT scope, ${COARSE}, block >> ${COARSE - FINE},
+  sum(queued_2), sum(queued_3), sum(done_2), sum(done_3)
+FROM tally WHERE level = ${FINE} GROUP BY 1, 2, 3;
 
 CREATE TRIGGER acknowledge AFTER UPDATE OF acked ON detail WHEN old.acked = 0 AND new.acked = 1 BEGIN
-  ${levels(
-    (scope, place, bits) => `
+  ${each(
+    (scope, level, block) => `
   UPDATE tally SET queued_2 = queued_2 - (new.outcome = 2), queued_3 = queued_3 - (new.outcome = 3)
-  WHERE scope = ${named(scope)} AND level = ${bits} AND block = new.${place} >> ${bits};`,
+  WHERE scope = ${scope} AND level = ${level} AND block = ${block};`,
   )}
 END;
 
 CREATE TRIGGER finish AFTER UPDATE OF id ON detail WHEN old.id < 0 AND new.id > 0 BEGIN
-  ${levels(
-    (scope, place, bits) => `
-  INSERT INTO tally VALUES (${named(scope)}, ${bits}, new.${place} >> ${bits},
+  ${each(
+    (scope, level, block) => `
+  INSERT INTO tally VALUES (${scope}, ${level}, ${block},
     new.outcome = 2, new.outcome = 3, new.outcome = 2, new.outcome = 3)
   ON CONFLICT (scope, level, block) DO UPDATE SET queued_2 = queued_2 + excluded.queued_2,
     queued_3 = queued_3 + excluded.queued_3, done_2 = done_2 + excluded.done_2, done_3 = done_3 + excluded.done_3;`,
   )}
 END;`;
 
-function levels(statement: (scope: string, place: string, bits: number) => string): string {
-  return BLOCK_BITS.flatMap((bits) => [statement('0', 'id', bits), statement('task_id', 'seq', bits)]).join(
-    '',
-  );
-}
-
-function named(scope: string): string {
-  return scope === '0' ? scope : `new.${scope}`;
+/** A statement of a trigger for each tally that the new row is counted in. */
+function each(statement: (scope: string, level: number, block: string) => string): string {
+  return SCOPES.flatMap(({ scope, place }) =>
+    BLOCK_BITS.map((bits) =>
+      statement(scope === '0' ? scope : `new.${scope}`, bits, `new.${place} >> ${bits}`),
+    ),
+  ).join('');
 }

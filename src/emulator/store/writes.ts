@@ -12,23 +12,25 @@ export type StoreWrites = ReturnType<typeof createWrites>;
 
 /** What changes the tables. */
 export function createWrites(db: Database) {
-  /** Writes rows in the order given; `toValues` answers as many values as there are columns. */
-  function insert<Row>(table: string, rows: Iterable<Row>, toValues: (row: Row) => SqlValue[]): void {
-    const pending: SqlValue[][] = [];
-    const flush = () => {
-      const tuples = pending.map((values) => `(${values.map(() => '?').join(', ')})`);
-      if (tuples.length > 0) db.run(`INSERT INTO ${table} VALUES ${tuples.join(', ')}`, ...pending.flat());
-      pending.length = 0;
-    };
+  /** Writes rows in the order given; `toValues` answers one value for each of the table's columns. */
+  function insert<Row>(
+    table: string,
+    columns: number,
+    rows: Iterable<Row>,
+    toValues: (row: Row) => SqlValue[],
+  ): void {
+    const tuple = `(${Array(columns).fill('?').join(', ')})`;
+    const one = `INSERT INTO ${table} VALUES ${tuple}`;
+    const many = `${one}${`, ${tuple}`.repeat(ROWS_AT_ONCE - 1)}`;
+    let pending: SqlValue[] = [];
     for (const row of rows) {
-      pending.push(toValues(row));
-      if (pending.length === ROWS_AT_ONCE) flush();
+      pending.push(...toValues(row));
+      if (pending.length < columns * ROWS_AT_ONCE) continue;
+      db.run(many, ...pending);
+      pending = [];
     }
     // The rest one by one: each number of rows would be another statement to keep.
-    for (const values of pending.splice(0)) {
-      pending.push(values);
-      flush();
-    }
+    for (let at = 0; at < pending.length; at += columns) db.run(one, ...pending.slice(at, at + columns));
   }
 
   function lowestId(): number {
@@ -68,14 +70,14 @@ export function createWrites(db: Database) {
     },
 
     addTasks(tasks: Iterable<NewTask>): void {
-      insert('task', tasks, (task) => [task.id, task.taskNo, task.type, task.created, task.size]);
+      insert('task', 5, tasks, (task) => [task.id, task.taskNo, task.type, task.created, task.size]);
     },
     /** Details that have finished, in the order in which they did. Only before {@link index}. */
     addFinished(details: Iterable<NewDetail>): void {
       let id = highestId();
       for (const chunk of chunks(details, ROWS_PER_COMMIT)) {
         db.transaction(() =>
-          insert('detail', chunk, (detail) => {
+          insert('detail', 15, chunk, (detail) => {
             id += 1;
             return detailValues(id, detail);
           }),
@@ -85,13 +87,13 @@ export function createWrites(db: Database) {
     /** Details that finish at some time; {@link settle} takes them into the queue. */
     addOpen(details: Iterable<NewDetail>): void {
       let id = lowestId();
-      insert('detail', details, (detail) => {
+      insert('detail', 15, details, (detail) => {
         id -= 1;
         return detailValues(id, detail);
       });
     },
     addBatches(batches: Iterable<NewBatch>): void {
-      insert('batch', batches, (batch) => [
+      insert('batch', 8, batches, (batch) => [
         ...[batch.taskId, batch.type, batch.submitted, batch.ends, batch.total, batch.failing],
         ...[batch.hasFailed ? 1 : 0, batch.reason],
       ]);
