@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { MAX_UNDO_SECONDS } from '../contract/acknowledgement.ts';
 import { ALIDNS, DOMAIN, isAlibabaHost, type Product } from '../contract/alibaba-cloud.ts';
 import { isLogLevel, LOG_LEVELS, type LogLevel } from './log.ts';
@@ -14,7 +14,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  readonly ledgerFile: string;
+  /** Holds the ledger, the emulator's store and the lock. */
+  readonly dataDir: string;
   readonly undoSeconds: number;
   readonly settleSeconds: number;
   readonly readOnly: boolean;
@@ -28,7 +29,6 @@ export interface EmulatorConfig {
   readonly port: number;
   readonly results: number;
   readonly arrivalsPerMinute: number;
-  readonly file: string;
 }
 
 export interface AlibabaConfig {
@@ -48,22 +48,21 @@ export class ConfigError extends Error {
 /** Reads all settings at once. Throws {@link ConfigError}; its message never holds a secret. */
 export function readConfig(env: Environment): Config {
   const isTest = env.NODE_ENV === 'test';
-  const dataDir = resolve(env.DOCKET_DATA_DIR || '.docket');
   const settle = integer(env, 'DOCKET_SETTLE_SECONDS', 60, 0, 600);
   return {
     host: loopbackHost(env.HOST),
     port: integer(env, 'PORT', 4180, 0, 65_535),
-    ledgerFile: join(dataDir, 'ledger.db'),
+    dataDir: resolve(env.DOCKET_DATA_DIR || '.docket'),
     undoSeconds: integer(env, 'DOCKET_UNDO_SECONDS', 10, 0, MAX_UNDO_SECONDS),
     settleSeconds: isTest ? settle : 60,
     readOnly: flag(env, 'DOCKET_READ_ONLY'),
     keepTaskResult: flag(env, 'DOCKET_KEEP_TASK_RESULT'),
     logLevel: logLevel(env.LOG_LEVEL),
-    upstream: upstream(env, dataDir, isTest),
+    upstream: upstream(env, isTest),
   };
 }
 
-function upstream(env: Environment, dataDir: string, isTest: boolean): EmulatorConfig | AlibabaConfig {
+function upstream(env: Environment, isTest: boolean): EmulatorConfig | AlibabaConfig {
   const kind = env.DOCKET_UPSTREAM || 'emulator';
   if (kind === 'emulator') {
     return {
@@ -71,7 +70,6 @@ function upstream(env: Environment, dataDir: string, isTest: boolean): EmulatorC
       port: integer(env, 'DOCKET_EMULATOR_PORT', 4181, 0, 65_535),
       results: integer(env, 'DOCKET_EMULATOR_RESULTS', 2500, 0, 1_000_000),
       arrivalsPerMinute: integer(env, 'DOCKET_EMULATOR_ARRIVALS', 2, 0, 10_000),
-      file: join(dataDir, 'emulator.db'),
     };
   }
   if (kind !== 'alibaba')

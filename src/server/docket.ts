@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createCloud } from '../cloud/cloud.ts';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
@@ -7,6 +8,7 @@ import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { createProxy } from '../proxy/proxy.ts';
 import type { AlibabaCredentials, Config } from './config.ts';
+import { lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './sqlite.ts';
 
@@ -34,10 +36,11 @@ interface Wiring {
  * with it are answered.
  */
 export function createDocket(config: Config, clock: Clock, log: Log, port: () => number): Docket {
+  const lock = lockDataDir(config.dataDir);
   const wiring = wire(config, clock);
   const { credentials, endpoints } = wiring;
   const cloud = createCloud({ upstream: wiring.upstream, credentials: () => credentials, endpoints, clock });
-  const db = openDatabase(config.ledgerFile);
+  const db = openDatabase(join(config.dataDir, 'ledger.db'));
   const ledger = openLedger({
     db,
     clock,
@@ -75,16 +78,17 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
       await ledger.close();
       db.close();
       wiring.close();
+      lock.release();
     },
   };
 }
 
-function wire({ upstream }: Config, clock: Clock): Wiring {
+function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {
   if (upstream.kind === 'alibaba') {
     const { credentials, endpoints } = upstream;
     return { upstream: fetch, emulator: undefined, credentials, endpoints, close: () => {} };
   }
-  const db = openDatabase(upstream.file);
+  const db = openDatabase(join(dataDir, 'emulator.db'));
   const { results, arrivalsPerMinute } = upstream;
   const emulator = createEmulator({ db, clock, results, arrivalsPerMinute });
   const origin = `http://127.0.0.1:${upstream.port}`;

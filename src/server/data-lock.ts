@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Libsql from 'libsql';
+import { ConfigError } from './config.ts';
+
+/**
+ * Keeps a data folder for this process until `release` is called or the process ends, however it ends: the lock is one
+ * that the operating system holds on an open file, so nothing stale stays behind. Two processes on one ledger would
+ * take each other's work for that of a dead one. Throws {@link ConfigError} when another process has it.
+ */
+export function lockDataDir(dir: string): { release(): void } {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const db = new Libsql(join(dir, 'lock.db'));
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch {
+    db.close();
+    throw new ConfigError(
+      `Another Docket is using ${dir}. Stop it, or give this one its own DOCKET_DATA_DIR.`,
+    );
+  }
+  return { release: () => void db.close() };
+}
