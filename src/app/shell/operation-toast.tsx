@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
@@ -12,6 +12,7 @@ import { ErrorDetails } from '../ui/error-details.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
 
 const GOOD_NEWS_MS = 6_000;
 
@@ -21,12 +22,18 @@ export function hasTrouble({ counts, error }: Operation): boolean {
   return error !== undefined || unknown + not_acked + failed + interrupted > 0;
 }
 
+/** True when something was refused or failed; false when it is only unclear, or certainly not sent. */
+function hasFailure({ counts, error }: Operation): boolean {
+  return error !== undefined || (counts.failed ?? 0) + (counts.not_acked ?? 0) > 0;
+}
+
 /** One click's worth of acknowledging, from the undo window to what came of it. */
 export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
   const { t } = useI18n();
   const tracker = useTracker();
   const { operation } = tracked;
   const isTroubled = hasTrouble(operation);
+  const tone = hasFailure(operation) ? 'border-bad text-bad' : 'border-waiting text-waiting';
   const isOver = hasEnded(operation.state);
   useEffect(() => {
     if (!isOver || isTroubled) return;
@@ -37,14 +44,14 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
   return (
     <div
       className={`pointer-events-auto flex min-h-10 max-w-[min(560px,100%)] items-center gap-3 rounded-xl pr-1.5 pl-3.5 shadow-pop ${
-        isTroubled ? 'border border-bad bg-surface py-1.5' : 'bg-toast text-toast-text'
+        isTroubled ? `border bg-surface py-1.5 ${tone}` : 'bg-toast text-toast-text'
       }`}
     >
       <div className="min-w-0 py-1 font-medium">
-        <p className={isTroubled ? 'text-bad' : undefined}>{operationWords(t, operation).join(' · ')}</p>
+        <p>{operationWords(t, operation).join(' · ')}</p>
         {operation.error && (
           <>
-            <p className="font-normal break-words">{operation.error.message}</p>
+            <p className="font-normal break-words text-text">{operation.error.message}</p>
             <ErrorDetails error={operation.error} className="mt-1 font-normal text-muted" />
           </>
         )}
@@ -71,16 +78,11 @@ function UndoAll({ tracked }: { tracked: TrackedOperation }) {
   const undo = useUndo();
   const seconds = useSecondsUntil(deadline);
   const button = useRef<HTMLButtonElement>(null);
-  // Leaving with the focus, it hands the focus to the row that it was about: never to the document's body.
   const firstId = ids[0];
-  useLayoutEffect(() => {
-    const element = button.current;
-    return () => {
-      if (document.activeElement !== element) return;
-      const row = firstId && document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(firstId)}"]`);
-      (row || document.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
-    };
-  }, [firstId]);
+  useFocusHeir(button, () => {
+    const row = firstId && document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(firstId)}"]`);
+    return row || document.querySelector<HTMLElement>('h1');
+  });
   const run = () =>
     undo.mutate(
       { operationId: tracked.operation.id },

@@ -11,8 +11,8 @@ interface PaginationProps {
   readonly pageSize: number;
   readonly totalPages: number;
   readonly totalItems: number;
-  /** Rows on this page. */
-  readonly shown: number;
+  /** Rows on this page; undefined before the first answer. */
+  readonly shown: number | undefined;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
 }
@@ -30,7 +30,7 @@ export function Pagination({
   onPageSize,
 }: PaginationProps) {
   const { t, number } = useI18n();
-  const range = pageRange(page, pageSize, shown);
+  const range = pageRange(page, pageSize, shown ?? 0);
   const step = (label: string, target: number, icon: React.ReactNode) => (
     <IconButton
       label={label}
@@ -50,7 +50,7 @@ export function Pagination({
   return (
     <nav aria-label={t.paging.label} className="table-footer">
       <span className="mr-auto whitespace-nowrap text-muted">
-        {range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing}
+        {shown !== undefined && (range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing)}
       </span>
       <label className="flex items-center gap-2 whitespace-nowrap text-muted">
         <span className="max-sm:sr-only">{t.paging.size}</span>

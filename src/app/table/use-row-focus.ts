@@ -77,11 +77,10 @@ export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
       if (!(target instanceof HTMLElement)) return;
       const row = target.closest<HTMLElement>('tr[data-row-id]');
       if (!row?.dataset.rowId) return;
-      last.current = {
-        id: row.dataset.rowId,
-        index: Number(row.dataset.index),
-        control: target.dataset.control,
-      };
+      const id = row.dataset.rowId;
+      // A row that has the focus itself may have inherited it from a control that left: the next row has that control.
+      const inherited = target === row && last.current?.id === id ? last.current.control : undefined;
+      last.current = { id, index: Number(row.dataset.index), control: target.dataset.control ?? inherited };
     },
     /** For the table body: the focus went elsewhere by the reader's own will. */
     forget: (related: EventTarget | null) => {

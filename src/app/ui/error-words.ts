@@ -7,7 +7,7 @@ export type ErrorKind = 'forbidden' | 'throttled' | 'other';
 /** What a page says differently about an error. Decided by code: statuses vary (api-facts section 0.7). */
 export function errorKind(error: unknown): ErrorKind {
   const code = error instanceof ApiError ? error.body.code : '';
-  if (/^(Forbidden\.|NoPermission$)/.test(code)) return 'forbidden';
+  if (/^(Forbidden(\.|$)|NoPermission$)/.test(code)) return 'forbidden';
   return code.startsWith('Throttling') ? 'throttled' : 'other';
 }
 

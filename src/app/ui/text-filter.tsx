@@ -18,7 +18,8 @@ interface TextFilterProps {
 const PAUSE_MS = 400;
 
 /**
- * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied. While it
+ * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied, and
+ * leaves the field when nothing else is in it. While it
  * has the focus the field keeps what was typed; otherwise it shows what the address says.
  */
 export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }: TextFilterProps) {
@@ -39,8 +40,8 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
     }
     if (event.key === 'Escape') {
       pause.cancel();
+      if (draft === undefined) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
       setDraft(undefined);
-      input.current?.blur();
     }
   };
 

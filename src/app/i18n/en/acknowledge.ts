@@ -14,7 +14,6 @@ export const acknowledge = {
   undoFor: (name: string) => `Undo acknowledging ${name}`,
   cancel: 'Cancel',
   clear: 'Clear',
-  inSeconds: (seconds: number) => `Acknowledging in ${n(seconds)} s`,
   refused: (code: string) => `Refused: ${code}`,
   selected: (count: number) => `${n(count)} selected`,
   split: (succeeded: number, failed: number, other: number) =>
@@ -53,7 +52,7 @@ export const acknowledge = {
     refused: (count: number) => `${results(count)} refused`,
     interrupted: (count: number) => `${results(count)} not sent: Docket stopped in between`,
     notStarted: 'Nothing was acknowledged',
+    unsure: 'No answer; if it was recorded, the rows will say so',
     notUndone: 'Too late to undo',
-    seeAll: 'Open Acknowledged',
   },
 };

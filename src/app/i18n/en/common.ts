@@ -31,7 +31,6 @@ export const common = {
     ago: (span: string) => `${span} ago`,
     beijing: (text: string) => `${text} UTC+8 (assumed)`,
     local: (text: string) => `${text} here`,
-    raw: (text: string) => `${text} as answered`,
     seconds: (count: number) => `${n(count)} s`,
     inSeconds: (count: number) => `in ${n(count)} s`,
   },
@@ -55,8 +54,6 @@ export const common = {
     select: (name: string) => `Select ${name}`,
     selectAll: 'Select all shown',
     loading: 'Loading',
-    actions: 'Actions',
-    open: (name: string) => `Open ${name}`,
   },
   paging: {
     label: 'Pagination',

@@ -34,7 +34,6 @@ export const pages = {
     empty: 'This task has no details',
     emptyHint: 'The ID may be mistyped, belong to another account, or name a task that is too old.',
     noMatch: 'No detail matches these filters',
-    counts: 'the task’s counts',
   },
   batches: {
     title: 'Batch counts',
@@ -84,7 +83,6 @@ export const pages = {
       taskType: 'Task type',
       message: 'Message',
       when: 'When',
-      operation: 'Operation',
       taskNo: 'Task ID',
     },
     empty: 'Nothing acknowledged yet',

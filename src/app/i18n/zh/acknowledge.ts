@@ -14,7 +14,6 @@ export const acknowledge: Messages['acknowledge'] = {
   undoFor: (name) => `撤销确认 ${name}`,
   cancel: '取消',
   clear: '清除',
-  inSeconds: (seconds) => `${n(seconds)} 秒后确认`,
   refused: (code) => `被拒绝：${code}`,
   selected: (count) => `已选 ${n(count)} 条`,
   split: (succeeded, failed, other) =>
@@ -45,7 +44,7 @@ export const acknowledge: Messages['acknowledge'] = {
     refused: (count) => `${n(count)} 条被拒绝`,
     interrupted: (count) => `${n(count)} 条未发送：Docket 中途停止`,
     notStarted: '没有确认任何结果',
+    unsure: '没有答复；若已记录，列表中会显示',
     notUndone: '已来不及撤销',
-    seeAll: '打开“已确认”',
   },
 };

@@ -36,7 +36,6 @@ export const common: Pick<
     ago: (span) => `${span}前`,
     beijing: (text) => `${text} 北京时间（推定）`,
     local: (text) => `本地时间 ${text}`,
-    raw: (text) => `原文 ${text}`,
     seconds: (count) => `${n(count)} 秒`,
     inSeconds: (count) => `${n(count)} 秒后`,
   },
@@ -55,8 +54,6 @@ export const common: Pick<
     select: (name) => `选择 ${name}`,
     selectAll: '选择当前显示的全部',
     loading: '正在加载',
-    actions: '操作',
-    open: (name) => `打开 ${name}`,
   },
   paging: {
     label: '分页',

@@ -35,7 +35,6 @@ export const pages: Pick<Messages, 'tasks' | 'batches' | 'ledger'> = {
     empty: '该任务没有详情',
     emptyHint: '编号可能有误、属于另一个账号，或任务时间太久。',
     noMatch: '没有符合筛选条件的详情',
-    counts: '该任务的计数',
   },
   batches: {
     title: '批量计数',
@@ -84,7 +83,6 @@ export const pages: Pick<Messages, 'tasks' | 'batches' | 'ledger'> = {
       taskType: '任务类型',
       message: '信息',
       when: '时间',
-      operation: '操作',
       taskNo: '任务编号',
     },
     empty: '还没有确认过任何结果',

@@ -40,14 +40,14 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
     id: 'state',
     header: (t) => t.ledger.columns.state,
     cell: (row) => <StateCell row={row} />,
-    width: '178px',
+    width: '190px',
     card: 'lead',
   },
   {
     id: 'result',
     header: (t) => t.ledger.columns.result,
     cell: (row) => <StatusLabel status={row.status} />,
-    width: '116px',
+    width: '122px',
     hidesBelow: 'narrow',
   },
   {

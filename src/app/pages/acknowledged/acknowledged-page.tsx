@@ -111,7 +111,7 @@ export function AcknowledgedPage() {
               pageSize={search.pageSize}
               totalPages={page?.totalPages ?? 1}
               totalItems={page?.totalItems ?? 0}
-              shown={page?.items.length ?? 0}
+              shown={page?.items.length}
               onPage={(next) => change({ page: next })}
               onPageSize={(pageSize) => change({ pageSize })}
             />

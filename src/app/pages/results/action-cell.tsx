@@ -1,35 +1,67 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { domainDisplay } from '../../ui/domain-display.ts';
 import { useSecondsUntil } from '../../ui/ticker.ts';
+import { useFocusHeir } from '../../ui/use-focus-heir.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
+import type { RowState } from './row-state.ts';
 import { isTaken, isTroubled, rowState } from './row-state.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
 export function ActionCell({ row }: { row: TaskResult }) {
-  const { t } = useI18n();
   const live = useLiveState(row.taskDetailNo);
   const state = rowState(row, live);
+  const deadline = live?.state === 'pending' ? live.deadline : undefined;
+  if (isTaken(state) && deadline === undefined) return null;
+  return <Action row={row} state={state} deadline={deadline} />;
+}
+
+interface ActionProps {
+  readonly row: TaskResult;
+  readonly state: RowState;
+  /** Of the undo window, while it is open. */
+  readonly deadline: number | undefined;
+}
+
+/** One button with changing words, so that the focus stays in it. */
+function Action({ row, state, deadline }: ActionProps) {
+  const { t } = useI18n();
   const actions = useResultActions();
   const blocked = useContext(BlockedContext);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusHeir(button, (element) => element.closest('tr'));
   const name = domainDisplay(row.domainName).unicode;
-  if (live?.state === 'pending' && live.deadline !== undefined) {
+  const undoing = deadline === undefined ? undefined : state?.operationId;
+  const isArmed = useIsArmed(undoing);
+  const isAgain = isTroubled(state);
+
+  if (undoing !== undefined && deadline !== undefined) {
     return (
-      <Undo
-        name={name}
-        deadline={live.deadline}
-        onUndo={() => actions.undo(live.operationId, row.taskDetailNo)}
-      />
+      <span className="flex items-center justify-end">
+        <Countdown deadline={deadline} />
+        <Button
+          ref={button}
+          variant="link"
+          size="small"
+          data-control="action"
+          isDisabled={!isArmed}
+          aria-label={t.acknowledge.undoFor(name)}
+          onClick={() => actions.undo(undoing, row.taskDetailNo)}
+          className="-mr-2.5 aria-disabled:opacity-100"
+        >
+          {t.acknowledge.undo}
+        </Button>
+      </span>
     );
   }
-  if (isTaken(state)) return null;
-  const isAgain = isTroubled(state);
   return (
-    <span data-reveals={isAgain ? undefined : true} className="flex justify-end">
+    <span data-reveals={isAgain ? undefined : true} className="flex items-center justify-end">
+      {null}
       <Button
+        ref={button}
         size="small"
         data-control="action"
         isDisabled={blocked !== undefined}
@@ -43,31 +75,20 @@ export function ActionCell({ row }: { row: TaskResult }) {
   );
 }
 
-/** A double click on "Acknowledge" must not find "Undo" under its second half. */
+function Countdown({ deadline }: { deadline: number }) {
+  const { t } = useI18n();
+  return <span className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</span>;
+}
+
+/** The second half of a double click on "Acknowledge" must not find "Undo" under it. */
 const ARMED_AFTER_MS = 600;
 
-function Undo({ name, deadline, onUndo }: { name: string; deadline: number; onUndo: () => void }) {
-  const { t } = useI18n();
-  const seconds = useSecondsUntil(deadline);
-  const [isArmed, setArmed] = useState(false);
+function useIsArmed(operationId: string | undefined): boolean {
+  const [armed, setArmed] = useState<string>();
   useEffect(() => {
-    const timer = setTimeout(() => setArmed(true), ARMED_AFTER_MS);
+    if (operationId === undefined) return;
+    const timer = setTimeout(() => setArmed(operationId), ARMED_AFTER_MS);
     return () => clearTimeout(timer);
-  }, []);
-  return (
-    <span className="flex items-center justify-end">
-      <span className="text-muted">{t.time.inSeconds(seconds)}</span>
-      <Button
-        variant="link"
-        size="small"
-        data-control="action"
-        isDisabled={!isArmed}
-        aria-label={t.acknowledge.undoFor(name)}
-        onClick={onUndo}
-        className="aria-disabled:opacity-100!"
-      >
-        {t.acknowledge.undo}
-      </Button>
-    </span>
-  );
+  }, [operationId]);
+  return operationId !== undefined && armed === operationId;
 }

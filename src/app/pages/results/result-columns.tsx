@@ -12,7 +12,7 @@ export const resultColumns: readonly Column<TaskResult>[] = [
     id: 'status',
     header: (t) => t.results.columns.status,
     cell: (row) => <StatusCell row={row} />,
-    width: '138px',
+    width: '146px',
     card: 'lead',
   },
   {
@@ -64,7 +64,7 @@ export const resultColumns: readonly Column<TaskResult>[] = [
     id: 'action',
     header: (t) => t.results.columns.action,
     cell: (row) => <ActionCell row={row} />,
-    width: '140px',
+    width: '158px',
     align: 'end',
     isHeaderHidden: true,
     card: 'action',

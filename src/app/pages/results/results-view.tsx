@@ -74,7 +74,7 @@ export function ResultsView(props: ResultsViewProps) {
               pageSize={search.pageSize}
               totalPages={props.totalPages}
               totalItems={props.totalItems}
-              shown={rows.length}
+              shown={props.rows?.length}
               onPage={props.onPage}
               onPageSize={props.onPageSize}
             />

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../../contract/acknowledgement.ts';
+import { ApiError } from '../../../contract/api-error.ts';
 import type { Session } from '../../../contract/session.ts';
 import { useAcknowledge, useUndo } from '../../api/use-operations.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -45,7 +46,10 @@ export function useAcknowledging(session: Session | undefined) {
         {
           onSuccess: () => selection.remove(ids),
           onError: (error) =>
-            toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) }),
+            toasts.alert({
+              title: isUnsure(error) ? t.acknowledge.toast.unsure : t.acknowledge.toast.notStarted,
+              error: errorBody(t, error),
+            }),
           onSettled: () => {
             for (const id of ids) inFlight.current.delete(id);
             setQuestion((open) => (open?.operationId === operationId ? undefined : open));
@@ -93,4 +97,9 @@ export function useAcknowledging(session: Session | undefined) {
     isSending,
     blocked,
   };
+}
+
+/** True when nothing answered: the request may have arrived all the same. */
+function isUnsure(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 0;
 }

@@ -126,7 +126,7 @@ export function TaskView(props: TaskViewProps) {
               pageSize={search.pageSize}
               totalPages={page?.totalPages ?? 1}
               totalItems={page?.totalItems ?? 0}
-              shown={page?.items.length ?? 0}
+              shown={page?.items.length}
               onPage={(next) => onChange({ page: next })}
               onPageSize={(pageSize) => onChange({ pageSize })}
             />

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type {
+  Operation,
+  OperationState,
+  ResultState,
+  TaskResultPage,
+} from '../../contract/acknowledgement.ts';
+import { ApiError } from '../../contract/api-error.ts';
+import { createTestClock } from '../../server/test-clock.ts';
+import { createOperationTracker } from './operation-tracker.ts';
+
+const START = Date.parse('2026-11-23T12:00:00.000Z');
+const at = (ms: number) => new Date(START + ms).toISOString();
+
+/** A ledger that says whatever the test wants, and a tracker on virtual time. */
+function setUp() {
+  const clock = createTestClock();
+  const ended: Operation[] = [];
+  const asked: string[] = [];
+  let answer: Operation | Error = new Error('nothing set');
+  const tracker = createOperationTracker({
+    clock,
+    read: (id) => {
+      asked.push(id);
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+    },
+    onEnd: (operation) => ended.push(operation),
+  });
+  const say = (next: Operation | Error) => {
+    answer = next;
+  };
+  const pass = (ms: number) => clock.advance(ms);
+  return { tracker, ended, asked, say, pass };
+}
+
+const operation = (state: OperationState, rows: Record<string, ResultState>, asOf = 0): Operation => ({
+  id: 'op-1',
+  state,
+  total: Object.keys(rows).length,
+  counts: {},
+  createdAt: at(0),
+  sendAt: at(10_000),
+  asOf: at(asOf),
+  results: Object.entries(rows).map(([taskDetailNo, state]) => ({ taskDetailNo, state })),
+});
+
+const page = (ids: string[], asOf: number, mark?: { id: string; state: ResultState }): TaskResultPage => ({
+  items: ids.map((taskDetailNo) => ({
+    taskDetailNo,
+    taskNo: 't',
+    taskType: 'CHG_DNS',
+    taskTypeDescription: '',
+    status: 'succeeded',
+    domainName: 'example.com',
+    instanceId: '',
+    createTime: '',
+    updateTime: '',
+    tryCount: 0,
+    errorMsg: '',
+    ...(mark?.id === taskDetailNo && { acknowledgement: { operationId: 'op-1', state: mark.state } }),
+  })),
+  page: 1,
+  pageSize: 50,
+  totalItems: ids.length,
+  totalPages: 1,
+  requestId: 'r',
+  asOf: at(asOf),
+});
+
+describe('following operations', () => {
+  test('a row is pending with its deadline, then sending, then leaves only once the operation is over', async () => {
+    const { tracker, ended, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    expect(tracker.row('a')).toMatchObject({ state: 'pending', deadline: expect.any(Number) });
+    say(operation('sending', { a: 'confirmed' }, 10_100));
+    await pass(5_000);
+    expect(tracker.row('a')?.state).toBe('confirmed');
+    expect(tracker.left().size).toBe(0);
+    say(operation('done', { a: 'confirmed' }, 10_700));
+    await pass(500);
+    expect([...tracker.left()]).toEqual(['a']);
+    expect(ended).toHaveLength(1);
+  });
+
+  test('it stops asking once an operation has ended, and tells so once', async () => {
+    const { tracker, ended, asked, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    tracker.follow(operation('pending', { a: 'pending' }));
+    say(operation('done', { a: 'confirmed' }, 10_700));
+    await pass(5_000);
+    await pass(60_000);
+    expect(asked).toEqual(['op-1']);
+    expect(ended).toHaveLength(1);
+  });
+
+  test('an unchanged look gives the same row object, so that nothing renders', async () => {
+    const { tracker, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    const before = tracker.row('a');
+    say(operation('pending', { a: 'pending' }, 5_000));
+    await pass(5_000);
+    expect(tracker.row('a')).toBe(before);
+  });
+
+  test('undoing all ends it at once; nothing has left', () => {
+    const { tracker, ended } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    tracker.undone(operation('undone', { a: 'undone' }, 2_000));
+    expect(tracker.row('a')?.state).toBe('undone');
+    expect(tracker.left().size).toBe(0);
+    expect(ended).toHaveLength(1);
+  });
+
+  test('a look that fails is repeated; one that finds no operation is the end of it', async () => {
+    const { tracker, asked, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    say(new ApiError(0, { code: 'x', message: '' }));
+    await pass(5_000);
+    await pass(2_000);
+    expect(asked).toHaveLength(2);
+    expect(tracker.row('a')?.state).toBe('pending');
+    say(new ApiError(404, { code: 'NotFound', message: '' }));
+    await pass(2_000);
+    expect(tracker.row('a')).toBeUndefined();
+    expect(tracker.operations()).toEqual([]);
+  });
+
+  test('operations of another tab are followed when a page mentions them', async () => {
+    const { tracker, asked, say, pass } = setUp();
+    say(operation('pending', { a: 'pending' }));
+    tracker.sight(page(['a', 'b'], 100, { id: 'a', state: 'pending' }));
+    tracker.sight(page(['a', 'b'], 200, { id: 'a', state: 'pending' }));
+    await pass(0);
+    expect(asked).toEqual(['op-1']);
+    expect(tracker.row('a')?.state).toBe('pending');
+    expect(tracker.row('b')).toBeUndefined();
+  });
+
+  test('only a page read after the end describes a row again: an older answer must not bring it back', async () => {
+    const { tracker, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending' }));
+    say(operation('done', { a: 'confirmed' }, 10_700));
+    await pass(5_000);
+    tracker.sight(page(['a'], 9_000));
+    expect(tracker.left().has('a')).toBe(true);
+    tracker.forget('op-1');
+    expect(tracker.left().has('a')).toBe(true);
+    tracker.sight(page(['a'], 11_000));
+    expect(tracker.left().has('a')).toBe(false);
+    expect(tracker.row('a')).toBeUndefined();
+  });
+});

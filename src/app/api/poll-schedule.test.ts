@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
+import { hasEnded, nextLook, undoTimeLeft } from './poll-schedule.ts';
+
+const START = Date.parse('2026-11-23T12:00:00.000Z');
+const operation = (state: OperationState, msLeft: number): Operation => ({
+  id: 'operation',
+  state,
+  total: 1,
+  counts: {},
+  createdAt: new Date(START).toISOString(),
+  sendAt: new Date(START + msLeft).toISOString(),
+  asOf: new Date(START).toISOString(),
+});
+
+describe('when to look at an operation again', () => {
+  test('the undo window is measured on the server alone, and never negative', () => {
+    expect(undoTimeLeft(operation('pending', 8_000))).toBe(8_000);
+    expect(undoTimeLeft(operation('pending', -500))).toBe(0);
+  });
+
+  test('a pending operation is looked at just after its window closes, and at least every 5 s', () => {
+    expect(nextLook(operation('pending', 3_000))).toBe(3_120);
+    expect(nextLook(operation('pending', 30_000))).toBe(5_000);
+    expect(nextLook(operation('pending', -1_000))).toBe(120);
+  });
+
+  test('one that is being sent is looked at every half second, a paused one seldom', () => {
+    expect(nextLook(operation('sending', 0))).toBe(500);
+    expect(nextLook(operation('paused', 0))).toBe(5_000);
+  });
+
+  test.each(['done', 'undone', 'interrupted', 'stopped'] as const)(
+    'one that is %s is left alone',
+    (state) => {
+      expect(hasEnded(state)).toBe(true);
+      expect(nextLook(operation(state, 0))).toBeUndefined();
+    },
+  );
+});

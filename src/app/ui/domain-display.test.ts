@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { domainDisplay } from './domain-display.ts';
+
+describe('a domain name on screen', () => {
+  test('xn-- labels are shown as people write them, and the xn-- form is kept', () => {
+    expect(domainDisplay('xn--fiq06l2rdsvs.com')).toEqual({
+      unicode: '中文域名.com',
+      ascii: 'xn--fiq06l2rdsvs.com',
+      isInternational: true,
+    });
+    expect(domainDisplay('www.XN--FIQS8S')).toMatchObject({ unicode: 'www.中国', isInternational: true });
+  });
+
+  test('plain names, and names that came in Unicode, stay as they came', () => {
+    expect(domainDisplay('Example.com')).toMatchObject({ unicode: 'Example.com', isInternational: false });
+    expect(domainDisplay('中文.cn')).toMatchObject({ unicode: '中文.cn', isInternational: false });
+    expect(domainDisplay('')).toMatchObject({ unicode: '' });
+  });
+
+  test('what does not decode stays in its xn-- form instead of failing', () => {
+    expect(domainDisplay('xn--999999999.com').unicode).toBe('xn--999999999.com');
+    expect(domainDisplay('xn--\u{ff}.com').unicode).toBe('xn--\u{ff}.com');
+  });
+
+  test('what decodes to invisible or direction-changing characters stays in its xn-- form', () => {
+    // a, U+202E (right-to-left override), b
+    expect(domainDisplay('xn--ab-m1t.com')).toMatchObject({
+      unicode: 'xn--ab-m1t.com',
+      isInternational: false,
+    });
+  });
+});
