@@ -89,6 +89,10 @@ export class DocketProcess {
     return calls.filter((call) => call.action === action);
   }
 
+  clearCalls(): Promise<unknown> {
+    return this.control('DELETE', 'log');
+  }
+
   /** Makes calls of one operation go wrong, until {@link clearFaults}. */
   addFault(fault: { kind: string; action: string; [more: string]: unknown }): Promise<unknown> {
     return this.control('POST', 'faults', { times: 0, ...fault });

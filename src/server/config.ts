@@ -18,6 +18,8 @@ export interface Config {
   readonly dataDir: string;
   readonly undoSeconds: number;
   readonly settleSeconds: number;
+  /** Calls to the cloud per second, however many people watch. */
+  readonly callsPerSecond: number;
   readonly readOnly: boolean;
   readonly keepTaskResult: boolean;
   readonly logLevel: LogLevel;
@@ -55,6 +57,7 @@ export function readConfig(env: Environment): Config {
     dataDir: resolve(env.DOCKET_DATA_DIR || '.docket'),
     undoSeconds: integer(env, 'DOCKET_UNDO_SECONDS', 10, 0, MAX_UNDO_SECONDS),
     settleSeconds: isTest ? settle : 60,
+    callsPerSecond: integer(env, 'DOCKET_CALLS_PER_SECOND', 5, 1, 1000),
     readOnly: flag(env, 'DOCKET_READ_ONLY'),
     keepTaskResult: flag(env, 'DOCKET_KEEP_TASK_RESULT'),
     logLevel: logLevel(env.LOG_LEVEL),

@@ -39,7 +39,14 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
   const lock = lockDataDir(config.dataDir);
   const wiring = wire(config, clock);
   const { credentials, endpoints } = wiring;
-  const cloud = createCloud({ upstream: wiring.upstream, credentials: () => credentials, endpoints, clock });
+  const { callsPerSecond } = config;
+  const cloud = createCloud({
+    upstream: wiring.upstream,
+    credentials: () => credentials,
+    endpoints,
+    clock,
+    callsPerSecond,
+  });
   const db = openDatabase(join(config.dataDir, 'ledger.db'));
   const ledger = openLedger({
     db,
