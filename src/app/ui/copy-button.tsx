@@ -1,13 +1,19 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
-import { classNames } from './class-names.ts';
 import { useToasts } from './toasts.ts';
 
 const SHOWN_MS = 1_500;
 
+interface CopyButtonProps {
+  readonly text: string;
+  readonly what: string;
+  /** In a table: shown only with its row's other controls. */
+  readonly reveals?: boolean;
+}
+
 /** Copies a text; the icon answers for a moment. */
-export function CopyButton({ text, what, className }: { text: string; what: string; className?: string }) {
+export function CopyButton({ text, what, reveals = false }: CopyButtonProps) {
   const { t } = useI18n();
   const toasts = useToasts();
   const [isCopied, setCopied] = useState(false);
@@ -28,13 +34,11 @@ export function CopyButton({ text, what, className }: { text: string; what: stri
   return (
     <button
       type="button"
+      data-reveals={reveals || undefined}
       aria-label={t.copy.copy(what)}
       title={isCopied ? t.copy.copied : t.copy.copy(what)}
       onClick={copy}
-      className={classNames(
-        'flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-pressed hover:text-text',
-        className,
-      )}
+      className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-pressed hover:text-text"
     >
       {isCopied ? <Check aria-hidden size={13} /> : <Copy aria-hidden size={13} />}
     </button>

@@ -18,9 +18,7 @@ export function TaskLink({ taskNo, isWhole = false }: { taskNo: string; isWhole?
       >
         {isWhole ? taskNo : shortId(taskNo)}
       </Link>
-      <span data-reveals className="flex">
-        <CopyButton text={taskNo} what={t.copy.taskId} />
-      </span>
+      <CopyButton text={taskNo} what={t.copy.taskId} reveals />
     </span>
   );
 }

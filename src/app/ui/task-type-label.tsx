@@ -13,10 +13,17 @@ export function TaskTypeLabel({ taskType, description }: { taskType: string; des
   const { t } = useI18n();
   const text = taskTypeText(t, taskType, description);
   const title = [taskType, description].filter(Boolean).join('\n');
+  if (isTaskType(taskType)) {
+    return (
+      <span title={title} className="block truncate">
+        {text}
+      </span>
+    );
+  }
   return (
     <span title={title} className="flex min-w-0 items-center gap-1.5">
       <span className="truncate">{text || '—'}</span>
-      {!isTaskType(taskType) && <UnknownChip />}
+      <UnknownChip />
     </span>
   );
 }

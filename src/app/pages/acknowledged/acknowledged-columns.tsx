@@ -53,11 +53,7 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
   {
     id: 'domain',
     header: (t) => t.ledger.columns.domain,
-    cell: (row) => (
-      <span className="flex min-w-0">
-        <DomainName name={row.domainName} />
-      </span>
-    ),
+    cell: (row) => <DomainName name={row.domainName} />,
     width: '16%',
     isRowHeader: true,
     card: 'title',

@@ -40,9 +40,7 @@ function TaskIdCell({ row }: { row: BatchRow }) {
   return (
     <span className="flex items-center gap-1">
       <span className="font-mono text-id text-muted">{id}</span>
-      <span data-reveals>
-        <CopyButton text={id} what={t.copy.taskId} />
-      </span>
+      <CopyButton text={id} what={t.copy.taskId} reveals />
     </span>
   );
 }

@@ -59,7 +59,6 @@ function Action({ row, state, deadline }: ActionProps) {
   }
   return (
     <span data-reveals={isAgain ? undefined : true} className="flex items-center justify-end">
-      {null}
       <Button
         ref={button}
         size="small"

@@ -5,7 +5,7 @@ import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
-import { isTroubled, rowState } from './row-state.ts';
+import { isLeaving, isTroubled, rowState } from './row-state.ts';
 
 interface CellProps {
   readonly row: TaskResult;
@@ -34,11 +34,8 @@ export function StatusCell({ row }: CellProps) {
 
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
-  return (
-    <span data-strikes data-fades className="flex min-w-0">
-      <DomainName name={row.domainName} />
-    </span>
-  );
+  const state = rowState(row, useLiveState(row.taskDetailNo));
+  return <DomainName name={row.domainName} isStruck={isLeaving(state)} />;
 }
 
 /** The execution's message; before it, what became of an acknowledgement that did not succeed. */
@@ -52,18 +49,18 @@ export function MessageCell({ row }: CellProps) {
       </span>
     );
   }
+  if (!state || !isTroubled(state))
+    return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      {state && isTroubled(state) && (
-        <span
-          title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}
-          className={`shrink-0 rounded-full px-2 text-xs leading-[18px] ${
-            state.state === 'interrupted' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad'
-          }`}
-        >
-          {state.state === 'failed' && state.note ? t.acknowledge.refused(state.note) : t.state[state.state]}
-        </span>
-      )}
+      <span
+        title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}
+        className={`shrink-0 rounded-full px-2 text-xs leading-[18px] ${
+          state.state === 'interrupted' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad'
+        }`}
+      >
+        {state.state === 'failed' && state.note ? t.acknowledge.refused(state.note) : t.state[state.state]}
+      </span>
       <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
     </span>
   );

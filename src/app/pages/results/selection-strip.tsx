@@ -22,8 +22,8 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: Select
   const { succeeded, failed, other } = summarise(rows);
   const notShown = countNotShown(chosen, shown);
   return (
-    <section aria-label={t.acknowledge.selected(rows.length)} className="selection-strip">
-      <div>
+    <div className="selection-strip">
+      <section aria-label={t.acknowledge.selected(rows.length)}>
         <p className="min-w-0 truncate">
           <strong className="font-semibold">{t.acknowledge.selected(rows.length)}</strong>
           <span className="text-muted">
@@ -52,7 +52,7 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: Select
             </kbd>
           </Button>
         </span>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }

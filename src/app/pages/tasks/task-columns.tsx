@@ -17,11 +17,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
   {
     id: 'domain',
     header: (t) => t.tasks.columns.domain,
-    cell: (row) => (
-      <span className="flex min-w-0">
-        <DomainName name={row.domainName} />
-      </span>
-    ),
+    cell: (row) => <DomainName name={row.domainName} />,
     width: '20%',
     isRowHeader: true,
     card: 'title',
