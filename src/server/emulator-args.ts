@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MAX_RESULTS } from '../emulator/emulator.ts';
+import { ConfigError } from './config.ts';
+
+export interface EmulatorArgs {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly results: number;
+  readonly seed: string;
+  /** Folder of the emulator's database. */
+  readonly data: string;
+  readonly arrivalsPerMinute: number;
+}
+
+export const EMULATOR_HELP = `Usage: node dist/emulator.js [options]
+
+Answers PollTaskResult, AcknowledgeTaskResult, QueryTaskDetailList (Domain 2018-01-29) and
+DescribeBatchResultCount (Alidns 2015-01-09) on 127.0.0.1 as Alibaba Cloud does, with sample data.
+
+  --port <number>      port to listen on, 0 for any free one (4181)
+  --results <number>   results that wait at first, 0 to ${MAX_RESULTS.toLocaleString('en')} (2500)
+  --seed <text>        the same seed gives the same data (docket)
+  --data <folder>      where the data is kept; another seed or size there starts anew (.docket)
+  --arrivals <number>  new results per minute, 0 for none (2)
+  --help               this text
+`;
+
+const OPTIONS = {
+  port: { type: 'string', default: '4181' },
+  results: { type: 'string', default: '2500' },
+  seed: { type: 'string', default: 'docket' },
+  data: { type: 'string', default: '.docket' },
+  arrivals: { type: 'string', default: '2' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** Reads the emulator's command line; undefined asks for help. Throws a {@link ConfigError} that names the option. */
+export function readEmulatorArgs(argv: readonly string[]): EmulatorArgs | undefined {
+  const { values } = parse(argv);
+  if (values.help) return undefined;
+  if (values.seed === '') throw new ConfigError('--seed takes a text.');
+  return {
+    port: integer('port', values.port, 65_535),
+    results: integer('results', values.results, MAX_RESULTS),
+    seed: values.seed,
+    data: resolve(values.data),
+    arrivalsPerMinute: integer('arrivals', values.arrivals, 10_000),
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false });
+  } catch (error) {
+    // Node's own words name the option, with advice about positional arguments after the first sentence.
+    const [reason = ''] = (error as Error).message.split('. ');
+    throw new ConfigError(`${reason}. Try --help.`);
+  }
+}
+
+function integer(name: string, text: string, max: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value <= max) return value;
+  throw new ConfigError(`--${name} takes a whole number from 0 to ${max}, not ${JSON.stringify(text)}.`);
+}

@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
+import { systemClock } from './clock.ts';
+import { ConfigError } from './config.ts';
+import { EMULATOR_HELP, type EmulatorArgs, readEmulatorArgs } from './emulator-args.ts';
+import { listen } from './listen.ts';
+import { openDatabase } from './sqlite.ts';
+
+const EX_CONFIG = 78;
+const PARENT_CHECK_MS = 1000;
+
+/** How the usual clients are pointed at the emulator. None of them needs more than an endpoint and the key. */
+function guide(port: number): string {
+  const { accessKeyId, accessKeySecret } = EMULATOR_CREDENTIALS;
+  const key = `accessKeyId: '${accessKeyId}', accessKeySecret: '${accessKeySecret}'`;
+  return `Emulator of Alibaba Cloud is ready at http://127.0.0.1:${port}
+AccessKeyId      ${accessKeyId}
+AccessKeySecret  ${accessKeySecret}
+
+@alicloud/pop-core
+  new Client({ endpoint: 'http://127.0.0.1:${port}', apiVersion: '2018-01-29',
+    ${key} })
+    .request('PollTaskResult', { PageNum: 1, PageSize: 20 })
+
+@alicloud/openapi-client
+  new Config({ endpoint: '127.0.0.1:${port}', protocol: 'http',
+    ${key} })
+
+aliyun CLI
+  aliyun domain PollTaskResult --version 2018-01-29 --force --endpoint 127.0.0.1:${port} --insecure \\
+    --access-key-id ${accessKeyId} --access-key-secret ${accessKeySecret} --region cn-hangzhou --PageNum 1 --PageSize 20
+
+Control: /__emulator/faults, /__emulator/rows, /__emulator/log
+`;
+}
+
+async function start(args: EmulatorArgs): Promise<void> {
+  const db = openDatabase(join(args.data, 'emulator.db'));
+  const emulator = createEmulator({
+    ...args,
+    db,
+    clock: systemClock,
+    onInternalError: (error) => void process.stderr.write(`emulator: ${describe(error)}\n`),
+  });
+  const listening = await listen(emulator.fetch, '127.0.0.1', args.port);
+  stopOnSignal(async () => {
+    await listening.close(0);
+    emulator.close();
+    db.close();
+  });
+  process.stdout.write(guide(listening.port));
+}
+
+/** npm does not pass signals on: a process that it started ends when its parent is gone. */
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => void close().finally(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(code: number, message: string): never {
+  process.stderr.write(`emulator: ${message}\n`);
+  process.exit(code);
+}
+
+try {
+  const args = readEmulatorArgs(process.argv.slice(2));
+  if (args) await start(args);
+  else process.stdout.write(EMULATOR_HELP);
+} catch (error) {
+  if (error instanceof ConfigError) fail(EX_CONFIG, error.message);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    fail(1, 'this port is already in use; choose another with --port.');
+  fail(1, describe(error));
+}
