@@ -20,7 +20,7 @@ export const undoMutation = () =>
     ...ONCE,
     mutationKey: ['undo'],
     mutationFn: ({ operationId, ids }: { operationId: string; ids?: readonly string[] }) =>
-      postJson<{ operation: Operation } | Operation>(undoUrl(operationId), ids ? { ids } : {}).then(
-        (answer) => ('operation' in answer ? answer.operation : answer),
+      postJson<{ operation: Operation }>(undoUrl(operationId), ids ? { ids } : {}).then(
+        ({ operation }) => operation,
       ),
   });

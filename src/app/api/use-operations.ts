@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../contract/api-error.ts';
 import { useTracker } from './live.ts';
 import { acknowledgeMutation, undoMutation } from './mutations.ts';
@@ -6,13 +6,16 @@ import { acknowledgeMutation, undoMutation } from './mutations.ts';
 /** Asks the ledger to acknowledge, and follows what becomes of it. */
 export function useAcknowledge() {
   const tracker = useTracker();
+  const queryClient = useQueryClient();
   return useMutation({
     ...acknowledgeMutation(),
     onSuccess: (operation) => tracker.follow(operation),
-    // Without a clear answer the ledger may have it all the same: look.
-    onError: (error, { operationId }) => {
-      if (!(error instanceof ApiError) || error.status === 0 || error.status >= 500)
-        tracker.find(operationId);
+    onError: async (error, { operationId }) => {
+      const status = error instanceof ApiError ? error.status : 0;
+      // Without a clear answer the ledger may have it all the same: look.
+      if (status === 0 || status >= 500) tracker.find(operationId);
+      // Somebody else was faster, or the rows are too old: show them as they are now.
+      else await queryClient.invalidateQueries({ queryKey: ['task-results'] });
     },
   });
 }

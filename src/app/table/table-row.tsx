@@ -38,7 +38,6 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
       data-look={look}
       data-selected={isSelected || undefined}
       aria-rowindex={ariaRowIndex}
-      aria-selected={choice ? isSelected : undefined}
       tabIndex={-1}
     >
       {choice && (

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 
 interface DialogProps {
   readonly title: string;
-  /** 680 px instead of 520. */
+  /** 680 px instead of 560. */
   readonly isWide?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
@@ -39,7 +39,7 @@ export function Dialog({ title, isWide = false, children, onClose }: DialogProps
         if (event.target === event.currentTarget) onClose();
       }}
       className={`m-auto mt-[14vh] max-w-none ${
-        isWide ? 'w-[min(680px,calc(100vw-24px))]' : 'w-[min(520px,calc(100vw-24px))]'
+        isWide ? 'w-[min(680px,calc(100vw-24px))]' : 'w-[min(560px,calc(100vw-24px))]'
       } rounded-2xl border border-line bg-surface p-0 text-text shadow-pop backdrop:bg-backdrop open:flex`}
     >
       <div className="flex max-h-[76vh] min-w-0 flex-1 flex-col gap-3 p-5">
