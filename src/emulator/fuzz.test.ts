@@ -6,6 +6,7 @@ import { START, startEmulator } from './testing/start.ts';
 
 /** For every day; DOCKET_FUZZ_RUNS=33334 makes it 100,000 requests. */
 const RUNS = Number(process.env.DOCKET_FUZZ_RUNS ?? 1500);
+const TIMEOUT_MS = 300_000;
 
 const emulator = startEmulator({ results: 60 });
 const timestamp = isoSeconds(START);
@@ -100,7 +101,9 @@ function expectAnswer(reply: Reply): void {
   expect(reply.headers.get('x-acs-request-id')).toMatch(/^[0-9A-F-]{36}$/);
 }
 
-test('whatever is asked and signed with HMAC-SHA1 is answered in the format asked for', async () => {
+test('whatever is asked and signed with HMAC-SHA1 is answered in the format asked for', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(params, transport, async (asked, { method, isForm, accept }) => {
       const options = {
@@ -120,7 +123,9 @@ test('whatever is asked and signed with HMAC-SHA1 is answered in the format aske
   );
 });
 
-test('whatever is asked and signed with ACS3 is answered in the format asked for', async () => {
+test('whatever is asked and signed with ACS3 is answered in the format asked for', {
+  timeout: TIMEOUT_MS,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(params, transport, async (any, { isForm, accept }) => {
       // The action is a header here, and no client can send others.
@@ -133,7 +138,7 @@ test('whatever is asked and signed with ACS3 is answered in the format asked for
   );
 });
 
-test('whatever arrives without a signature is refused in order', async () => {
+test('whatever arrives without a signature is refused in order', { timeout: TIMEOUT_MS }, async () => {
   const header = fc.constantFrom(
     'authorization',
     'x-acs-action',

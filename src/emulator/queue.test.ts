@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Params } from './testing/caller.ts';
 import { startEmulator, type TestEmulator } from './testing/start.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Row {
   readonly TaskDetailNo: string;

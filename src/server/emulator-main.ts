@@ -8,6 +8,8 @@ import { openDatabase } from './sqlite.ts';
 
 const EX_CONFIG = 78;
 const PARENT_CHECK_MS = 1000;
+/** 100,000 results take about three seconds, 1,000,000 about thirty. */
+const MANY_RESULTS = 100_000;
 
 /** How the usual clients are pointed at the emulator. None of them needs more than an endpoint and the key. */
 function guide(port: number): string {
@@ -36,6 +38,8 @@ Control: /__emulator/faults, /__emulator/rows, /__emulator/log
 
 async function start(args: EmulatorArgs): Promise<void> {
   const db = openDatabase(join(args.data, 'emulator.db'));
+  if (args.results >= MANY_RESULTS)
+    process.stdout.write('A sample of this size takes a while to make the first time.\n');
   const emulator = createEmulator({
     ...args,
     db,

@@ -84,7 +84,7 @@ async function see(upstream: Upstream, action: string, expected: string, options
   }
 }
 
-describe('in process', () => {
+describe('in process', { timeout: LONG_MS }, () => {
   test.each(cells)('%s strikes %s once', async (name, action) => {
     const emulator = start();
     emulator.control.addFault({ ...FAULTS[name], action });
@@ -95,7 +95,7 @@ describe('in process', () => {
   });
 });
 
-describe('on a real port', () => {
+describe('on a real port', { timeout: LONG_MS }, () => {
   let emulator: TestEmulator;
   let server: Listening;
   beforeAll(async () => {

@@ -1,11 +1,13 @@
 import { domainToASCII } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseApiTime } from '../../contract/beijing-time.ts';
 import { TASK_TYPES } from '../../contract/task-type.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { START, startEmulator } from '../testing/start.ts';
 import { FAILURES } from './failures.ts';
 import { TRANSFER_CODE, WORK } from './work.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Row {
   TaskNo: string;

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createReads } from './reads.ts';
 import type { DetailFilter, DetailRow } from './records.ts';
 import { createWrites } from './writes.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const ROWS = 140_000;
 /** Task 1 has three of four rows, task 2 the rest: both more than one block of each level. */

@@ -50,6 +50,8 @@ CREATE TABLE tally (
   PRIMARY KEY (scope, level, block)
 ) WITHOUT ROWID;`;
 
+export const TABLE_NAMES = ['fact', 'task', 'detail', 'batch', 'tally'] as const;
+
 /** Made after the sample is in: filling indexed tables takes three times as long. */
 export const INDEXES = `
 CREATE UNIQUE INDEX task_by_no ON task (task_no);

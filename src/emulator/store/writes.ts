@@ -1,7 +1,7 @@
 import type { Database, SqlValue } from '../../contract/database.ts';
 import { domainKey } from './domain-key.ts';
 import type { NewBatch, NewDetail, NewTask } from './records.ts';
-import { INDEXES, TABLES, TALLIES } from './tables.ts';
+import { INDEXES, TABLE_NAMES, TABLES, TALLIES } from './tables.ts';
 
 /** Rows per INSERT: half the time of one by one, and far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 40;
@@ -59,8 +59,7 @@ export function createWrites(db: Database) {
     },
     /** Empty tables, without their indexes. */
     reset(): void {
-      const old = db.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`);
-      for (const { name } of old) db.exec(`DROP TABLE ${name}`);
+      for (const name of TABLE_NAMES) db.exec(`DROP TABLE IF EXISTS ${name}`);
       db.exec(TABLES);
     },
     /** Indexes and tallies over what the tables hold; they keep themselves up to date from here on. */
