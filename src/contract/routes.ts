@@ -15,7 +15,7 @@ export interface LangParam {
 }
 
 /** Which rows of the ledger to list; `from` and `to` are ISO 8601, `to` exclusive. */
-export interface AcknowledgedResultsParams extends PageParams {
+export interface AcknowledgedResultsFilter {
   readonly state?: readonly ResultState[];
   readonly domain?: string;
   readonly taskNo?: string;
@@ -23,6 +23,11 @@ export interface AcknowledgedResultsParams extends PageParams {
   readonly from?: string;
   readonly to?: string;
 }
+export interface AcknowledgedResultsParams extends AcknowledgedResultsFilter, PageParams {}
+
+/** What lists can be exported as. */
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const SESSION_URL = '/api/session';
 export const ACKNOWLEDGEMENTS_URL = '/api/acknowledgements';
@@ -66,17 +71,26 @@ export function batchCountUrl(params: { taskId?: string; batchType?: BatchType }
 
 /** `GET` a page of {@link AcknowledgedResult}. */
 export function acknowledgedResultsUrl(params: AcknowledgedResultsParams): string {
-  const { state, domain, taskNo, ids, from, to, page, pageSize } = params;
-  return withQuery('/api/acknowledged-results', {
-    state: state?.join(','),
-    domain,
-    taskNo,
-    ids: ids?.join(','),
-    from,
-    to,
-    page,
-    pageSize,
-  });
+  const { page, pageSize } = params;
+  return withQuery('/api/acknowledged-results', { ...recordsQuery(params), page, pageSize });
+}
+
+/** `GET` the queue as a file: all results that match. */
+export function exportTaskResultsUrl(format: ExportFormat, params: TaskResultFilter & LangParam): string {
+  const { status, domain, taskNo, instanceId, lang } = params;
+  return withQuery(`/api/export/task-results.${format}`, { status, domain, taskNo, instanceId, lang });
+}
+
+/** `GET` the ledger as a file: all rows that match. */
+export function exportAcknowledgedResultsUrl(
+  format: ExportFormat,
+  filter: AcknowledgedResultsFilter,
+): string {
+  return withQuery(`/api/export/acknowledged-results.${format}`, recordsQuery(filter));
+}
+
+function recordsQuery({ state, domain, taskNo, ids, from, to }: AcknowledgedResultsFilter) {
+  return { state: state?.join(','), domain, taskNo, ids: ids?.join(','), from, to };
 }
 
 /** `GET` one {@link Operation}. */

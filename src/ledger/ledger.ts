@@ -11,7 +11,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
 import type { Page } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
-import type { AcknowledgedResultsParams } from '../contract/routes.ts';
+import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
@@ -54,6 +54,8 @@ export interface Ledger {
   capture(id: string): Capture;
   cancelCapture(id: string): Capture;
   acknowledgedResults(params: AcknowledgedResultsParams): Page<AcknowledgedResult>;
+  /** All of the record that matches, oldest first, up to 1,000 rows at a time, each page read when it is asked for. */
+  acknowledgedPages(filter: AcknowledgedResultsFilter): Iterable<readonly AcknowledgedResult[]>;
   /** Stops taking operations, lets the call in flight end, and marks what has not been sent as interrupted. */
   close(): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     capture: captures.get,
     cancelCapture: (id) => guarded(() => captures.cancel(id)),
     acknowledgedResults: store.records,
+    acknowledgedPages: store.recordPages,
     async close() {
       isClosed = true;
       await Promise.all([sender.stop(), checker.stop(), captures.stop()]);

@@ -12,6 +12,10 @@ const GETS = [
   '/api/batch-counts',
   '/api/operations',
   '/api/acknowledged-results',
+  '/api/export/task-results.csv',
+  '/api/export/task-results.json',
+  '/api/export/acknowledged-results.csv',
+  '/api/export/acknowledged-results.json',
 ];
 const POSTS = [
   '/api/acknowledgements',
@@ -191,7 +195,7 @@ describe('whatever is asked', () => {
           reads += 1;
           expect(response.status).toBe(200);
           expect(['GET', 'HEAD']).toContain(verb);
-          expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+          expect(response.headers.get('content-type')).toMatch(/^(application\/json|text\/csv)/);
         }
         for (const request of sent) {
           expect(request.headers.get('x-acs-action')).not.toBe('AcknowledgeTaskResult');

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
+import { exportRoutes } from './export-routes.ts';
 import { hostGuard } from './guards.ts';
 import { type AskedLedger, ledgerRoutes } from './ledger-routes.ts';
 import { readRoutes } from './read-routes.ts';
@@ -16,8 +17,10 @@ export interface ProxyOptions {
   readonly hosts: () => ReadonlySet<string>;
   /** Origins whose pages may change something. */
   readonly origins: () => ReadonlySet<string>;
-  /** Takes a line about every failure that is Docket's own. */
+  /** Takes a line about every failure that is Docket's own, and every download that broke off. */
   readonly log?: (line: Readonly<Record<string, string>>) => void;
+  /** Epoch milliseconds; the machine's own time by default. */
+  readonly now?: () => number;
 }
 
 /**
@@ -30,7 +33,19 @@ export function createProxy(options: ProxyOptions): Hono {
   app.use(securityHeaders);
   app.use(hostGuard(options.hosts));
 
-  for (const { method, path, answer } of [...readRoutes(options), ...ledgerRoutes(options)]) {
+  const report = (error: Error, method: string) =>
+    options.log?.({
+      code: error instanceof ApiError ? error.body.code : 'InternalError',
+      error: error.name,
+      at: placeOf(error),
+      method,
+    });
+  const routes = [
+    ...readRoutes(options),
+    ...ledgerRoutes(options),
+    ...exportRoutes({ now: Date.now, ...options, onError: (error) => report(error, 'GET') }),
+  ];
+  for (const { method, path, answer } of routes) {
     app.on(method, path, answer);
     app.all(path, (context) => {
       context.header('allow', method === 'GET' ? 'GET, HEAD' : method);
@@ -41,12 +56,7 @@ export function createProxy(options: ProxyOptions): Hono {
   app.notFound(notFound);
   app.onError((error, context) => {
     if (error instanceof ApiError) return context.json(error.body, error.status as ContentfulStatusCode);
-    options.log?.({
-      code: 'InternalError',
-      error: error.name,
-      at: placeOf(error),
-      method: context.req.method,
-    });
+    report(error, context.req.method);
     const { status, body } = docketError(
       'InternalError',
       'Docket met an error of its own. Its log says where.',

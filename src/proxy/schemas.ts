@@ -74,12 +74,9 @@ const queueFilter = {
   instanceId: v.exactOptional(name),
 };
 export const nothing = v.strictObject({});
-export const taskResultsQuery = v.strictObject({
-  ...pages,
-  ...queueFilter,
-  ...lang,
-  status: v.exactOptional(oneOf(RESULT_STATUSES)),
-});
+const resultFilter = { ...queueFilter, status: v.exactOptional(oneOf(RESULT_STATUSES)) };
+export const taskResultsQuery = v.strictObject({ ...pages, ...resultFilter, ...lang });
+export const exportTaskResultsQuery = v.strictObject({ ...resultFilter, ...lang });
 export const taskResultCountsQuery = v.strictObject(queueFilter);
 export const taskDetailsQuery = v.strictObject({
   ...pages,
@@ -95,15 +92,16 @@ export const batchCountQuery = v.strictObject({
   ),
   batchType: v.exactOptional(oneOf(BATCH_TYPES)),
 });
-export const acknowledgedResultsQuery = v.strictObject({
-  ...pages,
+const recordFilter = {
   state: v.exactOptional(list(oneOf(RESULT_STATES))),
   domain: v.exactOptional(domain),
   taskNo: v.exactOptional(name),
   ids: v.exactOptional(list(name)),
   from: v.exactOptional(time),
   to: v.exactOptional(time),
-});
+};
+export const acknowledgedResultsQuery = v.strictObject({ ...pages, ...recordFilter });
+export const exportAcknowledgedResultsQuery = v.strictObject(recordFilter);
 
 const IDS = `a list of 1 to ${MAX_ACKNOWLEDGE_IDS} TaskDetailNo values`;
 const id = v.pipe(
@@ -134,7 +132,4 @@ export const acknowledgeBody = v.lazy((body) =>
     : acknowledgeIds,
 );
 export const undoBody = v.strictObject({ ids: v.exactOptional(ids) });
-export const captureBody = v.strictObject({
-  ...queueFilter,
-  status: v.exactOptional(oneOf(RESULT_STATUSES)),
-});
+export const captureBody = v.strictObject(resultFilter);

@@ -1,10 +1,10 @@
 import { HANDLED_STATES, type OperationState, type ResultState } from '../../contract/acknowledgement.ts';
 import type { Database } from '../../contract/database.ts';
-import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
+import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
-import { listRecords, withDomainKey } from './records.ts';
+import { listRecords, walkRecords, withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 
 export interface OperationRow {
@@ -224,5 +224,6 @@ export function createStore(db: Database, account: string) {
     ...createChecks(db, account),
     ...createCaptureStore(db, account),
     records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
+    recordPages: (filter: AcknowledgedResultsFilter) => walkRecords(db, account, filter),
   };
 }

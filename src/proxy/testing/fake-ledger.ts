@@ -2,7 +2,7 @@ import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgeme
 import { docketError } from '../../contract/api-error.ts';
 import type { Capture } from '../../contract/capture.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
-import type { AcknowledgedResultsParams } from '../../contract/routes.ts';
+import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { AskedLedger } from '../ledger-routes.ts';
 
@@ -15,6 +15,7 @@ export interface FakeLedger extends AskedLedger {
     | { kind: 'pause' | 'resume' | 'stop' | 'cancel'; id: string }
     | { kind: 'capture'; filter: TaskResultFilter }
     | { kind: 'list'; params: AcknowledgedResultsParams }
+    | { kind: 'export'; filter: AcknowledgedResultsFilter }
   )[];
 }
 
@@ -51,6 +52,13 @@ export function createFakeLedger(): FakeLedger {
     if (!capture) throw docketError('CaptureExpired', 'This list has expired.');
     return capture;
   };
+  const records = () =>
+    shown.map((detail) => ({
+      ...detail,
+      state: 'confirmed' as const,
+      operationId: 'o',
+      acknowledgedAt: NOON,
+    }));
   const control = (kind: 'pause' | 'resume' | 'stop') => (id: string) => {
     asked.push({ kind, id });
     return find(id);
@@ -101,13 +109,12 @@ export function createFakeLedger(): FakeLedger {
     operations: () => [...operations.values()],
     acknowledgedResults(params) {
       asked.push({ kind: 'list', params });
-      const row = {
-        state: 'confirmed',
-        operationId: 'o',
-        acknowledgedAt: NOON,
-      } as const;
-      const items = shown.map((detail) => ({ ...detail, ...row }));
+      const items = records();
       return { items, page: params.page, pageSize: params.pageSize, totalItems: items.length, totalPages: 1 };
+    },
+    acknowledgedPages(filter) {
+      asked.push({ kind: 'export', filter });
+      return [records()];
     },
   };
 }

@@ -60,6 +60,7 @@ export function mount({
     hosts: () => new Set([HOST, 'localhost:4180', '[::1]:4180']),
     origins: () => new Set([ORIGIN, 'http://localhost:4180']),
     log: (line) => logged.push(line),
+    now: createTestClock().now,
   });
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = { host: HOST, ...(init.headers as Record<string, string>) };

@@ -1,0 +1,72 @@
+import { docketError } from '../contract/api-error.ts';
+import type { ExportFormat } from '../contract/routes.ts';
+import { BYTE_ORDER_MARK, csvRecord } from './csv.ts';
+
+/** A column of a list: what its head says, and what a row has in it. */
+export type Column<Row> = readonly [head: string, value: (row: Row) => string | number];
+
+export interface ExportFile<Row> {
+  /** Without its extension. */
+  readonly name: string;
+  readonly format: ExportFormat;
+  readonly columns: readonly Column<Row>[];
+  readonly pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+  /** Told what the download broke off with. */
+  readonly onError: (error: Error) => void;
+}
+
+const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+
+/**
+ * A list as a download, written a page at a time and no faster than it is read. The first page is waited for, so that an
+ * error there still has a status; an error after it breaks the connection, because a file that ends early must not
+ * look whole.
+ */
+export async function exportFile<Row>(file: ExportFile<Row>): Promise<Response> {
+  const texts = file.format === 'csv' ? csv(file) : json(file);
+  const encoder = new TextEncoder();
+  let first: IteratorResult<string> | undefined = await texts.next();
+  const breakOff = (error: Error) => {
+    file.onError(error);
+    // Not the cause itself: the HTTP adapter prints what it is given.
+    throw docketError('InternalError', 'The export broke off.');
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = first ?? (await texts.next().catch(breakOff));
+        first = undefined;
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      },
+      cancel: () => void texts.return(undefined),
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': TYPES[file.format],
+      'content-disposition': `attachment; filename="${file.name}.${file.format}"`,
+    },
+  });
+}
+
+async function* csv<Row>({ columns, pages }: ExportFile<Row>): AsyncGenerator<string, undefined> {
+  let head = BYTE_ORDER_MARK + csvRecord(columns.map(([name]) => name));
+  for await (const rows of pages) {
+    yield head + rows.map((row) => csvRecord(columns.map(([, value]) => value(row)))).join('');
+    head = '';
+  }
+  if (head) yield head;
+}
+
+/** One array, one row a line. */
+async function* json<Row>({ pages }: ExportFile<Row>): AsyncGenerator<string, undefined> {
+  let before = '[\n';
+  for await (const rows of pages) {
+    if (rows.length === 0) continue;
+    yield before + rows.map((row) => JSON.stringify(row)).join(',\n');
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}

@@ -1,0 +1,226 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { docketError } from '../contract/api-error.ts';
+import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
+import { exportAcknowledgedResultsUrl, exportTaskResultsUrl } from '../contract/routes.ts';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import { createRig, detail, details, idsOf, OPERATION, pageOf } from '../ledger/testing/rig.ts';
+import { type Listening, listen } from '../server/listen.ts';
+import { readCsv, unguarded } from './testing/read-csv.ts';
+import { cloudOver, mount, OPERATION_ID, rig } from './testing/rig.ts';
+
+const QUEUE_CSV = exportTaskResultsUrl('csv', { lang: 'en' });
+const QUEUE_JSON = exportTaskResultsUrl('json', { lang: 'en' });
+
+/** The routes over a queue of these rows and the real ledger. */
+function overQueue(rows: readonly TaskDetail[]) {
+  const ledgerRig = createRig();
+  const { cloud } = cloudOver();
+  const asked: PollTaskResultParams[] = [];
+  const state = {
+    gate: Promise.resolve(),
+    failAt: Number.POSITIVE_INFINITY,
+    error: docketError('UpstreamTimeout', 'no answer') as Error,
+  };
+  const readQueueNow = async (params: PollTaskResultParams) => {
+    asked.push(params);
+    await state.gate;
+    if (asked.length >= state.failAt) throw state.error;
+    return { asOf: 0, answer: pageOf(rows, params) };
+  };
+  const ledger = ledgerRig.open();
+  const mounted = mount({ cloud: { ...cloud, readQueueNow }, ledger });
+  return { ...mounted, ...ledgerRig, ledger, asked, state };
+}
+
+/** Rows that hurt a file: T35's quotes, commas, line ends, emoji and ids of 20 digits. */
+const hurtful = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    detail(index, {
+      taskDetailNo: `${98_765_432_109_876_500_000n + BigInt(index)}`,
+      domainName: `例子-${index}.com`,
+      errorMsg: [`a "quoted", word`, 'two\r\nlines', '👩‍💻;\t\u202e', '=1+1', ' "+cmd', `'`][index % 6] ?? '',
+      tryCount: index % 4,
+      ...(index % 500 === 0 && { taskResult: 'transfer-code-canary' }),
+    }),
+  );
+
+describe('the queue as a file', () => {
+  test('10,000 results come out of the CSV as they went in, but for what is secret', async () => {
+    const rows = hurtful(10_000);
+    const { ask } = overQueue(rows);
+    const response = await ask(QUEUE_CSV);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="docket-task-results-20261123T120000Z.csv"',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = new TextDecoder().decode(bytes);
+    expect(text).not.toContain('canary');
+    const [head = [], ...records] = readCsv(text);
+    expect(head).toContain('createTime (UTC+8, assumed)');
+    expect(head).toContain('updateTime (UTC+8, assumed)');
+    const fields = head.map((name) => name.replace(/ \(.*/, '') as keyof TaskDetail);
+    const expected = rows.map((row) => ({ ...row, taskResult: row.taskResult && '••••••' }));
+    expect(records.map((record) => record.map(unguarded))).toEqual(
+      expected.map((row) => fields.map((field) => String(row[field] ?? ''))),
+    );
+  });
+
+  test('and out of the JSON as an array of the same objects', async () => {
+    const rows = hurtful(2500);
+    const response = await overQueue(rows).ask(QUEUE_JSON);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="docket-task-results-.*\.json"$/,
+    );
+    expect(await response.json()).toEqual(
+      rows.map((row) => (row.taskResult ? { ...row, taskResult: '••••••' } : row)),
+    );
+  });
+
+  test('an empty queue is a head alone, or an empty array', async () => {
+    const { ask } = overQueue([]);
+    expect(readCsv(await (await ask(QUEUE_CSV)).text())).toHaveLength(1);
+    expect(await (await ask(QUEUE_JSON)).json()).toEqual([]);
+  });
+
+  test('takes the filters of the queue and the language, and nothing else', async () => {
+    const { ask, asked } = overQueue([]);
+    const filter = { status: 'failed', domain: 'a.com', taskNo: 't', instanceId: 'S1' } as const;
+    await ask(exportTaskResultsUrl('csv', { ...filter, lang: 'zh' }));
+    expect(asked).toEqual([{ ...filter, lang: 'zh', page: 1, pageSize: 1000 }]);
+    for (const query of ['page=1', 'pageSize=10', 'status=waiting', 'Action=X', 'lang=fr', 'ids=a']) {
+      expect((await ask(`/api/export/task-results.json?${query}`)).status).toBe(400);
+    }
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is past every cache, and shows the ledger nothing', async () => {
+    const { ask, sent, ledger } = rig();
+    for (const url of [QUEUE_CSV, QUEUE_CSV, QUEUE_JSON]) await (await ask(url)).text();
+    expect(sent).toHaveLength(3);
+    expect(ledger.asked).toEqual([]);
+  });
+});
+
+describe('the record as a file', () => {
+  test('is every row of the ledger, with what became of it and when in UTC', async () => {
+    const rows = details(2200);
+    const { ask, post, ledger, clock } = overQueue(rows);
+    ledger.show(rows, clock.now());
+    const ids = idsOf(rows);
+    await post('/api/acknowledgements', { operationId: OPERATION, ids: ids.slice(0, 1000), undoSeconds: 0 });
+    await post('/api/acknowledgements', { operationId: OPERATION_ID, ids: ids.slice(1000, 2000) });
+    for (let batch = 0; batch < 20; batch += 1) await clock.advance(0);
+    const [head = [], ...records] = readCsv(
+      await (await ask(exportAcknowledgedResultsUrl('csv', {}))).text(),
+    );
+    expect(head.slice(0, 3)).toEqual(['state', 'note', 'acknowledgedAt (UTC)']);
+    expect(records).toHaveLength(2000);
+    expect(records.filter(([state]) => state === 'confirmed')).toHaveLength(1000);
+    const url = exportAcknowledgedResultsUrl('json', { state: ['pending'], ids: ids.slice(990, 1010) });
+    const pending = await (await ask(url)).json();
+    const listed = await (
+      await ask(url.replace('export/acknowledged-results.json', 'acknowledged-results'))
+    ).json();
+    expect(pending).toHaveLength(10);
+    expect(pending).toEqual(expect.arrayContaining(listed.items));
+  });
+
+  test('is masked, and refuses what the list refuses', async () => {
+    const { ask, ledger } = rig();
+    await ask('/api/task-results');
+    for (const format of ['csv', 'json'] as const) {
+      const text = await (
+        await ask(exportAcknowledgedResultsUrl(format, { state: ['confirmed', 'gone'] }))
+      ).text();
+      expect(text).toContain('••••••');
+      expect(text).not.toContain('canary');
+    }
+    expect(ledger.asked.at(-1)).toEqual({ kind: 'export', filter: { state: ['confirmed', 'gone'] } });
+    for (const query of ['page=1', 'lang=en', 'state=done', 'from=2026'])
+      expect((await ask(`/api/export/acknowledged-results.csv?${query}`)).status).toBe(400);
+  });
+});
+
+describe('a download', () => {
+  const servers: Listening[] = [];
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.close(0);
+  });
+
+  test('is written no faster than it is read, and no further when the reader goes away', async () => {
+    const { ask, asked, clock } = overQueue(details(5000));
+    const reader = (await ask(QUEUE_CSV)).body?.getReader();
+    await clock.advance(0);
+    expect(asked).toHaveLength(1);
+    await reader?.read();
+    await reader?.read();
+    await clock.advance(0);
+    expect(asked).toHaveLength(2);
+    await reader?.cancel();
+    await clock.advance(0);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('whose reader goes away while the cloud is asked is no failure', async () => {
+    const { ask, asked, state, clock, logged } = overQueue(details(5000));
+    const reader = (await ask(QUEUE_CSV)).body?.getReader();
+    await reader?.read();
+    let open = () => {};
+    state.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const pending = reader?.read();
+    await clock.advance(0);
+    await reader?.cancel();
+    open();
+    await clock.advance(0);
+    expect([(await pending)?.done, asked.length, logged]).toEqual([true, 2, []]);
+  });
+
+  test('that fails at its first page is an error like any other', async () => {
+    const { ask, state } = overQueue(details(5000));
+    state.failAt = 1;
+    const response = await ask(QUEUE_CSV);
+    expect([response.status, await response.json()]).toMatchObject([504, { code: 'UpstreamTimeout' }]);
+    expect(response.headers.get('content-disposition')).toBeNull();
+  });
+
+  test.each([2, 3, 4, 5, 7, 10])(
+    'that fails at page %i never looks whole, on a real port',
+    async (failAt) => {
+      const { app, state } = overQueue(details(5000));
+      state.failAt = failAt;
+      const byPort = (request: Request) =>
+        app.request(`http://127.0.0.1:4180${new URL(request.url).pathname}`, {
+          headers: { host: '127.0.0.1:4180' },
+        });
+      const server = await listen(byPort, '127.0.0.1', 0);
+      servers.push(server);
+      for (const path of ['/api/export/task-results.csv', '/api/export/task-results.json']) {
+        const download = fetch(`http://127.0.0.1:${server.port}${path}`).then(async (response) => {
+          await response.arrayBuffer();
+          return response.status;
+        });
+        const outcome = await download.catch(() => 'broken off');
+        expect(outcome).not.toBe(200);
+      }
+    },
+  );
+
+  test.each([
+    [docketError('UpstreamTimeout', 'no answer'), 'UpstreamTimeout', 'ApiError'],
+    [new TypeError('canary: string to sign'), 'InternalError', 'TypeError'],
+  ])('that breaks off says why and where in the log, and no words', async (cause, code, error) => {
+    const { ask, state, logged } = overQueue(details(5000));
+    state.failAt = 3;
+    state.error = cause;
+    const response = await ask(QUEUE_CSV);
+    await expect(response.text()).rejects.toThrow('The export broke off.');
+    expect(logged).toEqual([{ code, error, method: 'GET', at: expect.stringMatching(/^at /) }]);
+  });
+});

@@ -1,0 +1,83 @@
+import type { Cloud } from '../cloud/cloud.ts';
+import type { AcknowledgedResult } from '../contract/acknowledgement.ts';
+import { EXPORT_FORMATS } from '../contract/routes.ts';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { type Column, exportFile } from './export-file.ts';
+import { readQuery } from './read-request.ts';
+import { masked } from './read-routes.ts';
+import type { Route } from './route.ts';
+import { exportAcknowledgedResultsQuery, exportTaskResultsQuery } from './schemas.ts';
+import { walkQueue } from './walk-queue.ts';
+
+/** Columns are named as the JSON's fields are; where one holds times, it says in whose zone. */
+const DETAIL_COLUMNS: readonly Column<TaskDetail>[] = [
+  ['taskDetailNo', (row) => row.taskDetailNo],
+  ['status', (row) => row.status],
+  ['domainName', (row) => row.domainName],
+  ['taskType', (row) => row.taskType],
+  ['taskTypeDescription', (row) => row.taskTypeDescription],
+  ['errorMsg', (row) => row.errorMsg],
+  ['tryCount', (row) => row.tryCount],
+  ['createTime (UTC+8, assumed)', (row) => row.createTime],
+  ['updateTime (UTC+8, assumed)', (row) => row.updateTime],
+  ['taskNo', (row) => row.taskNo],
+  ['instanceId', (row) => row.instanceId],
+  ['taskResult', (row) => row.taskResult ?? ''],
+];
+
+const RECORD_COLUMNS: readonly Column<AcknowledgedResult>[] = [
+  ['state', (row) => row.state],
+  ['note', (row) => row.note ?? ''],
+  ['acknowledgedAt (UTC)', (row) => row.acknowledgedAt],
+  ['operationId', (row) => row.operationId],
+  ['requestId', (row) => row.requestId ?? ''],
+  ...DETAIL_COLUMNS,
+];
+
+interface Rooms {
+  readonly cloud: Pick<Cloud, 'readQueueNow'>;
+  readonly ledger: Pick<Ledger, 'acknowledgedPages'>;
+  /** Epoch milliseconds, for the files' names. */
+  readonly now: () => number;
+  readonly onError: (error: Error) => void;
+}
+
+/**
+ * The lists as files: everything that matches, whatever page is on screen. They change nothing, the ledger's memory of
+ * what was shown included, since nobody has looked at these rows.
+ */
+export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
+  const nameOf = (list: string) => `docket-${list}-${compact(new Date(now()))}`;
+  return EXPORT_FORMATS.flatMap((format): Route[] => [
+    {
+      method: 'GET',
+      path: `/api/export/task-results.${format}`,
+      answer: (context) => {
+        const pages = walkQueue(cloud.readQueueNow, readQuery(context, exportTaskResultsQuery));
+        const file = { name: nameOf('task-results'), format, onError };
+        return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(pages) });
+      },
+    },
+    {
+      method: 'GET',
+      path: `/api/export/acknowledged-results.${format}`,
+      answer: (context) => {
+        const pages = ledger.acknowledgedPages(readQuery(context, exportAcknowledgedResultsQuery));
+        const file = { name: nameOf('acknowledged-results'), format, onError };
+        return exportFile({ ...file, columns: RECORD_COLUMNS, pages: maskedPages(pages) });
+      },
+    },
+  ]);
+}
+
+async function* maskedPages<Row extends TaskDetail>(
+  pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
+): AsyncGenerator<readonly Row[]> {
+  for await (const rows of pages) yield rows.map(masked);
+}
+
+/** 20261123T120000Z: sorts, and is a file name everywhere. */
+function compact(time: Date): string {
+  return time.toISOString().replace(/\.\d+|[-:]/g, '');
+}
