@@ -13,13 +13,14 @@ const ROOMS: Record<string, readonly string[]> = {
   app: ['contract'],
 };
 
-/** The same inside the browser's room: ui <- table <- pages -> api; i18n lies under all of them. */
+/** The same inside the browser's room: ui <- table <- acknowledge <- pages -> api; i18n lies under all of them. */
 const APP_FLOORS: Record<string, readonly string[]> = {
   i18n: [],
   ui: ['i18n'],
   table: ['ui', 'i18n'],
   api: [],
-  pages: ['ui', 'table', 'api', 'i18n', 'pages'],
+  acknowledge: ['ui', 'table', 'api', 'i18n'],
+  pages: ['ui', 'table', 'api', 'i18n', 'acknowledge', 'pages'],
 };
 
 const MAX_LINES = 250;

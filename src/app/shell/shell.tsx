@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { useSelectedResults } from '../pages/results/selected-results.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';

@@ -1,11 +1,11 @@
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
+import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
-import { isLeaving, isTroubled, rowState } from './row-state.ts';
 
 interface CellProps {
   readonly row: TaskResult;

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
-import { useLeftRows, useTrackedOperations, useTracker } from '../../api/live.ts';
+import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
+import { createRowMarks, isTaken, rowState } from '../../acknowledge/row-state.ts';
+import { useSelectedResults } from '../../acknowledge/selected-results.ts';
+import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
+import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
+import { useLeftRows, useTracker } from '../../api/live.ts';
 import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
@@ -12,16 +17,13 @@ import { useShortcuts } from '../../ui/shortcuts.ts';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { useTicker } from '../../ui/ticker.ts';
 import { useToasts } from '../../ui/toasts.ts';
-import { BlockedContext, ResultActionsContext } from './actions-context.ts';
 import { EmptyQueue, NoMatch, PageCleared } from './no-results.tsx';
 import { ResultsView } from './results-view.tsx';
-import { createRowMarks, isTaken, rowState } from './row-state.ts';
-import { useSelectedResults } from './selected-results.ts';
-import { SelectionStrip } from './selection-strip.tsx';
-import { useAcknowledging } from './use-acknowledging.ts';
 
 const AcknowledgeDialog = lazy(() =>
-  import('./acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({ default: AcknowledgeDialog })),
+  import('../../acknowledge/acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({
+    default: AcknowledgeDialog,
+  })),
 );
 
 const route = getRouteApi('/results');
@@ -40,7 +42,6 @@ export function ResultsPage() {
   const counts = useQuery(taskResultCountsQuery(search)).data;
   const query = useQuery(taskResultsQuery({ ...search, lang: language }));
   const left = useLeftRows();
-  const operations = useTrackedOperations();
   const acknowledging = useAcknowledging(session);
   const { acknowledge, undo, question, blocked } = acknowledging;
 
@@ -81,7 +82,7 @@ export function ResultsPage() {
         acknowledge(focusedRow(rows).filter((row) => !isTaken(rowState(row, tracker.row(row.taskDetailNo)))));
     },
     u: () => {
-      const newest = operations.findLast(({ operation }) => operation.state === 'pending');
+      const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
       if (newest) undo(newest.operation.id);
     },
     Escape: () => selection.clear(),

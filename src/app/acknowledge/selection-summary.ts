@@ -1,4 +1,4 @@
-import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
 
 /** What a choice of results consists of. */
 export interface SelectionSummary {

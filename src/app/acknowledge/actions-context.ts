@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
 
 /** What a row can ask of its page. Stable, so that no row renders because the page did. */
 export interface ResultActions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { countNotShown, summarise } from './selection-summary.ts';
 
 const row = (taskDetailNo: string, status: string, taskResult?: string): TaskResult => ({

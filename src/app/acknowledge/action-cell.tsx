@@ -1,11 +1,11 @@
 import { useContext, useEffect, useRef, useState } from 'react';
-import type { TaskResult } from '../../../contract/acknowledgement.ts';
-import { useLiveState } from '../../api/live.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
-import { domainDisplay } from '../../ui/domain-display.ts';
-import { useSecondsUntil } from '../../ui/ticker.ts';
-import { useFocusHeir } from '../../ui/use-focus-heir.ts';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
+import { useLiveState } from '../api/live.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Button } from '../ui/button.tsx';
+import { domainDisplay } from '../ui/domain-display.ts';
+import { useSecondsUntil } from '../ui/ticker.ts';
+import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
 import { isTaken, isTroubled, rowState } from './row-state.ts';

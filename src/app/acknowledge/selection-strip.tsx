@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import type { TaskResult } from '../../../contract/acknowledgement.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { Button } from '../ui/button.tsx';
 import { useSelectedResults } from './selected-results.ts';
 import { countNotShown, summarise } from './selection-summary.ts';
 

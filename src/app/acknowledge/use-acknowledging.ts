@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
-import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../../contract/acknowledgement.ts';
-import { ApiError } from '../../../contract/api-error.ts';
-import type { Session } from '../../../contract/session.ts';
-import { useAcknowledge, useUndo } from '../../api/use-operations.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
-import { errorBody } from '../../ui/error-words.ts';
-import { useToasts } from '../../ui/toasts.ts';
-import { useIsOnline } from '../../ui/use-is-online.ts';
+import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
+import { ApiError } from '../../contract/api-error.ts';
+import type { Session } from '../../contract/session.ts';
+import { useAcknowledge, useUndo } from '../api/use-operations.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { errorBody } from '../ui/error-words.ts';
+import { useToasts } from '../ui/toasts.ts';
+import { useIsOnline } from '../ui/use-is-online.ts';
 import { useSelectedResults } from './selected-results.ts';
 
 /** What the dialog asks about. The operation has its id from the moment the dialog opens. */

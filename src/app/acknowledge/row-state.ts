@@ -1,6 +1,6 @@
-import type { Acknowledgement, ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
-import type { LiveState, OperationTracker } from '../../api/operation-tracker.ts';
-import type { RowMarks } from '../../table/row-marks.ts';
+import type { Acknowledgement, ResultState, TaskResult } from '../../contract/acknowledgement.ts';
+import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
+import type { RowMarks } from '../table/row-marks.ts';
 
 /** What the ledger says about a row: what it said last, else what the page's answer carried. */
 export type RowState = (Acknowledgement | LiveState) | undefined;
