@@ -27,7 +27,9 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: Select
         <p className="min-w-0 truncate">
           <strong className="font-semibold">{t.acknowledge.selected(rows.length)}</strong>
           <span className="text-muted">
-            {` (${t.acknowledge.split(succeeded.length, failed.length, other)})`}
+            <span className="max-[440px]:hidden">
+              {` (${t.acknowledge.split(succeeded.length, failed.length, other)})`}
+            </span>
             {notShown > 0 && ` · ${t.acknowledge.notShown(notShown)}`}
           </span>
         </p>

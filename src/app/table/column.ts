@@ -19,7 +19,7 @@ export interface Column<Row> {
   readonly isRowHeader?: boolean;
   /** The header is for screen readers alone. */
   readonly isHeaderHidden?: boolean;
-  /** Leaves when the table is narrower: first `wide` (1,180 px), then `medium` (960 px), then `narrow` (780 px). */
+  /** Leaves when the table is narrower: first `wide` (1,240 px), then `medium` (1,060 px), then `narrow` (860 px). */
   readonly hidesBelow?: 'wide' | 'medium' | 'narrow';
   readonly card?: CardPlace;
 }
