@@ -6,7 +6,7 @@ import type { StoreWrites } from './store/writes.ts';
 const text = v.pipe(v.string(), v.nonEmpty());
 
 /** A task as the control route takes it: whatever a test wants to see in the queue. */
-export const addedTaskSchema = v.strictObject({
+const addedTaskSchema = v.strictObject({
   taskNo: v.optional(text, () => randomUUID()),
   taskType: v.optional(text, 'CHG_DNS'),
   /** When its rows finish, in milliseconds from now. 0: they are in the queue at once. */

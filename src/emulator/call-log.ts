@@ -22,8 +22,6 @@ const CAPACITY = 1000;
 /** Parameters of the protocol, which are nobody's business afterwards, and secrets least of all. */
 const PROTOCOL = /^(Action|Version|Format|AccessKeyId|Signature.*|SecurityToken|Timestamp)$/;
 
-export type CallLog = ReturnType<typeof createCallLog>;
-
 /** The newest calls, oldest first. */
 export function createCallLog() {
   let calls: LoggedCall[] = [];

@@ -8,7 +8,7 @@ import { describeBatchResultCount } from './operations/describe-batch-result-cou
 import { pollTaskResult } from './operations/poll-task-result.ts';
 import { queryTaskDetailList } from './operations/query-task-detail-list.ts';
 
-export const OPERATIONS: readonly EmulatedOperation[] = [
+const OPERATIONS: readonly EmulatedOperation[] = [
   pollTaskResult,
   acknowledgeTaskResult,
   queryTaskDetailList,

@@ -1,7 +1,5 @@
 import { type Fault, type FaultInput, parseFault } from './fault.ts';
 
-export type FaultList = ReturnType<typeof createFaultList>;
-
 /** Faults waiting to strike, first in, first out. */
 export function createFaultList() {
   let waiting: Fault[] = [];

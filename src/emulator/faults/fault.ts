@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isKnownCode, knownCodes } from '../errors.ts';
 
 /** Everything that can go wrong, by what the caller sees. */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   /** The right answer, `ms` late. */
   'slow',
   /** No answer, ever. */
@@ -36,7 +36,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A fault as the control route takes it. */
-export const faultSchema = v.strictObject({
+const faultSchema = v.strictObject({
   kind: v.picklist(FAULT_KINDS),
   /** The operation it waits for; without it, any. */
   action: v.optional(v.string()),
