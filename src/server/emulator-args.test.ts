@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { CREDENTIALS } from '../emulator/credentials.ts';
+import { FAULTS } from '../emulator/faults/fault.ts';
 import { ConfigError } from './config.ts';
 import { EMULATOR_HELP, readEmulatorArgs } from './emulator-args.ts';
 
@@ -28,6 +30,13 @@ test('--help asks for the text, which names every option', () => {
   expect(readEmulatorArgs(['--help', '--port', 'x'])).toBeUndefined();
   for (const option of ['port', 'results', 'seed', 'data', 'arrivals', 'help'])
     expect(EMULATOR_HELP).toContain(`--${option}`);
+});
+
+test('the help names every key and every fault, in lines that fit a terminal', () => {
+  for (const key of CREDENTIALS.keys()) expect(EMULATOR_HELP).toContain(key);
+  const words = EMULATOR_HELP.split(/\s+/);
+  for (const name of Object.keys(FAULTS)) expect(words).toContain(name);
+  for (const line of EMULATOR_HELP.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MAX_RESULTS } from '../emulator/emulator.ts';
+import { EMULATOR_CREDENTIALS, MAX_RESULTS } from '../emulator/emulator.ts';
+import { FAULTS } from '../emulator/faults/fault.ts';
 import { ConfigError } from './config.ts';
 
 export interface EmulatorArgs {
@@ -13,6 +14,10 @@ export interface EmulatorArgs {
   readonly arrivalsPerMinute: number;
 }
 
+const FAULT_NAMES = Object.keys(FAULTS)
+  .join(' ')
+  .replace(/(.{1,100}) /g, '$1\n  ');
+
 export const EMULATOR_HELP = `Usage: node dist/emulator.js [options]
 
 Answers PollTaskResult, AcknowledgeTaskResult, QueryTaskDetailList (Domain 2018-01-29) and
@@ -24,6 +29,20 @@ DescribeBatchResultCount (Alidns 2015-01-09) on 127.0.0.1 as Alibaba Cloud does,
   --data <folder>      where the data is kept; another seed or size there starts anew (.docket)
   --arrivals <number>  new results per minute, 0 for none (2)
   --help               this text
+
+Keys, all with the secret ${EMULATOR_CREDENTIALS.accessKeySecret}:
+  docket-emulator             may do everything
+  docket-emulator-read-only   may not acknowledge
+  docket-emulator-powerless   may do nothing
+  docket-emulator-disabled    is disabled
+  STS.docket-emulator         is temporary: SecurityToken docket-emulator-token, or docket-emulator-expired-token
+
+Faults: a DomainName such as hang.fault.example or Throttling.User.fault.example makes that call go wrong, and so does
+acknowledging a result of that name. Before .fault.example stands an error code or one of:
+  ${FAULT_NAMES}
+POST /__emulator/faults takes any other, for example
+  {"kind": "reset", "action": "AcknowledgeTaskResult", "isApplied": true, "times": 2}
+POST /__emulator/rows adds results, DELETE acknowledges some as somebody else would; GET /__emulator/log lists calls.
 `;
 
 const OPTIONS = {
