@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
+import type { SqlValue } from '../../contract/database.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createReads } from './reads.ts';
 import type { DetailFilter, DetailRow } from './records.ts';
@@ -111,6 +112,30 @@ test('the counts follow acknowledging and finishing', () => {
     expect(page.rows).toHaveLength(page.total);
     expect(ids(page.rows)).toEqual([...ids(page.rows)].sort((a, b) => b - a));
   }
+});
+
+test('however deep, a page reads few blocks and skips less than one of them', () => {
+  let blocks = 0;
+  let skipped = 0;
+  const watched = createReads({
+    ...db,
+    all: <Row>(sql: string, ...params: SqlValue[]) => {
+      const rows = db.all<Row>(sql, ...params);
+      if (sql.includes('FROM tally')) blocks += rows.length;
+      else skipped = Math.max(skipped, Number(params.at(-1)));
+      return rows;
+    },
+  });
+  for (const filter of [{}, { taskNo: 'large' }, { status: 3 }, { taskNo: 'small', status: 2 }]) {
+    const { total } = watched.queue(filter, { offset: 0, limit: 1 });
+    for (const share of [0.1, 0.3, 0.5, 0.7, 0.9, 0.999]) {
+      blocks = 0;
+      watched.queue(filter, { offset: Math.floor(total * share), limit: 100 });
+      expect(blocks).toBeLessThanOrEqual(Math.ceil(ROWS / 65_536) + 64);
+    }
+  }
+  expect(skipped).toBeGreaterThan(0);
+  expect(skipped).toBeLessThan(1024);
 });
 
 test('no question of the queue or of a task walks its rows: each uses the index made for it', () => {
