@@ -55,8 +55,11 @@ test('rows are added, polled, and acknowledged by another consumer', async () =>
 
 test('rows can finish later', async () => {
   const emulator = startEmulator({ results: 0 });
-  emulator.control.addTask({ finishesInMs: 3000, rows: [{ domain: 'later.example' }] });
+  const { taskNo } = emulator.control.addTask({ finishesInMs: 3000, rows: [{ domain: 'later.example' }] });
   expect((await emulator.poll()).body.TotalItemNum).toBe(0);
+  const executing = { TaskNo: taskNo, PageNum: '1', PageSize: '1', TaskStatus: '1' };
+  const { body } = await emulator.call('QueryTaskDetailList', executing);
+  expect(body.Data.TaskDetail).toMatchObject([{ TaskStatus: 'EXECUTING', TaskStatusCode: 1 }]);
   emulator.advance(3000);
   expect((await emulator.poll()).body.TotalItemNum).toBe(1);
 });
