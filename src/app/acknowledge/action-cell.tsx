@@ -31,45 +31,37 @@ function Action({ row, state, deadline }: ActionProps) {
   const { t } = useI18n();
   const actions = useResultActions();
   const blocked = useContext(BlockedContext);
-  const button = useRef<HTMLButtonElement>(null);
-  useFocusHeir(button, (element) => element.closest('tr'));
+  const element = useRef<HTMLButtonElement>(null);
+  useFocusHeir(element, (leaving) => leaving.closest('tr'));
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
   const isArmed = useIsArmed(undoing);
   const isAgain = isTroubled(state);
 
-  if (undoing !== undefined && deadline !== undefined) {
-    return (
-      <span className="flex items-center justify-end">
-        <Countdown deadline={deadline} />
-        <Button
-          ref={button}
-          variant="link"
-          size="small"
-          data-control="action"
-          isDisabled={!isArmed}
-          aria-label={t.acknowledge.undoFor(name)}
-          onClick={() => actions.undo(undoing, row.taskDetailNo)}
-          className="-mr-2.5 aria-disabled:opacity-100"
-        >
-          {t.acknowledge.undo}
-        </Button>
-      </span>
-    );
-  }
+  const button =
+    undoing !== undefined
+      ? ({
+          variant: 'link',
+          isDisabled: !isArmed,
+          'aria-label': t.acknowledge.undoFor(name),
+          onClick: () => actions.undo(undoing, row.taskDetailNo),
+          className: '-mr-2.5 aria-disabled:opacity-100',
+          children: t.acknowledge.undo,
+        } as const)
+      : {
+          isDisabled: blocked !== undefined,
+          title: blocked,
+          'aria-label': isAgain ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name),
+          onClick: () => actions.acknowledge([row]),
+          children: isAgain ? t.acknowledge.again : t.acknowledge.button,
+        };
   return (
-    <span data-reveals={isAgain ? undefined : true} className="flex items-center justify-end">
-      <Button
-        ref={button}
-        size="small"
-        data-control="action"
-        isDisabled={blocked !== undefined}
-        title={blocked}
-        aria-label={isAgain ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
-        onClick={() => actions.acknowledge([row])}
-      >
-        {isAgain ? t.acknowledge.again : t.acknowledge.button}
-      </Button>
+    <span
+      data-reveals={undoing !== undefined || isAgain ? undefined : true}
+      className="flex items-center justify-end"
+    >
+      {deadline !== undefined && <Countdown deadline={deadline} />}
+      <Button ref={element} size="small" data-control="action" {...button} />
     </span>
   );
 }

@@ -28,4 +28,9 @@ describe('a domain name on screen', () => {
       expect(domainDisplay(name)).toMatchObject({ unicode: name, isInternational: false });
     }
   });
+
+  test('such characters in a name that came in Unicode are spelled out', () => {
+    expect(domainDisplay('\u202egpj.exe.com').unicode).toBe('<U+202E>gpj.exe.com');
+    expect(domainDisplay('a\u200bb.com').unicode).toBe('a<U+200B>b.com');
+  });
 });
