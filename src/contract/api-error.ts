@@ -21,6 +21,7 @@ export const DOCKET_ERRORS = {
   OperationConflict: 409,
   TooLate: 409,
   NothingToDo: 409,
+  TooManyFollowed: 409,
   CaptureNotReady: 409,
   CaptureExpired: 410,
   BodyTooLarge: 413,

@@ -21,6 +21,17 @@ export interface BatchCount {
   readonly reason: string;
 }
 
+/** How many batches can be followed: each costs a call whenever the page is opened. */
+export const MAX_FOLLOWED_BATCHES = 100;
+
+/** A batch that somebody wants to see on the page although it is not the latest of its type. */
+export interface FollowedBatch {
+  /** An int64 as decimal digits. */
+  readonly taskId: string;
+  /** ISO 8601, UTC. */
+  readonly followedAt: string;
+}
+
 /** True for one of the four documented batch types. */
 export function isBatchType(value: unknown): value is BatchType {
   return BATCH_TYPES.some((type) => type === value);

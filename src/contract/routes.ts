@@ -103,6 +103,14 @@ export function undoUrl(id: string): string {
   return `${operationUrl(id)}/undo`;
 }
 
+/** `GET` the followed batches, `POST` another; both answer `{items: FollowedBatch[]}`. */
+export const FOLLOWED_BATCHES_URL = '/api/followed-batches';
+
+/** `POST` here to follow a batch no longer. */
+export function unfollowUrl(taskId: string): string {
+  return `${FOLLOWED_BATCHES_URL}/${taskId}/unfollow`;
+}
+
 export const CAPTURES_URL = '/api/captures';
 
 /** `GET` one {@link Capture}. */

@@ -15,6 +15,7 @@ import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../co
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
+import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
 import { createOperations, guarded } from './operations.ts';
 import type { ReadQueue } from './scan.ts';
 import { createSender } from './sender.ts';
@@ -22,7 +23,7 @@ import { createShown } from './shown.ts';
 import { createStore } from './sql/store.ts';
 
 /** The durable record of acknowledgements. Every method that refuses throws an ApiError meant for a person. */
-export interface Ledger {
+export interface Ledger extends FollowedBatches {
   /**
    * Notes that these rows of the queue are being shown, so that they may be acknowledged for the next 24 hours, and
    * marks those that the ledger is handling. `readAt` (epoch ms) is when the cloud was asked for them: a row that is
@@ -95,6 +96,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     acknowledge: (request) => {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
       return acknowledge(request);
+    ...createFollowedBatches(store, clock),
     },
     startCapture: (filter) => guarded(() => captures.start(filter)),
     capture: captures.get,

@@ -4,6 +4,7 @@ import type { Cloud } from '../cloud/cloud.ts';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
 import { exportRoutes } from './export-routes.ts';
+import { followedBatchRoutes } from './followed-batch-routes.ts';
 import { hostGuard } from './guards.ts';
 import { type AskedLedger, ledgerRoutes } from './ledger-routes.ts';
 import { readRoutes } from './read-routes.ts';
@@ -43,13 +44,15 @@ export function createProxy(options: ProxyOptions): Hono {
   const routes = [
     ...readRoutes(options),
     ...ledgerRoutes(options),
+    ...followedBatchRoutes(options),
     ...exportRoutes({ now: Date.now, ...options, onError: (error) => report(error, 'GET') }),
   ];
-  for (const { method, path, answer } of routes) {
-    app.on(method, path, answer);
+  for (const { method, path, answer } of routes) app.on(method, path, answer);
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
     app.all(path, (context) => {
-      context.header('allow', method === 'GET' ? 'GET, HEAD' : method);
-      throw docketError('MethodNotAllowed', `This address takes ${method} only.`);
+      context.header('allow', methods.join(', ').replace('GET', 'GET, HEAD'));
+      throw docketError('MethodNotAllowed', `This address takes ${methods.join(' and ')} only.`);
     });
   }
   app.all('/api/*', notFound);

@@ -85,11 +85,11 @@ export const taskDetailsQuery = v.strictObject({
   domain: v.exactOptional(domain),
   instanceId: v.exactOptional(name),
 });
+const BATCH_TASK_ID = 'decimal digits from 1 to 9223372036854775807';
+export const batchTaskId = v.pipe(v.string(BATCH_TASK_ID), v.check(isBatchTaskId, BATCH_TASK_ID));
 export const batchCountQuery = v.strictObject({
   ...lang,
-  taskId: v.exactOptional(
-    v.pipe(v.string(), v.check(isBatchTaskId, 'decimal digits from 1 to 9223372036854775807')),
-  ),
+  taskId: v.exactOptional(batchTaskId),
   batchType: v.exactOptional(oneOf(BATCH_TYPES)),
 });
 const recordFilter = {

@@ -2,7 +2,6 @@ import { OPEN_STATES, RESULT_STATES } from '../../contract/acknowledgement.ts';
 import { CAPTURE_STATES } from '../../contract/capture.ts';
 import type { Database } from '../../contract/database.ts';
 
-const VERSION = 1;
 /** Our own words as a list of SQL texts. */
 export const sqlList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
@@ -34,7 +33,7 @@ export const DETAIL_VALUES = ['domainKey', ...detailFields.map(([field]) => fiel
  * `detail` in seen_row and capture_row is the cloud's row as JSON, with the key its domain compares by; it is copied into
  * `result` when somebody acknowledges it, so that a record never holds the browser's words.
  */
-const SCHEMA = `
+const RECORD = `
 CREATE TABLE seen_row (
   account TEXT NOT NULL,
   task_detail_no TEXT NOT NULL,
@@ -114,13 +113,27 @@ CREATE INDEX result_by_task ON result (account, task_no, created_at);
 CREATE INDEX result_to_send ON result (operation_id, state, position);
 `;
 
-/** Creates the ledger's tables in a new file; throws for a file written by a later Docket. */
+/** An Alidns TaskId is an int64, kept as the digits it is everywhere else. */
+const FOLLOWED_BATCHES = `
+CREATE TABLE followed_batch (
+  account TEXT NOT NULL,
+  task_id TEXT NOT NULL,
+  followed_at INTEGER NOT NULL,
+  UNIQUE (account, task_id)
+) STRICT;
+`;
+
+/** What leads from each version of the file to the next; the file's user_version counts those done. */
+const STEPS = [RECORD, FOLLOWED_BATCHES];
+
+/** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {
   const version = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-  if (version > VERSION) throw new Error(`The ledger was written by a later Docket (schema ${version}).`);
-  if (version === VERSION) return;
+  if (version > STEPS.length)
+    throw new Error(`The ledger was written by a later Docket (schema ${version}).`);
+  if (version === STEPS.length) return;
   db.transaction(() => {
-    db.exec(SCHEMA);
-    db.exec(`PRAGMA user_version=${VERSION}`);
+    for (const step of STEPS.slice(version)) db.exec(step);
+    db.exec(`PRAGMA user_version=${STEPS.length}`);
   });
 }

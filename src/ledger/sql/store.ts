@@ -4,6 +4,7 @@ import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../..
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
+import { createFollowedStore } from './followed-batches.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 
@@ -227,3 +228,4 @@ export function createStore(db: Database, account: string) {
     recordPages: (filter: AcknowledgedResultsFilter) => walkRecords(db, account, filter),
   };
 }
+    ...createFollowedStore(db, account),

@@ -106,6 +106,9 @@ export function createFakeLedger(): FakeLedger {
       return { ...findCapture(id), state: 'cancelled' };
     },
     operation: find,
+    followedBatches: () => [],
+    followBatch: () => [],
+    unfollowBatch: () => [],
     operations: () => [...operations.values()],
     acknowledgedResults(params) {
       asked.push({ kind: 'list', params });
