@@ -8,6 +8,15 @@ import { keepOf } from './shown.ts';
 import type { CaptureRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
 
+type Summary = ReturnType<Store['captureSummary']>;
+const NO_SUMMARY: Omit<Summary, 'total'> = {
+  taskCount: 0,
+  withTaskResult: 0,
+  statuses: [],
+  taskTypes: [],
+  tasks: [],
+};
+
 /** Rows leave and arrive while the queue is walked; after this many walks the list is what was met. */
 const MAX_WALKS = 3;
 
@@ -17,6 +26,7 @@ const MAX_WALKS = 3;
  */
 export function createCaptures(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, readQueue, log } = options;
+  const summaries = new Map<string, Summary>();
   let walking = Promise.resolve();
   let stopped = false;
   store.sweepCaptures();
@@ -59,13 +69,21 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     return row;
   }
 
+  /** A frozen list does not change, and counting a long one takes a while. */
+  function summaryOf(id: string): Summary {
+    const summary = summaries.get(id) ?? store.captureSummary(id);
+    summaries.clear();
+    summaries.set(id, summary);
+    return summary;
+  }
+
   function describe(row: CaptureRow): Capture {
     return {
       id: row.id,
       state: row.state,
       filter: JSON.parse(row.filter),
       totalItems: row.total_items,
-      ...store.captureSummary(row.id),
+      ...(row.state === 'ready' ? summaryOf(row.id) : { ...NO_SUMMARY, total: store.captured(row.id) }),
       createdAt: new Date(row.created_at).toISOString(),
       expiresAt: new Date(row.expires_at).toISOString(),
       asOf: new Date(clock.now()).toISOString(),

@@ -69,8 +69,8 @@ export function createChecker(store: Store, options: LedgerOptions) {
 
   return {
     /** Follows up on every result of an operation that is unknown now. */
-    watch(operationId?: string): void {
-      for (const taskNo of store.unknownTasks(operationId)) plan(taskNo, clock.monotonic(), 0);
+    watch(operationId: string): void {
+      for (const taskNo of store.unknownTasksOf(operationId)) plan(taskNo, clock.monotonic(), 0);
     },
 
     /** Looks once at everything an earlier process left unknown; resolves when it has, found out or not. */

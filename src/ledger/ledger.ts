@@ -32,6 +32,10 @@ export interface Ledger extends FollowedBatches {
    */
   show(rows: readonly TaskDetail[], readAt: number): TaskResult[];
   /**
+   * As long as this stays the same, rows shown again would be marked as they were. Undefined when the store cannot say.
+   */
+  version(): string | undefined;
+  /**
    * Commits an operation and starts its undo window. The same request again has the same answer.
    * 409 OperationConflict (same id, other body), 409 AlreadyHandled, 422 UnknownResult, 503 LedgerUnavailable; for a
    * frozen list also 409 CaptureNotReady, 409 NothingToDo, 410 CaptureExpired.
@@ -92,11 +96,12 @@ export function openLedger(options: LedgerOptions): Ledger {
 
   return {
     ...operations,
+    ...createFollowedBatches(store, clock),
     show: shown.show,
+    version: shown.version,
     acknowledge: (request) => {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
       return acknowledge(request);
-    ...createFollowedBatches(store, clock),
     },
     startCapture: (filter) => guarded(() => captures.start(filter)),
     capture: captures.get,

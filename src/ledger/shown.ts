@@ -85,6 +85,14 @@ export function createShown(store: Store, options: LedgerOptions) {
       });
     },
 
+    version(): string | undefined {
+      let version: string | undefined;
+      quietly(() => {
+        version = store.version();
+      });
+      return version;
+    },
+
     /** The cloud's rows for the ids that somebody chose, in that order; refuses ids not shown and ids in hand. */
     chosen(ids: readonly string[]): TaskDetail[] {
       const details = new Map(

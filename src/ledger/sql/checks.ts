@@ -5,15 +5,16 @@ export function createChecks(db: Database, account: string) {
   const ids = (values: readonly string[]) => JSON.stringify(values);
 
   return {
-    /** Tasks that have results without a clear answer, of one operation or of all. */
-    unknownTasks(operationId?: string): string[] {
-      const rows = db.all<{ task_no: string }>(
-        `SELECT DISTINCT task_no FROM result
-         WHERE account = ?1 AND state = 'unknown' AND (?2 IS NULL OR operation_id = ?2)`,
-        account,
-        operationId ?? null,
-      );
-      return rows.map((row) => row.task_no);
+    /** Tasks that have results without a clear answer. */
+    unknownTasks(): string[] {
+      const sql = `SELECT DISTINCT task_no FROM result WHERE account = ? AND state = 'unknown'`;
+      return db.all<{ task_no: string }>(sql, account).map((row) => row.task_no);
+    },
+
+    /** The same of one operation. */
+    unknownTasksOf(operationId: string): string[] {
+      const sql = `SELECT DISTINCT +task_no AS task_no FROM result WHERE operation_id = ? AND state = 'unknown'`;
+      return db.all<{ task_no: string }>(sql, operationId).map((row) => row.task_no);
     },
 
     /** Results of a task that a look at the queue may settle: unclear ones, and still listed ones sent since then. */

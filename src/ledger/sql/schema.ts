@@ -110,6 +110,7 @@ CREATE INDEX result_by_time ON result (account, created_at, position);
 CREATE INDEX result_by_state ON result (account, state, created_at);
 CREATE INDEX result_by_domain ON result (account, domain_key, created_at);
 CREATE INDEX result_by_task ON result (account, task_no, created_at);
+CREATE INDEX result_unclear ON result (account, task_no) WHERE state = 'unknown';
 CREATE INDEX result_to_send ON result (operation_id, state, position);
 `;
 

@@ -43,6 +43,14 @@ export function createStore(db: Database, account: string) {
   return {
     transaction: db.transaction.bind(db),
 
+    /** Another text after every write, of this process or of another one on the same file. */
+    version(): string {
+      const row = db.get<{ own: number; others: number }>(
+        'SELECT total_changes() AS own, data_version AS others FROM pragma_data_version',
+      );
+      return `${row?.own} ${row?.others}`;
+    },
+
     /** Remembers rows of the queue; `details` are TaskDetails without what must not be kept. */
     see(details: readonly TaskDetail[], seenAt: number): void {
       db.run(
@@ -224,8 +232,8 @@ export function createStore(db: Database, account: string) {
 
     ...createChecks(db, account),
     ...createCaptureStore(db, account),
+    ...createFollowedStore(db, account),
     records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
     recordPages: (filter: AcknowledgedResultsFilter) => walkRecords(db, account, filter),
   };
 }
-    ...createFollowedStore(db, account),

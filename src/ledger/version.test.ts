@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../server/sqlite.ts';
+import { createRig, details, OPERATION, showing } from './testing/rig.ts';
+
+test('the version changes with every write, and with nothing else', async () => {
+  const { rig, ledger, ids } = showing();
+  const seen = [ledger.version()];
+  const expectChange = () => {
+    const version = ledger.version();
+    expect(seen).not.toContain(version);
+    seen.push(version);
+  };
+  ledger.show(details(5), rig.clock.now());
+  ledger.operations();
+  ledger.acknowledgedResults({ page: 1, pageSize: 10 });
+  expect(ledger.version()).toBe(seen[0]);
+  ledger.show(details(6), rig.clock.now());
+  expectChange();
+  ledger.acknowledge({ operationId: OPERATION, ids });
+  expectChange();
+  ledger.undo(OPERATION, ids.slice(0, 2));
+  expectChange();
+  await rig.clock.advance(10_000);
+  expectChange();
+  expect(ledger.operation(OPERATION).counts).toEqual({ undone: 2, confirmed: 3 });
+});
+
+test('another process that writes to the same file changes it too', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docket-'));
+  const [own, other] = [1, 2].map(() => openDatabase(join(folder, 'ledger.db')));
+  try {
+    const ledger = createRig(own && { db: own }).open();
+    const before = ledger.version();
+    createRig(other && { db: other })
+      .open()
+      .show(details(1), 0);
+    expect(ledger.version()).not.toBe(before);
+  } finally {
+    own?.close();
+    other?.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a store that cannot say has no version, and reading goes on', () => {
+  const { rig, ledger } = showing();
+  rig.db.close();
+  expect(ledger.version()).toBeUndefined();
+  expect(ledger.show(details(2), rig.clock.now())).toEqual(details(2));
+});
