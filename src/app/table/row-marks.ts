@@ -26,6 +26,12 @@ export function useIsSelected<Row>(choice: TableSelection<Row> | undefined, id: 
   return useSyncExternalStore(choice?.selection.subscribe ?? NEVER, read, read);
 }
 
+/** Whether any row is chosen, shown or not. */
+export function useHasSelection<Row>(choice: TableSelection<Row> | undefined): boolean {
+  const read = () => (choice?.selection.rows().size ?? 0) > 0;
+  return useSyncExternalStore(choice?.selection.subscribe ?? NEVER, read, read);
+}
+
 /** Whether one row may be chosen. */
 export function useIsSelectable<Row>(choice: TableSelection<Row> | undefined, row: Row): boolean {
   const read = () => choice?.marks.isSelectable(row) ?? false;

@@ -3,7 +3,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import type { Column } from './column.ts';
 import { ROLES } from './roles.ts';
 import type { TableSelection } from './row-marks.ts';
-import { useSelectableCounts } from './row-marks.ts';
+import { useHasSelection, useSelectableCounts } from './row-marks.ts';
 import { headerState } from './selection.ts';
 
 interface TableHeadProps<Row> {
@@ -16,8 +16,9 @@ interface TableHeadProps<Row> {
 /** The line of column names, the tri-state checkbox first. */
 export function TableHead<Row>({ columns, rows, idOf, choice }: TableHeadProps<Row>) {
   const { t } = useI18n();
+  const isChoosing = useHasSelection(choice);
   return (
-    <thead {...ROLES.group}>
+    <thead {...ROLES.group} data-choosing={isChoosing || undefined}>
       <tr {...ROLES.row} aria-rowindex={1}>
         {choice && (
           <th {...ROLES.columnHeader} data-place="check" style={{ width: 40 }}>

@@ -27,26 +27,28 @@ export function useWindowRows(
 
   useEffect(() => {
     if (!isWindowed) return;
-    const measure = () => {
+    let height = 0;
+    const draw = () => {
       const section = body.current;
       if (!section) return;
-      const height = section.querySelector('tr[data-row-id]')?.getBoundingClientRect().height || 36;
-      const next = windowOf({
-        count,
-        height,
-        top: section.getBoundingClientRect().top,
-        viewport: window.innerHeight,
-      });
+      // Read once and after a resize: asking each row on each scroll would lay the page out anew every time.
+      height ||= section.querySelector('tr[data-row-id]')?.getBoundingClientRect().height || 36;
+      const { top } = section.getBoundingClientRect();
+      const next = windowOf({ count, height, top, viewport: window.innerHeight });
       setView((now) =>
         now.start === next.start && now.end === next.end && now.height === height ? now : { ...next, height },
       );
     };
-    measure();
-    window.addEventListener('scroll', measure, { passive: true });
-    window.addEventListener('resize', measure);
+    const resize = () => {
+      height = 0;
+      draw();
+    };
+    draw();
+    window.addEventListener('scroll', draw, { passive: true });
+    window.addEventListener('resize', resize);
     return () => {
-      window.removeEventListener('scroll', measure);
-      window.removeEventListener('resize', measure);
+      window.removeEventListener('scroll', draw);
+      window.removeEventListener('resize', resize);
     };
   }, [body, count, isWindowed]);
 
