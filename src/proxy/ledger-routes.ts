@@ -4,8 +4,8 @@ import { docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { requireOwnPage } from './guards.ts';
+import { masked } from './page-of.ts';
 import { readBody, readId, readQuery } from './read-request.ts';
-import { masked } from './read-routes.ts';
 import type { Route } from './route.ts';
 import { acknowledgeBody, acknowledgedResultsQuery, captureBody, nothing, undoBody } from './schemas.ts';
 

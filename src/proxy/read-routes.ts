@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import type { Cloud, Reading } from '../cloud/cloud.ts';
-import { MASKED_TASK_RESULT, type TaskResult, type TaskResultPage } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { ApiPage } from '../contract/api-page.ts';
 import type { Session } from '../contract/session.ts';
 import { RESULT_STATUSES, TASK_STATUSES, type TaskStatus } from '../contract/task-status.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { pageOf } from './page-of.ts';
+import { createQueueText } from './queue-text.ts';
 import { check, readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
 import {
@@ -19,12 +20,13 @@ import {
 
 interface Rooms {
   readonly cloud: Cloud;
-  readonly ledger: Pick<Ledger, 'show'>;
+  readonly ledger: Pick<Ledger, 'show' | 'version'>;
   readonly session: () => Session;
 }
 
 /** The routes that ask and change nothing. */
 export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
+  const queueText = createQueueText(ledger);
   return [
     {
       method: 'GET',
@@ -46,8 +48,8 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       method: 'GET',
       path: '/api/task-results',
       answer: async (context) => {
-        const { answer, asOf } = await cloud.pollTaskResult(readQuery(context, taskResultsQuery));
-        return context.json(pageOf(answer, ledger.show(answer.items, asOf), asOf));
+        const reading = await cloud.pollTaskResult(readQuery(context, taskResultsQuery));
+        return context.body(queueText(reading), 200, { 'content-type': 'application/json' });
       },
     },
     {
@@ -109,15 +111,4 @@ async function counts<Status extends string>(
 
 function readTask(context: Context): { taskNo: string } {
   return check(taskParams, { taskNo: context.req.param('taskNo') }, 'InvalidQuery');
-}
-
-function pageOf(answer: ApiPage, rows: readonly TaskResult[], asOf: number): TaskResultPage {
-  const { page, pageSize, totalItems, totalPages, requestId } = answer;
-  const items = rows.map(masked);
-  return { items, page, pageSize, totalItems, totalPages, requestId, asOf: new Date(asOf).toISOString() };
-}
-
-/** The row without its TaskResult, which can be a domain's transfer code. */
-export function masked<Row extends { readonly taskResult?: string }>(row: Row): Row {
-  return row.taskResult === undefined ? row : { ...row, taskResult: MASKED_TASK_RESULT };
 }

@@ -71,6 +71,7 @@ export function createFakeLedger(): FakeLedger {
       const acknowledgement = { operationId: 'o', state: 'pending' } as const;
       return rows.map((row) => (row.taskDetailNo === 'marked' ? { ...row, acknowledgement } : row));
     },
+    version: () => String(asked.length),
     acknowledge(request) {
       asked.push({ kind: 'acknowledge', request });
       const id = request.operationId;
@@ -105,10 +106,10 @@ export function createFakeLedger(): FakeLedger {
       asked.push({ kind: 'cancel', id });
       return { ...findCapture(id), state: 'cancelled' };
     },
-    operation: find,
     followedBatches: () => [],
     followBatch: () => [],
     unfollowBatch: () => [],
+    operation: find,
     operations: () => [...operations.values()],
     acknowledgedResults(params) {
       asked.push({ kind: 'list', params });
