@@ -30,12 +30,16 @@ const DEFAULTS: Settings = {
 
 /** The built product as people run it, with a data folder of its own that survives its restarts. */
 export class DocketProcess {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-'));
+  readonly dataDir: string;
   /** What it wrote to its log. */
   log = '';
   url = '';
   emulatorUrl = '';
   private child: ChildProcess | undefined;
+
+  constructor(dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-'))) {
+    this.dataDir = dataDir;
+  }
 
   /** Starts it and waits until it says that it is ready. */
   async start(settings: Settings = {}): Promise<void> {

@@ -24,13 +24,11 @@ export function addPages(app: Hono, root: string): void {
     const scripts = scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href));
     app.get(path, (context) => context.html(renderDocument(template, context.req.raw, scripts)));
   }
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root,
-      onFound: (_path, context) => context.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  );
+  app.use('/assets/*', async (context, next) => {
+    await next();
+    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable');
+  });
+  app.use('/assets/*', serveStatic({ root }));
   app.get('/favicon.svg', serveStatic({ root }));
 }
 
