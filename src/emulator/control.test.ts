@@ -55,11 +55,16 @@ test('rows are added, polled, and acknowledged by another consumer', async () =>
 
 test('rows can finish later', async () => {
   const emulator = startEmulator({ results: 0 });
-  const { taskNo } = emulator.control.addTask({ finishesInMs: 3000, rows: [{ domain: 'later.example' }] });
+  const { taskNo, taskDetailNos } = emulator.control.addTask({
+    finishesInMs: 3000,
+    rows: [{ domain: 'later.example' }],
+  });
   expect((await emulator.poll()).body.TotalItemNum).toBe(0);
   const executing = { TaskNo: taskNo, PageNum: '1', PageSize: '1', TaskStatus: '1' };
   const { body } = await emulator.call('QueryTaskDetailList', executing);
   expect(body.Data.TaskDetail).toMatchObject([{ TaskStatus: 'EXECUTING', TaskStatusCode: 1 }]);
+  // What has not finished cannot be acknowledged in advance.
+  expect(emulator.control.acknowledgeElsewhere({ ids: taskDetailNos })).toBe(0);
   emulator.advance(3000);
   expect((await emulator.poll()).body.TotalItemNum).toBe(1);
 });

@@ -43,11 +43,11 @@ test('a running task moves from waiting over executing to done, and its results 
   emulator.advance(10 * MINUTE);
   const during = await count(emulator, taskNo);
   const finished = during.succeeded + during.failed - before.succeeded - before.failed;
-  expect(finished).toBe(30);
-  expect(during.waiting).toBe(before.waiting - 30);
+  expect(finished).toBe(15);
+  expect(during.waiting).toBe(before.waiting - 15);
   expect((await emulator.poll()).body.TotalItemNum).toBe(200 + finished);
 
-  emulator.advance(60 * MINUTE);
+  emulator.advance(90 * MINUTE);
   const after = await count(emulator, taskNo);
   expect(after).toMatchObject({ waiting: 0, executing: 0 });
   expect(after.succeeded + after.failed).toBe(size);

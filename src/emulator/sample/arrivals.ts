@@ -2,7 +2,7 @@ import type { StoreWrites } from '../store/writes.ts';
 import { planDetails } from './details.ts';
 import { createPortfolio } from './domain-names.ts';
 import { createRandom } from './random.ts';
-import { WORK } from './work.ts';
+import { SMALL_TASKS, WORK } from './work.ts';
 
 const MINUTE = 60_000;
 /** After a longer pause than this, what would have arrived before is left out: an hour, or this many results. */
@@ -10,14 +10,6 @@ const LONGEST_PAUSE = 60 * MINUTE;
 const MOST_AT_ONCE = 20_000;
 /** Domains that new work is about. */
 const DOMAINS = 400;
-
-const SIZES = [
-  [1, 6],
-  [2, 3],
-  [3, 2],
-  [5, 1],
-  [8, 1],
-] as const;
 
 export interface Arrivals {
   /** Submits the tasks that are due by `now`; their details finish one after the other. */
@@ -44,7 +36,7 @@ export function createArrivals(
 
   function submit(count: number, created: number): number {
     const random = createRandom(`${seed}/arrival/${count}`);
-    const size = random.weighted(SIZES);
+    const size = random.weighted(SMALL_TASKS);
     const work = random.weighted(WORK.map((item) => [item, item.weight]));
     const id = store.nextTaskId();
     const task = {

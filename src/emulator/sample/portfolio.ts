@@ -8,7 +8,7 @@ import { planRunningTask } from './running-task.ts';
 import { planTasks } from './tasks.ts';
 
 /** Changes when the same seed no longer gives the same data, so that an older file is filled anew. */
-const SAMPLE_VERSION = 2;
+const SAMPLE_VERSION = 3;
 /** Domains in the portfolio, against results of the week. */
 const DOMAINS_PER_RESULT = 0.5;
 /** A hundred years, in milliseconds. */

@@ -1,11 +1,11 @@
 import { createRandom } from './random.ts';
 import type { PlannedTask } from './tasks.ts';
 
-const PACE = 20_000;
+const PACE = 40_000;
 
 /**
  * A large DNS change that is still running at `now`: `finished` details are done, two are at work, and the rest waits
- * its turn during the next half hour.
+ * its turn during the next hour.
  */
 export function planRunningTask(
   seed: string,
@@ -13,7 +13,7 @@ export function planRunningTask(
   now: number,
 ): { task: PlannedTask; finished: number } {
   const random = createRandom(`${seed}/running`);
-  const finished = Math.min(38, Math.floor(results / 10));
+  const finished = Math.min(22, Math.floor(results / 10));
   const size = finished + 84;
   return {
     finished,

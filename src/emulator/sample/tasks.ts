@@ -1,6 +1,6 @@
 import { API_UTC_OFFSET_MS } from '../../contract/beijing-time.ts';
 import { createRandom, type Random } from './random.ts';
-import { TRANSFER_CODE, WORK, type Work } from './work.ts';
+import { SMALL_TASKS, TRANSFER_CODE, WORK, type Work } from './work.ts';
 
 /** One task of the sample, before its details are written out. Times are epoch milliseconds. */
 export interface PlannedTask {
@@ -24,6 +24,10 @@ const WEEK = 7 * 24 * HOUR;
 /** From here on one task is very large, so that its deep pages can be tried. */
 const LARGE_SAMPLE = 200_000;
 
+/** Of the last hour's results, how many came in small tasks, two a minute as new ones do, but no more than this share. */
+const MOST_RECENT = 120;
+const RECENT_SHARE = 0.05;
+
 const SIZES: readonly (readonly [{ from: number; to: number }, number])[] = [
   [{ from: 1, to: 3 }, 45],
   [{ from: 4, to: 20 }, 29],
@@ -44,31 +48,31 @@ export function planTasks(seed: string, results: number, now: number): PlannedTa
   const random = createRandom(`${seed}/tasks`);
   const tasks: PlannedTask[] = [];
   let left = results;
-  const largest = Math.max(3, Math.ceil(results / 10));
-  if (results >= 10) {
-    tasks.push(planTransferCode(random, now));
-    left -= 1;
+  const add = (task: PlannedTask) => {
+    tasks.push(task);
+    left -= task.size;
+  };
+  // The first tasks are one of each type.
+  const nextWork = () => WORK[tasks.length - 1] ?? random.weighted(WORK.map((work) => [work, work.weight]));
+
+  if (results >= 10) add(planTransferCode(random, now));
+  const recent = Math.min(MOST_RECENT, Math.floor(results * RECENT_SHARE));
+  while (results - left < recent) {
+    const size = Math.min(left, random.weighted(SMALL_TASKS));
+    add(planTask(random, nextWork(), size, now - MINUTE - random.below(HOUR), now));
   }
+  const largest = Math.max(3, Math.ceil(results / 10));
+  let isLarge = results >= LARGE_SAMPLE;
   while (left > 0) {
-    const isLarge = results >= LARGE_SAMPLE && left === results - 1;
     const range = random.weighted(SIZES);
-    const size = Math.min(
-      left,
-      largest,
-      isLarge ? largest : range.from + random.below(range.to - range.from + 1),
-    );
-    const work = WORK[tasks.length - 1] ?? pickWork(random);
+    const size = isLarge ? largest : range.from + random.below(range.to - range.from + 1);
     // When a task ends depends on the hour of day that `now` is: a stream of its own keeps all else the same.
     const ends = pickEnd(createRandom(`${seed}/end/${tasks.length}`), now);
-    tasks.push(planTask(random, work, size, ends, now));
-    left -= size;
+    add(planTask(random, nextWork(), Math.min(left, largest, size), ends, now));
+    isLarge = false;
   }
   spreadFailures(tasks, results, random);
   return tasks;
-}
-
-function pickWork(random: Random): Work {
-  return random.weighted(WORK.map((work) => [work, work.weight]));
 }
 
 function planTask(random: Random, work: Work, size: number, ends: number, now: number): PlannedTask {

@@ -38,6 +38,15 @@ export const WORK: readonly Work[] = [
   work('DELETE_DOMAIN', 1, 'deleteDenied registryLock'),
 ];
 
+/** Sizes of the tasks that people submit one by one, with their weight. */
+export const SMALL_TASKS = [
+  [1, 6],
+  [2, 3],
+  [3, 2],
+  [5, 1],
+  [8, 1],
+] as const;
+
 function work(type: TaskType, weight: number, failures: string): Work {
   return { type, weight, failures: failures.split(' ') };
 }
