@@ -12,7 +12,9 @@ const load = createRequire(import.meta.url);
 const PopCore = load('@alicloud/pop-core') as typeof import('@alicloud/pop-core');
 const openApi = load('@alicloud/openapi-client') as typeof import('@alicloud/openapi-client');
 const alidns = load('@alicloud/alidns20150109') as typeof import('@alicloud/alidns20150109');
-const { RuntimeOptions } = load('@alicloud/tea-util') as { RuntimeOptions: new (map: object) => never };
+// The parts that the generic client brings along, as it finds them itself.
+const loadBeside = createRequire(load.resolve('@alicloud/openapi-client'));
+const { RuntimeOptions } = loadBeside('@alicloud/tea-util') as { RuntimeOptions: new (map: object) => never };
 
 const STS = { accessKeyId: 'STS.docket-emulator', securityToken: 'docket-emulator-token' };
 const BIG_TASK_ID = '9007199254740993';
@@ -63,7 +65,7 @@ function openApiClient(options: object = {}): Ask {
       method: 'POST',
     };
     const style = { authType: 'AK', style: 'RPC', reqBodyType: 'formData', bodyType: 'json' };
-    const { default: utilities } = load('@alicloud/openapi-util');
+    const { default: utilities } = loadBeside('@alicloud/openapi-util');
     const answer = await client.callApi(
       new openApi.Params({ ...description, ...style }),
       new openApi.OpenApiRequest({ query: utilities.query(params) }),
