@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
+import type { PressedKey } from './key-sequence.ts';
+import { matchKey } from './key-sequence.ts';
 
 /** What keys do: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
 export type ShortcutMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -9,37 +11,28 @@ export interface Shortcuts {
   add(read: () => ShortcutMap): () => void;
 }
 
-const PREFIX_MS = 1_200;
 const REPEATABLE = ['j', 'k'];
 
 /**
  * One listener for all single-key shortcuts. Keys are compared by what they produce, so that they follow the keyboard
- * layout. After the first key of a sequence the next one belongs to it alone: `g a` must never acknowledge. Ignored
- * while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
+ * layout. Ignored while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
  */
 export function createShortcuts(target: Document, isEnabledAtFirst: boolean): Shortcuts {
   const maps: (() => ShortcutMap)[] = [];
   let isEnabled = isEnabledAtFirst;
-  let prefix: { key: string; at: number } | undefined;
+  let prefix: PressedKey | undefined;
 
   target.addEventListener('keydown', (event) => {
     if (!isEnabled || !isForShortcuts(event, target)) return;
-    const sequence =
-      prefix && event.timeStamp - prefix.at < PREFIX_MS ? `${prefix.key} ${event.key}` : undefined;
-    prefix = undefined;
     if (event.repeat && !REPEATABLE.includes(event.key)) return;
     const known = maps.map((read) => read());
-    const wanted = sequence ?? event.key;
-    const run = known.findLast((map) => Object.hasOwn(map, wanted))?.[wanted];
-    if (run) {
-      event.preventDefault();
-      run(event);
-    } else if (
-      !sequence &&
-      known.some((map) => Object.keys(map).some((key) => key.startsWith(`${event.key} `)))
-    ) {
-      prefix = { key: event.key, at: event.timeStamp };
-    }
+    const names = known.flatMap((map) => Object.keys(map));
+    const match = matchKey(names, { key: event.key, at: event.timeStamp }, prefix);
+    prefix = match.prefix;
+    const { shortcut } = match;
+    if (shortcut === undefined) return;
+    event.preventDefault();
+    known.findLast((map) => Object.hasOwn(map, shortcut))?.[shortcut]?.(event);
   });
 
   return {

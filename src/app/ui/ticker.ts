@@ -17,8 +17,6 @@ export interface Ticker {
   readonly subscribeSlow: (listener: () => void) => () => void;
   /** For what counts seconds. */
   readonly subscribeFast: (listener: () => void) => () => void;
-  /** Reads the clock at once: something new has arrived whose age will be shown. */
-  tick(): void;
 }
 
 export function createTicker(clock: Clock): Ticker {
@@ -56,7 +54,6 @@ export function createTicker(clock: Clock): Ticker {
   return {
     now: () => now,
     monotonic: () => monotonic,
-    tick,
     subscribeSlow: subscribe('slow'),
     subscribeFast: subscribe('fast'),
   };
