@@ -85,3 +85,20 @@ test('what was acknowledged stays acknowledged after a restart; another size sta
   expect((await startEmulator({ db }).poll()).body.TotalItemNum).toBe(199);
   expect((await startEmulator({ db, results: 50 }).poll()).body.TotalItemNum).toBe(50);
 });
+
+test('a form body carries a whole page of ids, and one more is refused', async () => {
+  const emulator = startEmulator({ results: 1001 });
+  const pages = await Promise.all(['1', '2'].map((PageNum) => emulator.poll({ PageNum })));
+  const ids = pages.flatMap(({ body }) =>
+    body.Data.TaskDetail.map((row: { TaskDetailNo: string }) => row.TaskDetailNo),
+  );
+  const acknowledge = (count: number) => {
+    const params = Object.fromEntries(
+      ids.slice(0, count).map((id, index) => [`TaskDetailNo.${index + 1}`, id]),
+    );
+    return emulator.call('AcknowledgeTaskResult', params, { method: 'POST', isForm: true });
+  };
+  expect((await acknowledge(1001)).body.Code).toBe('ParameterIllegal');
+  expect((await acknowledge(1000)).body.Result).toBe(1000);
+  expect((await emulator.poll()).body.TotalItemNum).toBe(1);
+});
