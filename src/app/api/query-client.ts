@@ -23,7 +23,8 @@ export function createServerState(clock: Clock): { queryClient: QueryClient; tra
   const queryClient = new QueryClient({
     queryCache: new QueryCache({
       onSuccess: (data, query) => {
-        if (query.queryKey[0] === 'task-results') tracker.sight(data as TaskResultPage);
+        if (query.queryKey[0] === 'task-results' || query.queryKey[0] === 'task-queue')
+          tracker.sight(data as TaskResultPage);
         if (query.queryKey[0] === 'operations') {
           const active = (data as readonly Operation[]).filter(({ state }) => !hasEnded(state));
           for (const { id } of active) tracker.find(id);
@@ -42,6 +43,7 @@ async function refreshAfterOperation(queryClient: QueryClient, tracker: Operatio
   const refetchType = isPageCleared(queryClient, tracker) ? 'none' : 'active';
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
+    queryClient.invalidateQueries({ queryKey: ['task-queue'] }),
     queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
     queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
   ]);

@@ -16,6 +16,8 @@ export interface ReasonGroup {
   readonly rows: readonly TaskDetail[];
 }
 
+/** A reason is a sentence; whatever goes on for longer is compared by its beginning. */
+const LONGEST = 2_000;
 const DATE = /\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日/;
 const TIME = /\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?/;
 const MOMENT = new RegExp(`(?:${DATE.source})(?:[T ]?${TIME.source})?|${TIME.source}`, 'g');
@@ -34,7 +36,10 @@ export function failureText(row: TaskDetail): string {
 export function normaliseReason(text: string, domainName: string, words: Placeholders): string {
   const { unicode, ascii } = domainDisplay(domainName);
   const own = [unicode, ascii].filter(Boolean);
-  const withoutOwn = own.reduce((left, name) => replaceWord(left, name, MARKS.domain), text);
+  const withoutOwn = own.reduce(
+    (left, name) => replaceWord(left, name, MARKS.domain),
+    text.slice(0, LONGEST),
+  );
   const marked = withoutOwn
     .replace(MOMENT, MARKS.date)
     .replace(DOMAIN, MARKS.domain)

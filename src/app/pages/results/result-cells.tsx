@@ -1,5 +1,6 @@
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
 import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
+import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
@@ -53,14 +54,7 @@ export function MessageCell({ row }: CellProps) {
     return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <span
-        title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}
-        className={`shrink-0 rounded-full px-2 text-xs leading-[18px] ${
-          state.state === 'interrupted' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad'
-        }`}
-      >
-        {state.state === 'failed' && state.note ? t.acknowledge.refused(state.note) : t.state[state.state]}
-      </span>
+      <TroubleChip state={state} />
       <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
     </span>
   );
