@@ -124,6 +124,16 @@ test('a batch at work counts up to its total, then completes', async () => {
   expect(after.SuccessCount + after.FailedCount).toBe(after.TotalCount);
 });
 
+test('a batch gives a Reason once something of it has failed, also when the clock was set back', async () => {
+  const emulator = startEmulator();
+  const ask = async () =>
+    (await emulator.call('DescribeBatchResultCount', { BatchType: 'RR_ADD', Lang: 'en' })).body;
+  expect(await ask()).toMatchObject({ Reason: 'The DNS record conflicts with an existing record.' });
+  emulator.advance(-6 * MINUTE + 1000);
+  expect(await ask()).toMatchObject({ Status: 0, FailedCount: 0 });
+  expect(await ask()).not.toHaveProperty('Reason');
+});
+
 test('newest first: UpdateTime never rises down the queue, which spans the last week', async () => {
   const { Data } = (await startEmulator({ results: 900 }).poll()).body;
   const times = Data.TaskDetail.map((row: { UpdateTime: string }) => row.UpdateTime);
