@@ -17,7 +17,11 @@ export default defineConfig({
         ssr: true,
         target: 'node20',
         rolldownOptions: {
-          input: { server: 'src/server/main.ts' },
+          input: {
+            server: 'src/server/main.ts',
+            emulator: 'src/server/emulator-main.ts',
+            bench: 'src/server/bench-main.ts',
+          },
           output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
         },
       },

@@ -15,9 +15,7 @@ export function lockDataDir(dir: string): { release(): void } {
     db.exec('BEGIN EXCLUSIVE');
   } catch {
     db.close();
-    throw new ConfigError(
-      `Another Docket is using ${dir}. Stop it, or give this one its own DOCKET_DATA_DIR.`,
-    );
+    throw new ConfigError(`Another Docket is using ${dir}. Stop it, or use another folder for this one.`);
   }
   return { release: () => void db.close() };
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError } from './config.ts';
+import { lockDataDir } from './data-lock.ts';
 import { EMULATOR_HELP, type EmulatorArgs, readEmulatorArgs } from './emulator-args.ts';
 import { listen } from './listen.ts';
+import { describeCrash, EX_CONFIG, fail, isPortTaken, stopOnSignal } from './run-process.ts';
 import { openDatabase } from './sqlite.ts';
 
-const EX_CONFIG = 78;
-const PARENT_CHECK_MS = 1000;
 /** 100,000 results take about three seconds, 1,000,000 about thirty. */
 const MANY_RESULTS = 100_000;
 
@@ -37,6 +37,7 @@ Control: /__emulator/faults, /__emulator/rows, /__emulator/log
 }
 
 async function start(args: EmulatorArgs): Promise<void> {
+  const lock = lockDataDir(args.data);
   const db = openDatabase(join(args.data, 'emulator.db'));
   if (args.results >= MANY_RESULTS)
     process.stdout.write('A sample of this size takes a while to make the first time.\n');
@@ -44,34 +45,16 @@ async function start(args: EmulatorArgs): Promise<void> {
     ...args,
     db,
     clock: systemClock,
-    onInternalError: (error) => void process.stderr.write(`emulator: ${describe(error)}\n`),
+    onInternalError: (error) => void process.stderr.write(`emulator: ${describeCrash(error)}\n`),
   });
   const listening = await listen(emulator.fetch, '127.0.0.1', args.port);
   stopOnSignal(async () => {
     await listening.close(0);
     emulator.close();
     db.close();
+    lock.release();
   });
   process.stdout.write(guide(listening.port));
-}
-
-/** npm does not pass signals on: a process that it started ends when its parent is gone. */
-function stopOnSignal(close: () => Promise<void>): void {
-  const stop = () => void close().finally(() => process.exit(0));
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), PARENT_CHECK_MS).unref();
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-function fail(code: number, message: string): never {
-  process.stderr.write(`emulator: ${message}\n`);
-  process.exit(code);
 }
 
 try {
@@ -79,8 +62,7 @@ try {
   if (args) await start(args);
   else process.stdout.write(EMULATOR_HELP);
 } catch (error) {
-  if (error instanceof ConfigError) fail(EX_CONFIG, error.message);
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-    fail(1, 'this port is already in use; choose another with --port.');
-  fail(1, describe(error));
+  if (error instanceof ConfigError) fail('emulator', EX_CONFIG, error.message);
+  if (isPortTaken(error)) fail('emulator', 1, 'this port is already in use; choose another with --port.');
+  fail('emulator', 1, describeCrash(error));
 }

@@ -18,13 +18,20 @@ export function docketDevServer(): Plugin {
       const { createDocket } = await load<typeof import('./docket.ts')>('/src/server/docket.ts');
       const { readConfig } = await load<typeof import('./config.ts')>('/src/server/config.ts');
       const { createLog } = await load<typeof import('./log.ts')>('/src/server/log.ts');
+      const { serveEmulator } = await load<typeof import('./emulator-port.ts')>(
+        '/src/server/emulator-port.ts',
+      );
       const { systemClock } = await load<typeof import('./clock.ts')>('/src/server/clock.ts');
 
       const config = readConfig(process.env);
       const log = createLog(config.logLevel, (line) => process.stderr.write(line));
       const port = () => ((vite.httpServer as Server).address() as AddressInfo).port;
       const docket: Docket = createDocket(config, systemClock, log, port);
-      vite.httpServer?.once('close', () => void docket.close());
+      const emulator = await serveEmulator(docket, config, log);
+      vite.httpServer?.once('close', () => {
+        void emulator?.close(0);
+        void docket.close();
+      });
 
       const listener = getRequestListener(docket.app.fetch, { overrideGlobalObjects: false });
       vite.middlewares.use((request, response, next) => {
