@@ -58,9 +58,12 @@ test(`SIGKILL at ${ROUNDS} moments: no call without a record, no id sent twice w
     let slowestStart = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const { items } = await get<TaskResultPage>('/api/task-results?pageSize=1000');
-      const ids = items.filter((item) => !item.acknowledgement).map((item) => item.taskDetailNo);
-      const body = { operationId: crypto.randomUUID(), ids: ids.slice(0, size) };
-      expect((await post('/api/acknowledgements', body)).status).toBe(202);
+      const free = items.filter((item) => !item.acknowledgement).map((item) => item.taskDetailNo);
+      // None is free while earlier operations, resumed again and again, still work on all that is listed.
+      if (free.length > 0) {
+        const body = { operationId: crypto.randomUUID(), ids: free.slice(0, size) };
+        expect((await post('/api/acknowledgements', body)).status).toBe(202);
+      }
       await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_LIFE_MS));
       await docket.stop('SIGKILL');
       for (const { params } of await cloud.calls('AcknowledgeTaskResult')) {
