@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Column } from '../../table/column.ts';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import { TaskLink } from '../../ui/task-link.tsx';
@@ -23,7 +24,15 @@ export const seenColumns: readonly Column<SeenTask>[] = [
   {
     id: 'results',
     header: (t) => t.tasks.columns.results,
-    cell: (task) => task.results,
+    cell: (task) => (
+      <Link
+        to="/results"
+        search={{ taskNo: task.taskNo }}
+        className="rounded-sm -outline-offset-1! underline decoration-edge underline-offset-2 hover:decoration-current"
+      >
+        {task.results}
+      </Link>
+    ),
     width: '90px',
     align: 'end',
   },

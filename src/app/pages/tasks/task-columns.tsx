@@ -1,9 +1,9 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import type { Column } from '../../table/column.ts';
 import { DomainName } from '../../ui/domain-name.tsx';
-import { Message } from '../../ui/message.tsx';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
+import { QueueCell, ReasonCell } from './task-cells.tsx';
 
 /** The columns of one task. */
 export const taskColumns: readonly Column<TaskResult>[] = [
@@ -33,7 +33,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
   {
     id: 'message',
     header: (t) => t.tasks.columns.message,
-    cell: (row) => <Message text={row.failReason ?? row.errorMsg} isFailure={row.status === 'failed'} />,
+    cell: (row) => <ReasonCell row={row} />,
     card: 'body',
   },
   {
@@ -50,5 +50,14 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     cell: (row) => <ApiTime text={row.updateTime} />,
     width: '120px',
     card: 'aside',
+  },
+  {
+    id: 'queue',
+    header: (t) => t.tasks.columns.action,
+    cell: (row) => <QueueCell row={row} />,
+    width: '158px',
+    align: 'end',
+    isHeaderHidden: true,
+    card: 'action',
   },
 ];

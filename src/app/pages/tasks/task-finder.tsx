@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { readName } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
+import { RecentMenu } from './recent-menu.tsx';
 
 /** Opens the task whose id is pasted. */
 export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
@@ -13,7 +14,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
   const target = readName(text);
   return (
     <form
-      className="flex min-w-0 flex-wrap items-center gap-2"
+      className="relative flex min-w-0 flex-wrap items-center gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (target) void navigate({ to: '/tasks/$taskNo', params: { taskNo: target } });
@@ -39,6 +40,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
       <Button isSubmit isDisabled={!target || target === taskNo}>
         {t.tasks.open}
       </Button>
+      <RecentMenu />
     </form>
   );
 }

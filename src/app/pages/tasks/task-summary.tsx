@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
 import type { TaskCounts } from '../../../contract/session.ts';
 import type { TaskStatus } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
 import { STATUS_TONE, TONES } from '../../ui/status-label.tsx';
+import type { Pace } from './progress.ts';
+import { openOf, totalOf } from './progress.ts';
 
 const ORDER = ['succeeded', 'failed', 'executing', 'waiting'] as const satisfies readonly TaskStatus[];
 const BAR: Record<TaskStatus, string> = {
@@ -11,29 +14,46 @@ const BAR: Record<TaskStatus, string> = {
   executing: 'bg-running-bar',
   waiting: 'bg-rest',
 };
+const MINUTE_MS = 60_000;
 
-/** How far a task is, as a bar and as numbers. `name` is what it does, once a row has told. */
-export function TaskSummary({ counts, name }: { counts: TaskCounts | undefined; name: string | undefined }) {
+interface TaskSummaryProps {
+  readonly counts: TaskCounts | undefined;
+  /** What the task does, once a row has told. */
+  readonly name: string | undefined;
+  readonly pace: Pace | undefined;
+  /** It was seen running: then its end is worth a word. */
+  readonly wasRunning: boolean;
+  readonly children?: ReactNode;
+}
+
+/** How far a task is, as a bar and as numbers, and how long it may take. */
+export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSummaryProps) {
   const { t, number, percent } = useI18n();
-  const total = counts ? ORDER.reduce((sum, status) => sum + counts[status], 0) : 0;
-  const ended = counts ? counts.succeeded + counts.failed : 0;
+  const total = counts ? totalOf(counts) : 0;
+  const open = counts ? openOf(counts) : 0;
+  const numbers = counts && ORDER.map((status) => `${t.status[status]} ${number(counts[status])}`).join(', ');
+  const facts = [
+    // Rounded down: 100 % is said when nothing is left, and not before.
+    total > 0 && t.tasks.complete(percent(Math.floor(((total - open) / total) * 100) / 100)),
+    pace && t.tasks.perMinute(pace.perMinute),
+    pace && t.tasks.left(pace.msLeft / MINUTE_MS),
+  ].filter(Boolean);
   return (
     <section
       aria-label={t.tasks.progress}
-      className="flex min-h-[93px] flex-col gap-2.5 rounded-[10px] border border-line bg-surface px-3.5 py-3"
+      className="flex min-h-[100px] flex-col gap-2.5 rounded-[10px] border border-line bg-surface px-3.5 py-3"
     >
-      <p className="flex flex-wrap items-baseline gap-x-2.5">
-        <strong className="text-base font-semibold">
-          {[name, counts && t.tasks.summary(total)].filter(Boolean).join(' · ') || ' '}
-        </strong>
-        {total > 0 && (
-          <span className="text-muted">
-            {t.tasks.complete(percent(Math.floor((ended / total) * 100) / 100))}
-          </span>
-        )}
-      </p>
+      <div className="flex min-h-[26px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
+          <strong className="text-base font-semibold">
+            {[name, counts && t.tasks.summary(total)].filter(Boolean).join(' · ') || ' '}
+          </strong>
+          <span className="text-muted">{facts.join(' · ')}</span>
+        </p>
+        {children}
+      </div>
       <StackedBar
-        label={t.tasks.progress}
+        label={numbers ? t.tasks.counted(numbers) : t.tasks.progress}
         total={total}
         parts={ORDER.map((status) => ({
           name: status,
@@ -41,17 +61,30 @@ export function TaskSummary({ counts, name }: { counts: TaskCounts | undefined; 
           className: BAR[status],
         }))}
       />
-      <ul className="flex flex-wrap gap-x-5 gap-y-1">
-        {ORDER.map((status) => (
-          <li
-            key={status}
-            className={`flex items-center gap-1.5 ${TONES[STATUS_TONE[status]].text || 'text-ok-text'}`}
-          >
-            {TONES[STATUS_TONE[status]].icon}
-            {t.status[status]} <span className="text-muted">{counts ? number(counts[status]) : '–'}</span>
-          </li>
-        ))}
-      </ul>
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-1">
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          {ORDER.map((status) => (
+            <li
+              key={status}
+              className={`flex items-center gap-1.5 ${TONES[STATUS_TONE[status]].text || 'text-ok-text'}`}
+            >
+              {status === 'executing' && !counts?.executing ? IDLE : TONES[STATUS_TONE[status]].icon}
+              {t.status[status]} <span className="text-muted">{counts ? number(counts[status]) : '–'}</span>
+            </li>
+          ))}
+        </ul>
+        {(open > 0 || wasRunning) && (
+          <p role="status" className="flex items-center gap-1.5 text-muted">
+            {open > 0 && (
+              <span aria-hidden className="size-1.5 rounded-full bg-running motion-safe:animate-breathe" />
+            )}
+            {open > 0 ? t.tasks.live : t.tasks.ended}
+          </p>
+        )}
+      </div>
     </section>
   );
 }
+
+/** Nothing is being executed: nothing turns. */
+const IDLE = <span aria-hidden className="size-[13px] rounded-full border-2 border-current" />;

@@ -1,4 +1,5 @@
-import { FileQuestion, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
@@ -6,6 +7,7 @@ import { TASK_STATUSES } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
+import type { TableSelection } from '../../table/row-marks.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,11 +15,11 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { shortId } from '../../ui/short-id.ts';
-import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
+import { NoDetails } from './no-details.tsx';
+import { totalOf } from './progress.ts';
 import { taskColumns } from './task-columns.tsx';
 import { TaskFinder } from './task-finder.tsx';
-import { TaskSummary } from './task-summary.tsx';
 
 interface TaskViewProps {
   readonly taskNo: string;
@@ -27,6 +29,13 @@ interface TaskViewProps {
   readonly error: Error | null;
   readonly isFetching: boolean;
   readonly isStale: boolean;
+  readonly choice: TableSelection<TaskResult>;
+  /** Stands at the right of the filters. */
+  readonly tools: ReactNode;
+  readonly summary: ReactNode;
+  /** Between the filters and the table. */
+  readonly notices: ReactNode;
+  readonly strip: ReactNode;
   readonly onRetry: () => void;
   /** Replaces the parts of the search named and goes to page 1 unless another is named; undefined clears. */
   readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
@@ -39,11 +48,9 @@ const NONE: readonly TaskResult[] = [];
 export function TaskView(props: TaskViewProps) {
   const { t, number } = useI18n();
   const { taskNo, search, page, counts, error, onChange } = props;
-  const first = page?.items[0];
   const isLoading = page === undefined && !error;
   const isFiltered = Boolean(search.status || search.domain || search.instanceId);
   const clear = () => onChange({ status: undefined, domain: undefined, instanceId: undefined });
-  const total = counts && counts.waiting + counts.executing + counts.succeeded + counts.failed;
 
   return (
     <>
@@ -55,17 +62,14 @@ export function TaskView(props: TaskViewProps) {
       </PageHeading>
       <div className="mt-3 mb-3 flex flex-col gap-3">
         <TaskFinder key={taskNo} taskNo={taskNo} />
-        <TaskSummary
-          counts={counts}
-          name={first && taskTypeText(t, first.taskType, first.taskTypeDescription)}
-        />
+        {props.summary}
         <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
           <Segmented
             label={t.tasks.columns.status}
             value={search.status ?? 'all'}
             onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
             segments={[
-              { value: 'all', label: t.filter.all, count: total === undefined ? undefined : number(total) },
+              { value: 'all', label: t.filter.all, count: counts && number(totalOf(counts)) },
               ...TASK_STATUSES.map((status) => ({ value: status, label: t.status[status] })),
             ]}
           />
@@ -85,7 +89,9 @@ export function TaskView(props: TaskViewProps) {
               {t.filter.clearAll}
             </Button>
           )}
+          <span className="ml-auto">{props.tools}</span>
         </search>
+        {props.notices}
         {error && (
           <ErrorPanel
             error={error}
@@ -104,6 +110,8 @@ export function TaskView(props: TaskViewProps) {
           idOf={idOf}
           offset={(search.page - 1) * search.pageSize}
           totalRows={page?.totalItems ?? 0}
+          choice={props.choice}
+          strip={props.strip}
           isLoading={isLoading}
           isStale={props.isStale}
           isRefreshing={props.isFetching && page !== undefined}
@@ -113,11 +121,7 @@ export function TaskView(props: TaskViewProps) {
                 <Button onClick={clear}>{t.results.clearFilters}</Button>
               </EmptyState>
             ) : (
-              <EmptyState
-                icon={<FileQuestion aria-hidden size={18} />}
-                title={t.tasks.empty}
-                hint={t.tasks.emptyHint}
-              />
+              <NoDetails taskNo={taskNo} />
             )
           }
           footer={

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { FileQuestion } from 'lucide-react';
+import { isBatchTaskId } from '../../../contract/batch.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+
+/** A task that the API knows nothing of. All digits: perhaps an id of the other kind, which is said and not assumed. */
+export function NoDetails({ taskNo }: { taskNo: string }) {
+  const { t } = useI18n();
+  const isBatch = isBatchTaskId(taskNo);
+  return (
+    <EmptyState
+      icon={<FileQuestion aria-hidden size={18} />}
+      title={t.tasks.empty}
+      hint={isBatch ? t.tasks.emptyBatch : t.tasks.emptyHint}
+    >
+      {isBatch && (
+        <Link to="/batches" search={{ taskId: taskNo }} className="font-medium text-accent hover:underline">
+          {t.tasks.toBatches}
+        </Link>
+      )}
+    </EmptyState>
+  );
+}

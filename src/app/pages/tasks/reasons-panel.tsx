@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
+import { taskDetailsQuery } from '../../api/queries.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { CopyDomains } from '../../ui/copy-domains.tsx';
+import { DomainName } from '../../ui/domain-name.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { domainsOf, groupReasons } from '../../ui/reason-groups.ts';
+
+/** The task's failures by reason, read when it is opened; it says how many of them it covers. */
+export function ReasonsPanel({ taskNo }: { taskNo: string }) {
+  const { t, language, number } = useI18n();
+  const words = t.tasks.reasons;
+  const params = { page: 1, pageSize: MAX_PAGE_SIZE, status: 'failed', lang: language } as const;
+  const { data, error, refetch, isFetching } = useQuery(taskDetailsQuery(taskNo, params));
+  const groups = useMemo(
+    () => groupReasons(data?.items ?? [], words.placeholders),
+    [data, words.placeholders],
+  );
+  if (error && !data) {
+    return <ErrorPanel error={error} what={words.what} onRetry={() => refetch()} isRetrying={isFetching} />;
+  }
+  return (
+    <section
+      aria-label={words.title}
+      aria-busy={!data}
+      className="min-h-[84px] overflow-clip rounded-[10px] border border-line bg-surface"
+    >
+      <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b border-line px-3.5 py-2">
+        <h2 className="font-semibold">{words.title}</h2>
+        {data && <span className="text-muted">{words.covers(data.items.length, data.totalItems)}</span>}
+        {data && data.items.length > 0 && (
+          <CopyDomains domains={domainsOf(data.items)} label={words.copyAll} className="ml-auto" />
+        )}
+      </div>
+      {data?.items.length === 0 && <p className="px-3.5 py-2.5 text-muted">{words.none}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard */}
+      <ul tabIndex={0} aria-label={words.title} className="max-h-72 overflow-y-auto -outline-offset-2!">
+        {groups.map(({ text, rows }) => (
+          <li
+            key={text}
+            className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line px-3.5 py-1.5 last:border-0"
+          >
+            <strong className="min-w-10 text-end font-semibold text-bad">{number(rows.length)}</strong>
+            <span className="min-w-0 flex-1 basis-64">
+              <span className="block break-words">{text || words.noReason}</span>
+              <span className="flex min-w-0 gap-x-2 text-muted">
+                {domainsOf(rows)
+                  .slice(0, 3)
+                  .map((name) => (
+                    <DomainName key={name} name={name} />
+                  ))}
+                {domainsOf(rows).length > 3 && <span>…</span>}
+              </span>
+            </span>
+            <CopyDomains domains={domainsOf(rows)} label={words.copy} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

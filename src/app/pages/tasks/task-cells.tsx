@@ -1,0 +1,64 @@
+import { Check } from 'lucide-react';
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { ActionCell } from '../../acknowledge/action-cell.tsx';
+import { rowState } from '../../acknowledge/row-state.ts';
+import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
+import { useLiveState } from '../../api/live.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Message } from '../../ui/message.tsx';
+import { failureText } from '../../ui/reason-groups.ts';
+import { usePlace } from './places-context.ts';
+
+interface CellProps {
+  readonly row: TaskResult;
+}
+
+/** Acknowledge, while the row is in the queue; else what became of it. */
+export function QueueCell({ row }: CellProps) {
+  const { t } = useI18n();
+  const place = usePlace(row.taskDetailNo);
+  const live = useLiveState(row.taskDetailNo);
+  const state = (live ?? (place?.kind === 'queued' ? place.row.acknowledgement : undefined))?.state;
+  if (place?.kind === 'acknowledged' || state === 'confirmed') {
+    return (
+      <span
+        title={t.stateMeaning.confirmed}
+        className="flex items-center justify-end gap-1 truncate text-muted"
+      >
+        <Check aria-hidden size={13} className="shrink-0 text-ok" />
+        {t.state.confirmed}
+      </span>
+    );
+  }
+  if (state === 'sending' || state === 'unknown' || state === 'gone') {
+    return (
+      <span title={t.stateMeaning[state]} className="block truncate text-muted">
+        {t.state[state]}
+      </span>
+    );
+  }
+  if (place?.kind === 'queued') return <ActionCell row={place.row} />;
+  if (place?.kind !== 'left') return null;
+  return (
+    <span title={t.tasks.elsewhereHint} className="block truncate text-muted">
+      {t.tasks.elsewhere}
+    </span>
+  );
+}
+
+/** The reason of a failure, else the message; before it, what became of an acknowledgement that did not succeed. */
+export function ReasonCell({ row }: CellProps) {
+  const place = usePlace(row.taskDetailNo);
+  const live = useLiveState(row.taskDetailNo);
+  const queued = place?.kind === 'queued' ? place.row : undefined;
+  const isFailure = row.status === 'failed';
+  const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;
+  const state = queued && rowState(queued, live);
+  if (!state) return message;
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <TroubleChip state={state} />
+      {message}
+    </span>
+  );
+}

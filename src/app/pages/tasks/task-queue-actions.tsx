@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router';
+import { use, useSyncExternalStore } from 'react';
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import { BlockedContext, useResultActions } from '../../acknowledge/actions-context.ts';
+import { isTaken, rowState } from '../../acknowledge/row-state.ts';
+import { useTracker } from '../../api/live.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+
+interface TaskQueueActionsProps {
+  readonly taskNo: string;
+  readonly queue: TaskResultPage | undefined;
+}
+
+/** What of the task waits in the queue: the way there, and all of it acknowledged at once if one call can name it. */
+export function TaskQueueActions({ taskNo, queue }: TaskQueueActionsProps) {
+  const { t } = useI18n();
+  const actions = useResultActions();
+  const blocked = use(BlockedContext);
+  const free = useFreeRows(queue?.items ?? NONE);
+  if (!queue) return null;
+  if (queue.totalItems === 0) return <span className="text-muted">{t.tasks.notInQueue}</span>;
+  const isWhole = queue.totalItems <= queue.items.length;
+  return (
+    <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Link
+        to="/results"
+        search={{ taskNo }}
+        className="font-medium text-accent -outline-offset-1! hover:underline"
+      >
+        {t.tasks.inQueue(queue.totalItems)}
+      </Link>
+      {isWhole && free.length > 0 && (
+        <Button
+          size="small"
+          isDisabled={blocked !== undefined}
+          title={blocked}
+          onClick={() => actions.acknowledge(free)}
+        >
+          {t.tasks.acknowledgeAll(free.length)}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+const NONE: readonly TaskResult[] = [];
+
+/** Rows that nobody is acknowledging. */
+function useFreeRows(rows: readonly TaskResult[]): readonly TaskResult[] {
+  const tracker = useTracker();
+  const read = () =>
+    rows
+      .filter((row) => !isTaken(rowState(row, tracker.row(row.taskDetailNo))))
+      .map((row) => row.taskDetailNo)
+      .join();
+  const ids = new Set(useSyncExternalStore(tracker.subscribe, read, read).split(','));
+  return rows.filter((row) => ids.has(row.taskDetailNo));
+}
