@@ -87,7 +87,10 @@ test('the log tells what was called and keeps nothing of the signature', async (
   const emulator = startEmulator();
   await emulator.poll({ DomainName: 'x.example' });
   await emulator.call('DescribeBatchResultCount', {}, { accessKeySecret: 'wrong' });
+  const token = 'docket-emulator-token';
+  await emulator.poll({ PageSize: '1' }, { accessKeyId: 'STS.docket-emulator', token });
   const { body } = await control(emulator, 'GET', '/__emulator/log');
+  expect(JSON.stringify(body)).not.toContain(token);
   expect(body).toMatchObject([
     {
       action: 'PollTaskResult',
@@ -95,6 +98,7 @@ test('the log tells what was called and keeps nothing of the signature', async (
       params: { PageNum: '1', PageSize: '1000', DomainName: 'x.example' },
     },
     { action: 'DescribeBatchResultCount', status: 400, code: 'SignatureDoesNotMatch', params: {} },
+    { action: 'PollTaskResult', status: 200, accessKeyId: 'STS.docket-emulator' },
   ]);
   expect(JSON.stringify(body)).not.toMatch(/Signature(?!DoesNotMatch)|Nonce|secret/);
 });

@@ -20,6 +20,7 @@ describe('the format: Format, then Accept, then XML for HMAC-SHA1 and JSON for A
     ['', 'application/xml', XML_TYPE, XML_TYPE],
     ['', 'text/xml;q=0.2, application/json;q=0.9', JSON_TYPE, JSON_TYPE],
     ['', 'application/json;q=0, text/xml;q=0.1', XML_TYPE, XML_TYPE],
+    ['', 'application/json;q=0', XML_TYPE, JSON_TYPE],
     ['', '*/*', XML_TYPE, JSON_TYPE],
   ])('Format %j, Accept %j: %s, %s', async (Format, accept, rpc, acs3) => {
     const headers = accept === undefined ? {} : { accept };

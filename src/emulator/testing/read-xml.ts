@@ -14,7 +14,9 @@ const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
  * Reads the emulator's XML and throws at the first thing that XML 1.0 does not allow. It knows elements without
  * attributes, text, CDATA and the entities in use, and nothing else: whatever it does not know is an error.
  */
-export function readXml(document: string): XmlElement {
+export function readXml(raw: string): XmlElement {
+  // A bare carriage return is a line end to every parser, and lost.
+  const document = raw.replace(/\r\n?/g, '\n');
   if (!document.startsWith(DECLARATION))
     throw new SyntaxError('The declaration is not as the gateway sends it.');
   if (FORBIDDEN.test(document)) throw new SyntaxError('A character has no place in XML.');

@@ -10,7 +10,7 @@ export interface TestEmulator extends Emulator {
   advance(ms: number): void;
   /** An HMAC-SHA1 call at the emulator's time. */
   call(action: string, params?: Params, options?: CallOptions): Promise<Reply>;
-  poll(params?: Params): Promise<Reply>;
+  poll(params?: Params, options?: CallOptions): Promise<Reply>;
 }
 
 /** An emulator in memory whose time stands at {@link START}, and whose queue holds still unless asked otherwise. */
@@ -34,6 +34,7 @@ export function startEmulator(options: Partial<EmulatorOptions> = {}): TestEmula
       now += ms;
     },
     call,
-    poll: (params) => call('PollTaskResult', { PageNum: '1', PageSize: '1000', ...params }),
+    poll: (params, callOptions) =>
+      call('PollTaskResult', { PageNum: '1', PageSize: '1000', ...params }, callOptions),
   };
 }
