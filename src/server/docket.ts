@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createCloud } from '../cloud/cloud.ts';
@@ -5,7 +6,8 @@ import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Session } from '../contract/session.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { closedLedger } from '../ledger/closed-ledger.ts';
+import { type Ledger, type LedgerOptions, openLedger } from '../ledger/ledger.ts';
 import { createProxy } from '../proxy/proxy.ts';
 import type { AlibabaCredentials, Config } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
@@ -47,9 +49,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     clock,
     callsPerSecond,
   });
-  const db = openDatabase(join(config.dataDir, 'ledger.db'));
-  const ledger = openLedger({
-    db,
+  const { ledger, trouble, closeFile } = openRecord(join(config.dataDir, 'ledger.db'), log, {
     clock,
     account: `${config.upstream.kind}:${credentials.accessKeyId}`,
     send: (ids) => cloud.acknowledge(ids),
@@ -57,15 +57,15 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     undoSeconds: config.undoSeconds,
     settleSeconds: config.settleSeconds,
     keepTaskResult: config.keepTaskResult,
-    log: (event, fields) => log('info', event, fields),
   });
+  const reason = config.readOnly ? 'This Docket is read-only (DOCKET_READ_ONLY=1).' : trouble;
   const session: Session = {
     upstream: config.upstream.kind,
     domainEndpoint: endpoints.domain,
     alidnsEndpoint: endpoints.alidns,
     accessKeyId: maskKeyId(credentials.accessKeyId),
-    canAcknowledge: !config.readOnly,
-    ...(config.readOnly ? { reason: 'This Docket is read-only (DOCKET_READ_ONLY=1).' } : {}),
+    canAcknowledge: reason === undefined,
+    ...(reason === undefined ? {} : { reason }),
     undoSeconds: config.undoSeconds,
     version: VERSION,
   };
@@ -83,11 +83,33 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     emulator: wiring.emulator,
     async close() {
       await ledger.close();
-      db.close();
+      closeFile();
       wiring.close();
       lock.release();
     },
   };
+}
+
+interface OpenRecord {
+  readonly ledger: Ledger;
+  /** Why nothing can be recorded and so nothing acknowledged, in words. */
+  readonly trouble?: string;
+  closeFile(): void;
+}
+
+/** A file that is corrupt, of another make or not writable must not keep anybody from reading the queue. */
+function openRecord(file: string, log: Log, options: Omit<LedgerOptions, 'db' | 'log'>): OpenRecord {
+  try {
+    const db = openDatabase(file);
+    const ledger = openLedger({ ...options, db, log: (event, fields) => log('info', event, fields) });
+    log('info', 'ledger opened', { bytes: statSync(file).size });
+    return { ledger, closeFile: () => db.close() };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    log('error', 'ledger cannot be used; nothing can be acknowledged', { code });
+    const trouble = `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`;
+    return { ledger: closedLedger(trouble), trouble, closeFile: () => {} };
+  }
 }
 
 function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {

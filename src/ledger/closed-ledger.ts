@@ -1,0 +1,32 @@
+import { docketError } from '../contract/api-error.ts';
+import type { Ledger } from './ledger.ts';
+
+/**
+ * Stands in for a ledger whose file cannot be used: what the cloud lists is shown, and whatever would need the record
+ * is 503 LedgerUnavailable with `reason`, words for a person.
+ */
+export function closedLedger(reason: string): Ledger {
+  const refuse = (): never => {
+    throw docketError('LedgerUnavailable', reason);
+  };
+  return {
+    show: (rows) => [...rows],
+    version: () => undefined,
+    close: async () => {},
+    operations: () => [],
+    followedBatches: () => [],
+    acknowledge: refuse,
+    undo: refuse,
+    operation: refuse,
+    pause: refuse,
+    resume: refuse,
+    stop: refuse,
+    startCapture: refuse,
+    capture: refuse,
+    cancelCapture: refuse,
+    acknowledgedResults: refuse,
+    acknowledgedPages: refuse,
+    followBatch: refuse,
+    unfollowBatch: refuse,
+  };
+}
