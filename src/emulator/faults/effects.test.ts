@@ -103,6 +103,16 @@ test('a domain name asks for its fault, as a filter and on a result that is ackn
   expect((await emulator.poll()).body.TotalItemNum).toBe(1);
 });
 
+test('a caller who gives up is let go with his own reason, and it is no error of the emulator', async () => {
+  const emulator = startEmulator({ onInternalError: () => {} });
+  emulator.control.addFault({ kind: 'hang' });
+  const giveUp = new AbortController();
+  const reply = emulator.call('PollTaskResult', { PageNum: '1', PageSize: '1' }, { signal: giveUp.signal });
+  giveUp.abort(new Error('enough'));
+  await expect(reply).rejects.toThrow('enough');
+  expect(emulator.control.calls().at(-1)).not.toHaveProperty('code');
+});
+
 test('a caller without a valid signature meets no fault and uses none up', async () => {
   const emulator = startEmulator();
   emulator.control.addFault({ kind: 'reset' });
