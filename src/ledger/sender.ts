@@ -1,5 +1,5 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
-import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledge-task-result.ts';
+import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
 import type { ApiErrorBody } from '../contract/api-error.ts';
 import type { Checker } from './checker.ts';
 import type { LedgerOptions } from './ledger.ts';
