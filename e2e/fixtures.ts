@@ -9,6 +9,9 @@ interface Fixtures {
   expectedErrors: RegExp[];
 }
 
+/** What only the server may know, and what a signature looks like. */
+const SECRETS = /docket-emulator-secret|ACS3-HMAC-SHA256|Signature=/;
+
 /** A story has a Docket of its own, and ends with an error if the browser reported one or a CSP violation. */
 export const test = base.extend<Fixtures>({
   settings: [{}, { option: true }],
@@ -18,10 +21,15 @@ export const test = base.extend<Fixtures>({
     await docket.start(settings);
     await use(docket);
     await docket.dispose();
+    expect(docket.log.split('\n').filter((line) => /"level":"error"|docket:/.test(line))).toEqual([]);
+    expect(docket.log).not.toMatch(SECRETS);
   },
   baseURL: async ({ docket }, use) => use(docket.url),
   page: async ({ page, expectedErrors }, use) => {
     const errors: string[] = [];
+    const bodies: Promise<string>[] = [];
+    // A body that the page has left behind cannot be read any more.
+    page.on('response', (response) => bodies.push(response.text().catch(() => '')));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
@@ -34,6 +42,7 @@ export const test = base.extend<Fixtures>({
       });
     });
     await use(page);
+    for (const body of await Promise.all(bodies)) expect(body).not.toMatch(SECRETS);
     expect(errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([]);
   },
 });
