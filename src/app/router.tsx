@@ -103,6 +103,7 @@ const batchesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/batches',
   validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => only(raw, parseBatchesSearch(raw)),
+  search: { middlewares: [strip] },
   component: lazyRouteComponent(() => import('./pages/batches/batches-page.tsx'), 'BatchesPage'),
 });
 

@@ -142,10 +142,8 @@ export function firstRequests(pathname: string, search: URLSearchParams, lang: L
   if (task) {
     return [taskDetailsUrl(decodeTaskNo(task), { ...parseTaskDetailsSearch(raw), lang }), SESSION_URL];
   }
-  const { taskId, batchType } = parseBatchesSearch(raw);
-  if (pathname === '/batches' && taskId) {
-    return [batchCountUrl({ taskId, ...(batchType && { batchType }), lang }), SESSION_URL];
-  }
+  const { taskId } = parseBatchesSearch(raw);
+  if (pathname === '/batches' && taskId) return [batchCountUrl({ taskId, lang }), SESSION_URL];
   return [SESSION_URL];
 }
 

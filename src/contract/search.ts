@@ -1,5 +1,5 @@
-import type { BatchType } from './batch.ts';
-import { isBatchTaskId, isBatchType } from './batch.ts';
+import type { BatchStatus, BatchType } from './batch.ts';
+import { BATCH_STATUSES, isBatchTaskId, isBatchType } from './batch.ts';
 import type { PageParams } from './page.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
@@ -16,9 +16,18 @@ export const PAGE_SIZES = [20, 50, 100, 200, 500, 1000] as const;
 
 export type TaskResultsSearch = TaskResultFilter & PageParams;
 export type TaskDetailsSearch = TaskDetailFilter & PageParams;
-export interface BatchesSearch {
+/** What the list of batches can be ordered by. */
+export const BATCH_SORTS = ['type', 'taskId', 'status', 'total', 'succeeded', 'failed', 'checked'] as const;
+export type BatchSort = (typeof BATCH_SORTS)[number];
+
+export interface BatchesSearch extends PageParams {
   readonly taskId?: string;
   readonly batchType?: BatchType;
+  readonly status?: BatchStatus;
+  /** Looked for in ids, reasons and names of types. */
+  readonly text?: string;
+  /** Descending with a minus before it. */
+  readonly sort?: BatchSort | `-${BatchSort}`;
 }
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -46,9 +55,14 @@ export function parseTaskDetailsSearch(raw: Raw): TaskDetailsSearch {
 
 /** Reads the search of `/batches`. */
 export function parseBatchesSearch(raw: Raw): BatchesSearch {
+  const sort = [...BATCH_SORTS, ...BATCH_SORTS.map((name) => `-${name}` as const)];
   return clean({
+    ...readPage(raw),
     taskId: typeof raw.taskId === 'string' && isBatchTaskId(raw.taskId) ? raw.taskId : undefined,
     batchType: isBatchType(raw.batchType) ? raw.batchType : undefined,
+    status: BATCH_STATUSES.find((status) => status === raw.status),
+    text: readName(raw.text),
+    sort: sort.find((name) => name === raw.sort),
   });
 }
 

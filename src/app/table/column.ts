@@ -4,6 +4,13 @@ import type { Messages } from '../i18n/en.ts';
 /** Where a cell stands when the row is drawn as a card; a column without a place is left out there. */
 export type CardPlace = 'title' | 'aside' | 'lead' | 'detail' | 'body' | 'foot' | 'action';
 
+/** How rows are ordered; the page that owns them does the ordering. */
+export interface TableSort {
+  /** Of a column. */
+  readonly id: string;
+  readonly isDescending: boolean;
+}
+
 /**
  * One column of a {@link DataTable}. Columns are constants at module scope: what a cell needs beyond its row, it takes
  * from context.
@@ -14,6 +21,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** CSS width; without one the column takes what is left. */
   readonly width?: string;
+  /** Its name is a button that sorts, where the table offers that. */
+  readonly isSortable?: boolean;
   readonly align?: 'end';
   /** The cell that names its row. */
   readonly isRowHeader?: boolean;

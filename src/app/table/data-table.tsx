@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useCallback, useEffect, useRef } from 'react';
-import type { Column } from './column.ts';
+import type { Column, TableSort } from './column.ts';
 import { ROLES } from './roles.ts';
 import type { TableSelection } from './row-marks.ts';
 import { useRowModel } from './row-model.ts';
@@ -21,6 +21,10 @@ interface DataTableProps<Row extends object> {
   /** Over all pages; the number of rows if the list has one page. */
   readonly totalRows?: number;
   readonly choice?: TableSelection<Row>;
+  /** What the rows are ordered by; undefined is the order they come in. */
+  readonly sort?: TableSort | undefined;
+  /** Makes the names of sortable columns buttons: ascending, descending, then the order they come in. */
+  readonly onSort?: (next: TableSort | undefined) => void;
   /** Skeleton rows stand in for the first answer. */
   readonly isLoading?: boolean;
   /** The rows are those of before: dimmed, not gone. */
@@ -91,7 +95,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-busy={isLoading || props.isStale}
       >
         <caption className="sr-only">{caption}</caption>
-        <TableHead columns={columns} rows={rows} idOf={idOf} choice={choice} />
+        <TableHead
+          columns={columns}
+          rows={rows}
+          idOf={idOf}
+          choice={choice}
+          sort={props.sort}
+          onSort={props.onSort}
+        />
         <tbody
           {...ROLES.group}
           ref={body}

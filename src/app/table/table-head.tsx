@@ -1,6 +1,7 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import type { Column } from './column.ts';
+import type { Column, TableSort } from './column.ts';
 import { ROLES } from './roles.ts';
 import type { TableSelection } from './row-marks.ts';
 import { useHasSelection, useSelectableCounts } from './row-marks.ts';
@@ -11,10 +12,12 @@ interface TableHeadProps<Row> {
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   readonly choice: TableSelection<Row> | undefined;
+  readonly sort?: TableSort | undefined;
+  readonly onSort?: ((next: TableSort | undefined) => void) | undefined;
 }
 
 /** The line of column names, the tri-state checkbox first. */
-export function TableHead<Row>({ columns, rows, idOf, choice }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: TableHeadProps<Row>) {
   const { t } = useI18n();
   const isChoosing = useHasSelection(choice);
   return (
@@ -35,12 +38,51 @@ export function TableHead<Row>({ columns, rows, idOf, choice }: TableHeadProps<R
             data-align={column.align}
             data-hides={column.hidesBelow}
             style={{ width: column.width }}
+            aria-sort={sort?.id === column.id ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
           >
-            <span className={column.isHeaderHidden ? 'sr-only' : undefined}>{column.header(t)}</span>
+            {onSort && column.isSortable ? (
+              <SortButton id={column.id} name={column.header(t)} sort={sort} onSort={onSort} />
+            ) : (
+              <span className={column.isHeaderHidden ? 'sr-only' : undefined}>{column.header(t)}</span>
+            )}
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+interface SortButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly sort: TableSort | undefined;
+  readonly onSort: (next: TableSort | undefined) => void;
+}
+
+/** Ascending, descending, then the order the rows come in. */
+function SortButton({ id, name, sort, onSort }: SortButtonProps) {
+  const isSorted = sort?.id === id;
+  const next = isSorted
+    ? sort.isDescending
+      ? undefined
+      : { id, isDescending: true }
+    : { id, isDescending: false };
+  const Icon = isSorted && sort.isDescending ? ChevronDown : ChevronUp;
+  return (
+    <button
+      type="button"
+      onClick={() => onSort(next)}
+      className={`group inline-flex max-w-full items-center gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
+        isSorted ? 'text-text' : ''
+      }`}
+    >
+      <span className="truncate">{name}</span>
+      <Icon
+        aria-hidden
+        size={13}
+        className={`shrink-0 ${isSorted ? '' : 'opacity-0 group-hover:opacity-60'}`}
+      />
+    </button>
   );
 }
 
