@@ -13,6 +13,13 @@ interface Cursor {
   finishes: number;
 }
 
+/** How often what succeeded in the end had to be tried again, with its weight. */
+const RETRIES = [
+  [0, 92],
+  [1, 7],
+  [2, 1],
+] as const;
+
 /**
  * The details of all tasks in the order in which they finish. `firstId` numbers the tasks. A task works through
  * neighbours in the portfolio, as one customer's domains are handled together.
@@ -76,13 +83,7 @@ function takeDetail(cursor: Cursor, domains: readonly PortfolioDomain[]): NewDet
     starts: Math.max(task.created, Math.floor(finishes - 2 * task.pace)),
     finishes,
     outcome: hasFailed ? 3 : 2,
-    tries: hasFailed
-      ? 3
-      : random.weighted([
-          [0, 92],
-          [1, 7],
-          [2, 1],
-        ]),
+    tries: hasFailed ? 3 : random.weighted(RETRIES),
     failure: hasFailed ? pickFailure(task, random) : null,
     reason: null,
     result: hasFailed ? null : (task.result ?? null),

@@ -16,7 +16,10 @@ export interface PortfolioDomain {
   readonly instanceId: string;
 }
 
-/** Larger than any of the number spaces below and prime, so that steps of it visit every number once. */
+/**
+ * Larger than any of the number spaces below and prime, so that steps of it visit every number once; and small enough
+ * for their product to be exact.
+ */
 const STRIDE = 15_485_863;
 
 /** Of 100 names, how many are of which kind. The API gives IDN as Unicode or as xn--; both occur here. */
@@ -86,7 +89,7 @@ function chinese(serial: number): string {
 
 /** A number below `space`, different for each serial below it, with neighbours far apart. */
 function scatter(serial: number, space: number): number {
-  return Number((BigInt(serial % space) * BigInt(STRIDE)) % BigInt(space));
+  return ((serial % space) * STRIDE) % space;
 }
 
 function split(value: number, base: number): readonly [number, number] {
