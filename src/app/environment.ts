@@ -10,6 +10,19 @@ export const browserClock: Clock = {
   },
 };
 
+/** Settles once the page can be seen, at once if it can. */
+export function whenVisible(): Promise<void> {
+  if (document.visibilityState === 'visible') return Promise.resolve();
+  return new Promise((settle) => {
+    const look = () => {
+      if (document.visibilityState !== 'visible') return;
+      document.removeEventListener('visibilitychange', look);
+      settle();
+    };
+    document.addEventListener('visibilitychange', look);
+  });
+}
+
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Keeps a preference where the server can read it before it draws the document. */

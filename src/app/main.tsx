@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readPreferences } from '../contract/preferences.ts';
 import { createServerState } from './api/query-client.ts';
-import { browserClock } from './environment.ts';
+import { browserClock, whenVisible } from './environment.ts';
 import { createI18n } from './i18n/i18n.tsx';
 import { loadMessages } from './i18n/load-messages.ts';
 import { createDocketRouter } from './router.tsx';
@@ -16,7 +16,7 @@ import './styles.css';
 async function start(root: HTMLElement): Promise<void> {
   const preferences = readPreferences(document.cookie, navigator.languages);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { queryClient, tracker } = createServerState(browserClock);
+  const { queryClient, tracker } = createServerState(browserClock, whenVisible);
   const router = createDocketRouter(queryClient, preferences.language);
   // The page's rows are asked for while its words and its code are still on their way.
   void router.load();

@@ -4,12 +4,6 @@ import { DOMAIN, UnreadableAnswer } from './alibaba-cloud.ts';
 import type { ApiErrorBody } from './api-error.ts';
 import { decodeWith, encodeParams, optionalInteger, text } from './wire.ts';
 
-/**
- * Ids per call. The API documents no limit, but parameters travel in the URL: 1,000 ids make 49,894 characters,
- * which servers answer with 431; 50 make 2.5 kB.
- */
-export const ACKNOWLEDGE_BATCH_SIZE = 50;
-
 export interface AcknowledgeTaskResultParams {
   readonly taskDetailNos: readonly string[];
   readonly lang?: Language;

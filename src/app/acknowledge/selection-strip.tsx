@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -10,10 +11,12 @@ interface SelectionStripProps {
   readonly blocked: string | undefined;
   readonly isBusy: boolean;
   readonly onAcknowledge: (rows: readonly TaskResult[]) => void;
+  /** A wider choice, offered beside what is chosen. */
+  readonly wider?: ReactNode;
 }
 
 /** What is chosen and what can be done with it. It lies over the line of column names, so that no row moves. */
-export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: SelectionStripProps) {
+export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge, wider }: SelectionStripProps) {
   const { t } = useI18n();
   const selection = useSelectedResults();
   const chosen = useSyncExternalStore(selection.subscribe, selection.rows, selection.rows);
@@ -33,6 +36,7 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge }: Select
             {notShown > 0 && ` · ${t.acknowledge.notShown(notShown)}`}
           </span>
         </p>
+        {wider}
         <span className="ml-auto flex shrink-0 items-center gap-1">
           <Button variant="ghost" size="small" aria-keyshortcuts="Escape" onClick={() => selection.clear()}>
             {t.acknowledge.clear}

@@ -1,10 +1,10 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
-import { ACKNOWLEDGEMENTS_URL, undoUrl } from '../../contract/routes.ts';
+import { ACKNOWLEDGEMENTS_URL, controlUrl, undoUrl } from '../../contract/routes.ts';
 import { postJson } from './client.ts';
 
 /** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
-const ONCE = { networkMode: 'always', retry: 0 } as const;
+export const ONCE = { networkMode: 'always', retry: 0 } as const;
 
 export const acknowledgeMutation = () =>
   mutationOptions({
@@ -21,6 +21,17 @@ export const undoMutation = () =>
     mutationKey: ['undo'],
     mutationFn: ({ operationId, ids }: { operationId: string; ids?: readonly string[] }) =>
       postJson<{ operation: Operation }>(undoUrl(operationId), ids ? { ids } : {}).then(
+        ({ operation }) => operation,
+      ),
+  });
+
+/** Holds an operation, goes on with it, or ends it. */
+export const controlMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationKey: ['control'],
+    mutationFn: ({ operationId, control }: { operationId: string; control: 'pause' | 'resume' | 'stop' }) =>
+      postJson<{ operation: Operation }>(controlUrl(operationId, control), {}).then(
         ({ operation }) => operation,
       ),
   });

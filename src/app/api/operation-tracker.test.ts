@@ -16,7 +16,10 @@ const at = (ms: number) => new Date(START + ms).toISOString();
 function setUp() {
   const clock = createTestClock();
   const ended: Operation[] = [];
+  const progress: Operation[] = [];
   const asked: string[] = [];
+  let seen: () => void = () => undefined;
+  let isHidden = false;
   let answer: Operation | Error = new Error('nothing set');
   const tracker = createOperationTracker({
     clock,
@@ -25,12 +28,21 @@ function setUp() {
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
     onEnd: (operation) => ended.push(operation),
+    onProgress: (operation) => progress.push(operation),
+    whenVisible: () => (isHidden ? new Promise((settle) => (seen = settle)) : Promise.resolve()),
   });
   const say = (next: Operation | Error) => {
     answer = next;
   };
   const pass = (ms: number) => clock.advance(ms);
-  return { tracker, ended, asked, say, pass };
+  const hide = () => {
+    isHidden = true;
+  };
+  const show = () => {
+    isHidden = false;
+    seen();
+  };
+  return { tracker, ended, progress, asked, say, pass, hide, show };
 }
 
 const operation = (state: OperationState, rows: Record<string, ResultState>, asOf = 0): Operation => ({
@@ -105,7 +117,7 @@ describe('following operations', () => {
   test('undoing all ends it at once; nothing has left', () => {
     const { tracker, ended } = setUp();
     tracker.follow(operation('pending', { a: 'pending' }));
-    tracker.undone(operation('undone', { a: 'undone' }, 2_000));
+    tracker.changed(operation('undone', { a: 'undone' }, 2_000));
     expect(tracker.row('a')?.state).toBe('undone');
     expect(tracker.left().size).toBe(0);
     expect(ended).toHaveLength(1);
@@ -148,5 +160,69 @@ describe('following operations', () => {
     tracker.sight(page(['a'], 11_000));
     expect(tracker.left().has('a')).toBe(false);
     expect(tracker.row('a')).toBeUndefined();
+  });
+});
+
+describe('a big operation', () => {
+  const big = (state: OperationState, confirmed: number, more: Partial<Operation> = {}): Operation => ({
+    ...operation(state, {}, confirmed * 1000),
+    total: 100,
+    counts: { confirmed, pending: 100 - confirmed },
+    ...more,
+  });
+
+  test('tells of progress only when more results have left the queue', async () => {
+    const { tracker, progress, say, pass } = setUp();
+    tracker.follow(big('sending', 0));
+    say(big('sending', 0));
+    await pass(1_000);
+    say(big('sending', 50));
+    await pass(1_000);
+    expect(progress.map(({ counts }) => counts.confirmed)).toEqual([50]);
+  });
+
+  test('that was interrupted is followed again once it is resumed, and ends once more', async () => {
+    const { tracker, ended, asked, say, pass } = setUp();
+    tracker.follow(big('sending', 0));
+    say(big('interrupted', 50));
+    await pass(1_000);
+    await pass(10_000);
+    expect(asked).toHaveLength(1);
+    tracker.changed(big('sending', 50));
+    say(big('done', 100));
+    await pass(1_000);
+    expect(ended.map(({ state }) => state)).toEqual(['interrupted', 'done']);
+  });
+
+  test('is asked about by one look at a time, however often its state is changed', async () => {
+    const { tracker, asked, say, pass } = setUp();
+    tracker.follow(big('sending', 0));
+    tracker.changed(big('paused', 0));
+    tracker.changed(big('sending', 0));
+    say(big('sending', 0));
+    await pass(1_000);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('is not asked about while the tab is hidden', async () => {
+    const { tracker, asked, say, pass, hide, show } = setUp();
+    tracker.follow(big('sending', 0));
+    say(big('done', 100));
+    hide();
+    await pass(60_000);
+    expect(asked).toHaveLength(0);
+    show();
+    await pass(0);
+    expect(asked).toHaveLength(1);
+    expect(tracker.operations()[0]?.operation.state).toBe('done');
+  });
+
+  test('that was dismissed does not come back with a look that was under way', async () => {
+    const { tracker, say, pass } = setUp();
+    tracker.follow(big('done', 99, { counts: { confirmed: 99, unknown: 1 } }));
+    tracker.forget('op-1');
+    say(big('done', 100));
+    await pass(10_000);
+    expect(tracker.operations()).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Operation, ResultState, TaskResultPage } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
-import { hasEnded, nextLook, undoTimeLeft } from './poll-schedule.ts';
+import { hasEnded, isBig, leftQueue, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
 /** What the ledger last said about one row, newer than the page the row stands on. */
 export interface LiveState {
@@ -26,6 +26,10 @@ interface TrackerOptions {
   readonly read: (id: string) => Promise<Operation>;
   /** Called once for each operation that ended while being followed. */
   readonly onEnd: (operation: Operation) => void;
+  /** Called when more results of a big operation have been acknowledged than at the look before. */
+  readonly onProgress?: (operation: Operation) => void;
+  /** Settles once the page can be seen: a hidden tab asks nothing. */
+  readonly whenVisible?: () => Promise<void>;
 }
 
 /** Wait before asking again after a look that failed. */
@@ -38,11 +42,17 @@ const LEFT: readonly ResultState[] = ['confirmed', 'gone'];
  */
 export type OperationTracker = ReturnType<typeof createOperationTracker>;
 
-export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
+export function createOperationTracker(options: TrackerOptions) {
+  const { clock, onEnd } = options;
+  const read = async (id: string) => {
+    await options.whenVisible?.();
+    return options.read(id);
+  };
   const listeners = new Set<() => void>();
   const followed = new Map<string, TrackedOperation>();
   const rows = new Map<string, { readonly live: LiveState; readonly asOf: string }>();
   const searched = new Set<string>();
+  const looks = new Map<string, () => void>();
   let operations: readonly TrackedOperation[] = [];
   let left: ReadonlySet<string> = new Set();
 
@@ -58,12 +68,23 @@ export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
     return !tracked || hasEnded(tracked.operation.state);
   };
 
+  /** Looks at an operation after a while, instead of any look that was planned or is under way. */
   function look(id: string, wait: number) {
-    clock.schedule(wait, () => {
-      read(id).then(take, (error: unknown) => {
-        if (error instanceof ApiError && error.status === 404) drop(id);
-        else look(id, AFTER_FAILURE_MS);
-      });
+    looks.get(id)?.();
+    let isWanted = true;
+    const cancel = clock.schedule(wait, () => {
+      read(id).then(
+        (operation) => isWanted && take(operation),
+        (error: unknown) => {
+          if (!isWanted) return;
+          if (error instanceof ApiError && error.status === 404) drop(id);
+          else look(id, AFTER_FAILURE_MS);
+        },
+      );
+    });
+    looks.set(id, () => {
+      isWanted = false;
+      cancel();
     });
   }
 
@@ -74,15 +95,16 @@ export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
     publish();
   }
 
-  /** Takes in what the ledger says about an operation, and looks again until it has ended. */
+  /** Takes in what the ledger says about an operation, and looks again while something may change it. */
   function take(operation: Operation) {
-    const before = followed.get(operation.id);
-    if (before && isOver(operation.id)) return;
+    const before = followed.get(operation.id)?.operation;
     store(operation);
     publish();
     const wait = nextLook(operation);
     if (wait !== undefined) look(operation.id, wait);
-    else if (before) onEnd(operation);
+    if (!before) return;
+    if (hasEnded(operation.state) && !hasEnded(before.state)) onEnd(operation);
+    else if (isBig(operation) && leftQueue(operation) > leftQueue(before)) options.onProgress?.(operation);
   }
 
   function store(operation: Operation) {
@@ -122,12 +144,9 @@ export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
      * followed will say the same.
      */
     follow,
-    /** Takes the answer to an undo at once; the looks already under way go on until the operation has ended. */
-    undone(operation: Operation) {
-      if (!followed.has(operation.id) || isOver(operation.id)) return;
-      store(operation);
-      publish();
-      if (hasEnded(operation.state)) onEnd(operation);
+    /** Takes the answer to an undo, a pause, a resume or a stop at once. */
+    changed(operation: Operation) {
+      if (followed.has(operation.id)) take(operation);
     },
     /**
      * Compares with a page of the queue: operations it mentions are followed (another tab's, or those from before a
@@ -144,7 +163,10 @@ export function createOperationTracker({ clock, read, onEnd }: TrackerOptions) {
     },
     /** Stops mentioning an operation that has ended; what its rows came to stays until a newer page says otherwise. */
     forget(id: string) {
-      if (isOver(id) && followed.delete(id)) publish();
+      if (!isOver(id) || !followed.delete(id)) return;
+      looks.get(id)?.();
+      looks.delete(id);
+      publish();
     },
     row: (taskDetailNo: string): LiveState | undefined => rows.get(taskDetailNo)?.live,
     operations: () => operations,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
-import { hasEnded, nextLook, undoTimeLeft } from './poll-schedule.ts';
+import { hasEnded, isBig, isUnfinished, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 const operation = (state: OperationState, msLeft: number): Operation => ({
@@ -37,4 +37,20 @@ describe('when to look at an operation again', () => {
       expect(nextLook(operation(state, 0))).toBeUndefined();
     },
   );
+
+  test('a big one is looked at every second while it is sending, and after its end while results are checked', () => {
+    const big = { ...operation('sending', 0), total: 51 };
+    expect(isBig(big)).toBe(true);
+    expect(nextLook(big)).toBe(1_000);
+    expect(nextLook({ ...big, state: 'done', counts: { unknown: 1, confirmed: 50 } })).toBe(5_000);
+    expect(nextLook({ ...big, state: 'done', counts: { confirmed: 51 } })).toBeUndefined();
+  });
+
+  test('a restart leaves a big operation unfinished as long as results of it were not sent', () => {
+    const cut = { ...operation('interrupted', 0), total: 51, counts: { interrupted: 1, confirmed: 50 } };
+    expect(isUnfinished(cut)).toBe(true);
+    expect(isUnfinished({ ...cut, state: 'stopped' })).toBe(false);
+    expect(isUnfinished({ ...cut, counts: { unknown: 51 } })).toBe(false);
+    expect(isUnfinished({ ...cut, total: 50 })).toBe(false);
+  });
 });

@@ -1,15 +1,35 @@
 import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
 
 const WHILE_SENDING_MS = 500;
+const WHILE_SENDING_MANY_MS = 1_000;
 const WHILE_PAUSED_MS = 5_000;
+const WHILE_CHECKING_MS = 5_000;
 /** Past the moment of sending by this much, the first look finds it under way. */
 const AFTER_SEND_AT_MS = 120;
 /** An undo or a restart elsewhere should show before a long window is over. */
 const LONGEST_WAIT_MS = 5_000;
 
+/** More results than this are followed by their number, not row by row. */
+const ROW_BY_ROW = 50;
+
+/** True for an operation that has a line of its own instead of a toast. */
+export function isBig({ total }: Operation): boolean {
+  return total > ROW_BY_ROW;
+}
+
+/** How many results of an operation are certainly no longer in the queue. */
+export function leftQueue({ counts }: Operation): number {
+  return (counts.confirmed ?? 0) + (counts.gone ?? 0);
+}
+
 /** True for an operation that nothing will change any more. */
 export function hasEnded(state: OperationState): boolean {
   return state === 'done' || state === 'undone' || state === 'interrupted' || state === 'stopped';
+}
+
+/** True for a big operation that a restart cut short: somebody has to say whether it goes on. */
+export function isUnfinished(operation: Operation): boolean {
+  return operation.state === 'interrupted' && isBig(operation) && (operation.counts.interrupted ?? 0) > 0;
 }
 
 /** Milliseconds that were left of the undo window when the ledger was read. */
@@ -17,11 +37,17 @@ export function undoTimeLeft(operation: Operation): number {
   return Math.max(0, Date.parse(operation.sendAt) - Date.parse(operation.asOf));
 }
 
-/** Milliseconds to wait before looking at an operation again; undefined when it has ended. */
+/**
+ * Milliseconds to wait before looking at an operation again; undefined when it has ended. Of a big one the checks of
+ * what had no clear answer are followed too: its report is all there is to see of them.
+ */
 export function nextLook(operation: Operation): number | undefined {
-  if (hasEnded(operation.state)) return undefined;
+  if (hasEnded(operation.state)) {
+    return isBig(operation) && (operation.counts.unknown ?? 0) > 0 ? WHILE_CHECKING_MS : undefined;
+  }
   if (operation.state === 'pending') {
     return Math.min(undoTimeLeft(operation) + AFTER_SEND_AT_MS, LONGEST_WAIT_MS);
   }
-  return operation.state === 'paused' ? WHILE_PAUSED_MS : WHILE_SENDING_MS;
+  if (operation.state === 'paused') return WHILE_PAUSED_MS;
+  return isBig(operation) ? WHILE_SENDING_MANY_MS : WHILE_SENDING_MS;
 }

@@ -3,20 +3,31 @@ import type { Operation, TaskResultPage } from '../../contract/acknowledgement.t
 import type { Clock } from '../../contract/clock.ts';
 import { operationUrl } from '../../contract/routes.ts';
 import { getJson } from './client.ts';
+import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker } from './operation-tracker.ts';
-import { hasEnded } from './poll-schedule.ts';
+import { hasEnded, isUnfinished } from './poll-schedule.ts';
 
 /**
  * The one cache of what the server said, and the tracker that keeps its rows current. Each page of the queue that
  * arrives is compared with what is being followed; when an operation ends, everything that it may have changed is
  * read again.
  */
-export function createServerState(clock: Clock): { queryClient: QueryClient; tracker: OperationTracker } {
+export function createServerState(
+  clock: Clock,
+  whenVisible: () => Promise<void>,
+): { queryClient: QueryClient; tracker: OperationTracker } {
+  let refreshedAt = clock.monotonic();
   const tracker = createOperationTracker({
     clock,
+    whenVisible,
     read: (id) => getJson<Operation>(operationUrl(id), new AbortController().signal),
     onEnd: () => {
+      void refreshAfterOperation(queryClient, tracker);
+    },
+    onProgress: () => {
+      if (clock.monotonic() - refreshedAt < CALM_MS) return;
+      refreshedAt = clock.monotonic();
       void refreshAfterOperation(queryClient, tracker);
     },
   });
@@ -26,8 +37,8 @@ export function createServerState(clock: Clock): { queryClient: QueryClient; tra
         if (query.queryKey[0] === 'task-results' || query.queryKey[0] === 'task-queue')
           tracker.sight(data as TaskResultPage);
         if (query.queryKey[0] === 'operations') {
-          const active = (data as readonly Operation[]).filter(({ state }) => !hasEnded(state));
-          for (const { id } of active) tracker.find(id);
+          for (const operation of data as readonly Operation[])
+            if (isToFollow(operation)) tracker.find(operation.id);
         }
       },
     }),
@@ -37,6 +48,14 @@ export function createServerState(clock: Clock): { queryClient: QueryClient; tra
     },
   });
   return { queryClient, tracker };
+}
+
+/** While a big operation is sending, the lists follow it at this pace. */
+const CALM_MS = 3_000;
+
+/** Operations that a reload, another tab or a restart left behind; a restart asks whether to go on. */
+function isToFollow(operation: Operation): boolean {
+  return !hasEnded(operation.state) || (isUnfinished(operation) && !leftOperations.has(operation.id));
 }
 
 async function refreshAfterOperation(queryClient: QueryClient, tracker: OperationTracker): Promise<void> {

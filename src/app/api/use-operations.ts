@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../contract/api-error.ts';
 import { useTracker } from './live.ts';
-import { acknowledgeMutation, undoMutation } from './mutations.ts';
+import { acknowledgeMutation, controlMutation, undoMutation } from './mutations.ts';
 
 /** Asks the ledger to acknowledge, and follows what becomes of it. */
 export function useAcknowledge() {
@@ -23,5 +23,11 @@ export function useAcknowledge() {
 /** Asks the ledger to take back what has not been sent. */
 export function useUndo() {
   const tracker = useTracker();
-  return useMutation({ ...undoMutation(), onSuccess: (operation) => tracker.undone(operation) });
+  return useMutation({ ...undoMutation(), onSuccess: (operation) => tracker.changed(operation) });
+}
+
+/** Asks the ledger to hold an operation, to go on with it or to end it. */
+export function useControl() {
+  const tracker = useTracker();
+  return useMutation({ ...controlMutation(), onSuccess: (operation) => tracker.changed(operation) });
 }

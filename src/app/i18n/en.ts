@@ -1,5 +1,6 @@
 import { acknowledge } from './en/acknowledge.ts';
 import { batches } from './en/batches.ts';
+import { bulk } from './en/bulk.ts';
 import { common } from './en/common.ts';
 import { pages } from './en/pages.ts';
 import { results } from './en/results.ts';
@@ -7,5 +8,5 @@ import { tasks } from './en/tasks.ts';
 import { terms } from './en/terms.ts';
 
 /** Docket in English, and the shape that every other language must have: a missing word is a type error. */
-export const en = { ...common, ...terms, results, acknowledge, tasks, batches, ...pages };
+export const en = { ...common, ...terms, results, acknowledge, bulk, tasks, batches, ...pages };
 export type Messages = typeof en;

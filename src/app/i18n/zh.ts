@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts';
 import { acknowledge } from './zh/acknowledge.ts';
 import { batches } from './zh/batches.ts';
+import { bulk } from './zh/bulk.ts';
 import { common } from './zh/common.ts';
 import { pages } from './zh/pages.ts';
 import { results } from './zh/results.ts';
@@ -8,4 +9,4 @@ import { tasks } from './zh/tasks.ts';
 import { terms } from './zh/terms.ts';
 
 /** Docket in Chinese; its own chunk. */
-export const zh: Messages = { ...common, ...terms, results, acknowledge, tasks, batches, ...pages };
+export const zh: Messages = { ...common, ...terms, results, acknowledge, bulk, tasks, batches, ...pages };

@@ -7,6 +7,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';
+import { OperationsDock } from './operations-dock.tsx';
 import { ToastRegion } from './toast-region.tsx';
 
 const HelpDialog = lazy(() =>
@@ -69,6 +70,7 @@ export function Shell() {
       <main id="main" className="flex flex-1 flex-col px-3 pt-4 pb-3 sm:px-5 sm:pt-5 sm:pb-4">
         <Outlet />
       </main>
+      <OperationsDock />
       <ToastRegion />
       {isHelpOpen && (
         <Suspense>

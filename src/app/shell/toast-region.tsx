@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTrackedOperations } from '../api/live.ts';
+import { isBig } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
@@ -11,14 +12,14 @@ import { hasTrouble, OperationToast } from './operation-toast.tsx';
 /** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */
 export function ToastRegion() {
   const toasts = useToasts();
-  const operations = useTrackedOperations();
+  const operations = useTrackedOperations().filter(({ operation }) => !isBig(operation));
   const announcement = useSyncExternalStore(toasts.subscribe, toasts.announcement);
   const alertAnnouncement = useSyncExternalStore(toasts.subscribe, toasts.alertAnnouncement);
   const alerts = useSyncExternalStore(toasts.subscribe, toasts.alerts);
   const troubled = operations.filter(({ operation }) => hasTrouble(operation));
   const quiet = operations.filter(({ operation }) => !hasTrouble(operation));
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-14 z-40 flex flex-col items-center gap-2 *:flex *:max-w-full *:flex-col *:items-center *:gap-2">
+    <div className="pointer-events-none fixed inset-x-3 bottom-[calc(3.5rem+var(--dock-height,0px))] z-40 flex flex-col items-center gap-2 *:flex *:max-w-full *:flex-col *:items-center *:gap-2">
       <div role="alert">
         <span className="sr-only">{alertAnnouncement}</span>
         {alerts.map((alert) => (

@@ -23,7 +23,10 @@ export function Dialog({ title, isWide = false, children, onClose }: DialogProps
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element?.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      // An opener that has left hands over to the heading: never to the document's body.
+      const isThere = opener instanceof HTMLElement && opener.isConnected;
+      const heir = isThere ? opener : document.querySelector<HTMLElement>('h1');
+      heir?.focus({ preventScroll: !isThere });
     };
   }, []);
   return (

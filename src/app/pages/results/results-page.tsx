@@ -4,9 +4,11 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
 import { createRowMarks, isTaken, rowState } from '../../acknowledge/row-state.ts';
+import { SelectAllMatching } from '../../acknowledge/select-all-matching.tsx';
 import { useSelectedResults } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
+import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { useLeftRows, useTracker } from '../../api/live.ts';
 import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -26,6 +28,10 @@ const AcknowledgeDialog = lazy(() =>
   })),
 );
 
+const CaptureDialog = lazy(() =>
+  import('../../acknowledge/capture-dialog.tsx').then(({ CaptureDialog }) => ({ default: CaptureDialog })),
+);
+
 const route = getRouteApi('/results');
 const FIRST_PAGE = { page: 1 } as const;
 
@@ -43,6 +49,7 @@ export function ResultsPage() {
   const query = useQuery(taskResultsQuery({ ...search, lang: language }));
   const left = useLeftRows();
   const acknowledging = useAcknowledging(session);
+  const capturing = useCapturing();
   const { acknowledge, undo, question, blocked } = acknowledging;
 
   const page = query.data;
@@ -114,6 +121,15 @@ export function ResultsPage() {
               blocked={blocked}
               isBusy={acknowledging.isSending}
               onAcknowledge={acknowledge}
+              wider={
+                <SelectAllMatching
+                  choice={choice}
+                  shown={rows ?? []}
+                  totalItems={page?.totalItems ?? 0}
+                  blocked={blocked}
+                  onSelect={() => capturing.open(search, page?.totalItems ?? 0)}
+                />
+              }
             />
           }
           empty={emptyState()}
@@ -143,6 +159,21 @@ export function ResultsPage() {
             isSending={acknowledging.isSending}
             onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
             onCancel={acknowledging.cancel}
+          />
+        </Suspense>
+      )}
+      {capturing.asked && session && (
+        <Suspense>
+          <CaptureDialog
+            captureId={capturing.captureId}
+            expected={capturing.asked.expected}
+            error={capturing.error}
+            isUnsure={capturing.isUnsure}
+            undoSeconds={session.undoSeconds}
+            isSending={capturing.isSending}
+            onConfirm={capturing.confirm}
+            onAgain={capturing.again}
+            onCancel={capturing.cancel}
           />
         </Suspense>
       )}

@@ -1,0 +1,143 @@
+import { Link } from '@tanstack/react-router';
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Operation, ResultState } from '../../contract/acknowledgement.ts';
+import { useTracker } from '../api/live.ts';
+import type { TrackedOperation } from '../api/operation-tracker.ts';
+import { hasEnded, isUnfinished } from '../api/poll-schedule.ts';
+import type { Messages } from '../i18n/en.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { ErrorDetails } from '../ui/error-details.tsx';
+import { StackedBar } from '../ui/stacked-bar.tsx';
+import { useSecondsUntil } from '../ui/ticker.ts';
+import { AgainButton } from './again-button.tsx';
+import { OperationControls } from './operation-controls.tsx';
+import type { SentSample } from './pace.ts';
+import { addSample, paceOf, sentOf, wantedOf } from './pace.ts';
+
+const NO_SAMPLES: readonly SentSample[] = [];
+const TROUBLES: readonly ResultState[] = ['unknown', 'not_acked', 'failed'];
+const OUTCOMES = ['confirmed', 'gone', 'unknown', 'not_acked', 'failed', 'interrupted', 'undone'] as const;
+
+/** One big operation: how far it is, what can be done with it, and in the end what became of its results. */
+export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
+  const { t } = useI18n();
+  const tracker = useTracker();
+  const { operation } = tracked;
+  const isOver = hasEnded(operation.state);
+  const wanted = wantedOf(operation);
+  const sent = sentOf(operation);
+  const title = titleOf(t, operation);
+  const troubles = (operation.counts.not_acked ?? 0) + (operation.counts.failed ?? 0);
+  return (
+    <section aria-label={title} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-3.5 py-2.5">
+      <h2 className={`font-semibold ${operation.error ? 'text-bad' : ''}`}>{title}</h2>
+      {!isOver && (
+        <StackedBar
+          label={t.bulk.of(sent, wanted)}
+          total={wanted}
+          parts={[
+            { name: 'sent', count: sent - troubles, className: 'bg-accent' },
+            { name: 'troubled', count: troubles, className: 'bg-bad-bar' },
+          ]}
+          className="h-1.5 min-w-24 flex-1"
+        />
+      )}
+      {!isOver && operation.state !== 'pending' && <Progress operation={operation} />}
+      {operation.state === 'pending' && <Window deadline={tracked.deadline} />}
+      <Outcomes operation={operation} />
+      <span className="ml-auto flex flex-wrap items-center gap-1.5">
+        {isOver && <AgainButton operation={operation} />}
+        {isOver && troubles > 0 && (
+          <Link
+            to="/acknowledged"
+            search={{ state: ['interrupted', 'unknown', 'not_acked', 'failed'] }}
+            className="px-1.5 font-medium text-accent hover:underline"
+          >
+            {t.bulk.details}
+          </Link>
+        )}
+        <OperationControls operation={operation} />
+        {isOver && !isUnfinished(operation) && (
+          <IconButton
+            label={t.errors.dismiss}
+            size="small-square"
+            onClick={() => tracker.forget(operation.id)}
+          >
+            <X aria-hidden size={15} />
+          </IconButton>
+        )}
+      </span>
+      {operation.error && (
+        <div className="basis-full">
+          <p className="break-words">{operation.error.message}</p>
+          <ErrorDetails error={operation.error} className="text-muted" />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Window({ deadline }: { deadline: number }) {
+  const { t } = useI18n();
+  return <p className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</p>;
+}
+
+/** n of N, how fast, how long still. */
+function Progress({ operation }: { operation: Operation }) {
+  const { t } = useI18n();
+  const [samples, setSamples] = useState(NO_SAMPLES);
+  const next = addSample(samples, operation);
+  if (next !== samples) setSamples(next);
+  const wanted = wantedOf(operation);
+  const pace = paceOf(next, wanted);
+  const left = pace && Math.ceil(pace.secondsLeft);
+  const words = [
+    t.bulk.of(sentOf(operation), wanted),
+    pace && t.bulk.pace(Math.round(pace.perSecond)),
+    left && (left < 100 ? t.bulk.secondsLeft(left) : t.bulk.minutesLeft(Math.ceil(left / 60))),
+  ];
+  return <p className="text-muted">{words.filter(Boolean).join(' · ')}</p>;
+}
+
+/** While it runs, what went wrong so far; at the end, all of it. */
+function Outcomes({ operation }: { operation: Operation }) {
+  const { t } = useI18n();
+  const isOver = hasEnded(operation.state);
+  const shown = OUTCOMES.filter((state) => {
+    const count = operation.counts[state] ?? 0;
+    return count > 0 && (isOver || TROUBLES.includes(state));
+  });
+  if (shown.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
+      {shown.map((state) => (
+        <li key={state} className={TONE[state]}>
+          {t.bulk.outcome[state](operation.counts[state] ?? 0)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const TONE: Partial<Record<ResultState, string>> = {
+  confirmed: 'text-ok-text',
+  gone: 'text-muted',
+  unknown: 'text-waiting',
+  not_acked: 'text-bad',
+  failed: 'text-bad',
+  interrupted: 'text-waiting',
+  undone: 'text-muted',
+};
+
+function titleOf(t: Messages, operation: Operation): string {
+  const { state, total } = operation;
+  const { ended } = t.bulk;
+  const wanted = wantedOf(operation);
+  if (state === 'pending' || state === 'sending') return t.acknowledge.toast.pending(wanted);
+  if (state === 'paused') return t.acknowledge.toast.paused(wanted);
+  if (state === 'undone') return ended.undone(total);
+  if (state === 'done') return ended.done(wanted);
+  return ended[state](sentOf(operation), wanted);
+}

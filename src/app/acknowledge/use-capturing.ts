@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiError } from '../../contract/api-error.ts';
+import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
+import type { ResultStatus } from '../../contract/task-status.ts';
+import { cancelCaptureMutation, startCaptureMutation } from '../api/captures.ts';
+import { useAcknowledge } from '../api/use-operations.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { errorBody } from '../ui/error-words.ts';
+import { useSelectedResults } from './selected-results.ts';
+
+/** What was asked for: all results of a filter, as one operation that has its id from the moment the dialog opens. */
+interface Asked {
+  readonly operationId: string;
+  readonly filter: TaskResultFilter;
+  readonly expected: number;
+}
+
+/** "All matching": freezes the list, then acknowledges exactly that list or its succeeded part. */
+export function useCapturing() {
+  const { t } = useI18n();
+  const selection = useSelectedResults();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState<Asked>();
+  const capture = useMutation(startCaptureMutation());
+  const { mutate: cancelCapture } = useMutation(cancelCaptureMutation());
+  const send = useAcknowledge();
+  const error = capture.error ?? send.error;
+
+  const open = (filter: TaskResultFilter, expected: number) => {
+    send.reset();
+    setAsked({ operationId: crypto.randomUUID(), filter, expected });
+    capture.mutate(filter);
+  };
+
+  return {
+    open,
+    asked,
+    captureId: capture.data?.id,
+    error: error ? errorBody(t, error) : undefined,
+    /** Nothing answered: the list may have been taken all the same. */
+    isUnsure: send.error instanceof ApiError && send.error.status === 0,
+    isSending: send.isPending,
+    again: () => asked && open(asked.filter, asked.expected),
+    cancel: () => {
+      if (capture.data) cancelCapture(capture.data.id);
+      setAsked(undefined);
+      capture.reset();
+    },
+    confirm: (captureId: string, status?: ResultStatus) => {
+      if (!asked || send.isPending) return;
+      const { operationId } = asked;
+      send.mutate(
+        { operationId, captureId, ...(status && { status }) },
+        {
+          onSuccess: () => {
+            selection.clear();
+            setAsked(undefined);
+            capture.reset();
+            void queryClient.invalidateQueries({ queryKey: ['task-results'] });
+          },
+        },
+      );
+    },
+  };
+}
