@@ -41,7 +41,7 @@ export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: Ta
             aria-sort={sort?.id === column.id ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
           >
             {onSort && column.isSortable ? (
-              <SortButton id={column.id} name={column.header(t)} sort={sort} onSort={onSort} />
+              <SortButton column={column} sort={sort} onSort={onSort} />
             ) : (
               <span className={column.isHeaderHidden ? 'sr-only' : undefined}>{column.header(t)}</span>
             )}
@@ -52,15 +52,16 @@ export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: Ta
   );
 }
 
-interface SortButtonProps {
-  readonly id: string;
-  readonly name: string;
+interface SortButtonProps<Row> {
+  readonly column: Column<Row>;
   readonly sort: TableSort | undefined;
   readonly onSort: (next: TableSort | undefined) => void;
 }
 
-/** Ascending, descending, then the order the rows come in. */
-function SortButton({ id, name, sort, onSort }: SortButtonProps) {
+/** Ascending, descending, then the order the rows come in. The arrow leaves the name over its column's edge. */
+function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
+  const { t } = useI18n();
+  const { id } = column;
   const isSorted = sort?.id === id;
   const next = isSorted
     ? sort.isDescending
@@ -74,9 +75,9 @@ function SortButton({ id, name, sort, onSort }: SortButtonProps) {
       onClick={() => onSort(next)}
       className={`group inline-flex max-w-full items-center gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
         isSorted ? 'text-text' : ''
-      }`}
+      } ${column.align === 'end' ? '-ml-4 flex-row-reverse' : ''}`}
     >
-      <span className="truncate">{name}</span>
+      <span className="truncate">{column.header(t)}</span>
       <Icon
         aria-hidden
         size={13}

@@ -3,35 +3,41 @@ import { isBatchTaskId } from '../../../contract/batch.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Looks up a batch by its id, which is an int64 and stays text throughout. */
-export function BatchFinder({
-  taskId = '',
-  onOpen,
-}: {
-  taskId?: string;
-  onOpen: (taskId: string | undefined) => void;
-}) {
+/** What is wrong with an id as far as it is typed: nothing, not digits, or more than an int64. */
+export function taskIdProblem(text: string): 'invalid' | 'tooLarge' | undefined {
+  const id = text.trim();
+  if (id === '' || isBatchTaskId(id)) return undefined;
+  return /^[1-9]\d*$/.test(id) ? 'tooLarge' : 'invalid';
+}
+
+/** Follows a batch by its id, which is an int64 and stays text throughout. */
+export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }) {
   const { t } = useI18n();
-  const [text, setText] = useState(taskId);
-  const [isWrong, setWrong] = useState(false);
+  const [text, setText] = useState('');
+  const problem = taskIdProblem(text);
   const hint = useId();
   return (
     <form
-      className="flex flex-wrap items-center gap-2"
+      className="flex flex-wrap items-center justify-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         const id = text.trim();
-        const isValid = id === '' || isBatchTaskId(id);
-        setWrong(!isValid);
-        if (isValid) onOpen(id || undefined);
+        if (!isBatchTaskId(id)) return;
+        onFollow(id);
+        setText('');
       }}
     >
+      {problem && (
+        <p id={hint} role="alert" className="text-bad">
+          {t.batches[problem]}
+        </p>
+      )}
       <input
         aria-label={t.batches.paste}
         aria-keyshortcuts="/"
         data-shortcut="/"
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? hint : undefined}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && hint}
         inputMode="numeric"
         placeholder={t.batches.paste}
         autoComplete="off"
@@ -39,15 +45,12 @@ export function BatchFinder({
         value={text}
         onChange={(event) => setText(event.target.value)}
         className={`h-8 w-52 rounded-lg border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-id' : ''} ${
-          isWrong ? 'border-bad' : 'border-edge hover:border-control'
+          problem ? 'border-bad' : 'border-edge hover:border-control'
         }`}
       />
-      <Button isSubmit>{t.batches.open}</Button>
-      {isWrong && (
-        <p id={hint} className="text-bad">
-          {t.batches.invalid}
-        </p>
-      )}
+      <Button variant="primary" isSubmit isDisabled={problem !== undefined || text.trim() === ''}>
+        {t.batches.follow}
+      </Button>
     </form>
   );
 }

@@ -1,14 +1,15 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CheckedBatchCount } from '../../api/queries.ts';
-import { isMismatch } from './batch-row.ts';
+import { gatherBatches, isMismatch } from './batch-row.ts';
 
 const batch = (
   status: string,
-  totalCount: number,
-  successCount: number,
-  failedCount: number,
+  totalCount = 10,
+  successCount = 8,
+  failedCount = 2,
+  taskId: string | null = '1',
 ): CheckedBatchCount => ({
-  taskId: '1',
+  taskId,
   batchType: 'RR_ADD',
   status,
   totalCount,
@@ -18,6 +19,7 @@ const batch = (
   requestId: '',
   asOf: '',
 });
+const named = (taskId: string) => ({ taskId, count: batch('completed', 10, 8, 2, taskId) });
 
 test('counts must add up once a batch has ended, and may not exceed its total before', () => {
   expect(isMismatch(batch('completed', 10, 8, 2))).toBe(false);
@@ -25,5 +27,51 @@ test('counts must add up once a batch has ended, and may not exceed its total be
   expect(isMismatch(batch('failed', 10, 0, 10))).toBe(false);
   expect(isMismatch(batch('processing', 10, 3, 1))).toBe(false);
   expect(isMismatch(batch('processing', 10, 9, 2))).toBe(true);
+});
+
+test('nothing is claimed of no batch, nor of a status whose meaning is not known', () => {
   expect(isMismatch(batch('none', 0, 0, 0))).toBe(false);
+  expect(isMismatch(batch('7', 10, 1, 1))).toBe(false);
+});
+
+describe('the batches of the page', () => {
+  test('the one of the address first, then the latest of each type, then those followed', () => {
+    const rows = gatherBatches({
+      named: [named('5'), named('6'), named('7')],
+      latest: [
+        { type: 'DOMAIN_ADD', count: batch('none', 0, 0, 0, null) },
+        { type: 'RR_ADD', count: batch('completed', 10, 8, 2, '9') },
+      ],
+      followed: new Set(['6', '7']),
+      linked: '5',
+    });
+    expect(rows.map(({ key, isFollowed }) => [key, isFollowed])).toEqual([
+      ['5', false],
+      ['DOMAIN_ADD', false],
+      ['RR_ADD', false],
+      ['6', true],
+      ['7', true],
+    ]);
+  });
+
+  test('a batch that is followed and the latest of its type is there once, and says both', () => {
+    const rows = gatherBatches({
+      named: [named('9')],
+      latest: [{ type: 'RR_ADD', count: batch('completed', 10, 8, 2, '9') }],
+      followed: new Set(['9']),
+      linked: undefined,
+    });
+    expect(rows).toMatchObject([{ key: '9', latestOf: 'RR_ADD', isFollowed: true }]);
+  });
+
+  test('what has not been answered yet is not there yet; ids that differ in their last digit are two', () => {
+    const [one, other] = ['9223372036854775807', '9223372036854775806'];
+    const rows = gatherBatches({
+      named: [named(one), named(other), { taskId: '3', count: undefined }],
+      latest: [{ type: 'RR_DEL', count: undefined }],
+      followed: new Set([one, other, '3']),
+      linked: undefined,
+    });
+    expect(rows.map(({ key }) => key)).toEqual([one, other]);
+  });
 });

@@ -49,6 +49,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     header: (t) => t.tasks.columns.updated,
     cell: (row) => <ApiTime text={row.updateTime} />,
     width: '120px',
+    hidesBelow: 'narrow',
     card: 'aside',
   },
   {

@@ -1,0 +1,53 @@
+import { BATCH_TYPES } from '../../../contract/batch.ts';
+import type { BatchesSearch } from '../../../contract/search.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+
+interface BatchFiltersProps {
+  readonly search: BatchesSearch;
+  /** Replaces the parts of the search named; undefined clears. */
+  readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
+}
+
+const STATUSES = ['processing', 'completed', 'failed'] as const;
+const CLEAR = { batchType: undefined, status: undefined, text: undefined, taskId: undefined };
+
+/** Type, status and text. */
+export function BatchFilters({ search, onChange }: BatchFiltersProps) {
+  const { t } = useI18n();
+  const isFiltered = Boolean(search.batchType || search.status || search.text || search.taskId);
+  return (
+    <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">
+      <Segmented
+        label={t.batches.columns.type}
+        value={search.batchType ?? 'all'}
+        onChange={(type) => onChange({ batchType: type === 'all' ? undefined : type })}
+        segments={[
+          { value: 'all', label: t.batches.allTypes },
+          ...BATCH_TYPES.map((type) => ({ value: type, label: t.batchType[type] })),
+        ]}
+      />
+      <Segmented
+        label={t.batches.columns.status}
+        value={STATUSES.find((status) => status === search.status) ?? 'all'}
+        onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
+        segments={[
+          { value: 'all', label: t.batches.anyStatus },
+          ...STATUSES.map((status) => ({ value: status, label: t.batchStatus[status] })),
+        ]}
+      />
+      <TextFilter
+        label={t.batches.search}
+        value={search.text ?? ''}
+        onApply={(text) => onChange({ text: text || undefined })}
+      />
+      {isFiltered && (
+        <Button variant="ghost" onClick={() => onChange(CLEAR)}>
+          {t.filter.clearAll}
+        </Button>
+      )}
+    </search>
+  );
+}

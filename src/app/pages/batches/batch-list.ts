@@ -1,0 +1,66 @@
+import { BATCH_STATUSES, isBatchType } from '../../../contract/batch.ts';
+import type { BatchesSearch, BatchSort } from '../../../contract/search.ts';
+import type { Messages } from '../../i18n/en.ts';
+import type { TableSort } from '../../table/column.ts';
+import type { BatchRow } from './batch-row.ts';
+import { idOfBatch } from './batch-row.ts';
+
+type Filter = Pick<BatchesSearch, 'batchType' | 'status' | 'text'>;
+
+/** The words for a row's type; a type that no document lists as it came. */
+export function typeText(t: Messages, row: BatchRow): string {
+  const type = row.count.batchType ?? row.latestOf;
+  if (!type) return '';
+  return isBatchType(type) ? t.batchType[type] : type;
+}
+
+/** The rows that pass every filter. */
+export function filterBatches(t: Messages, rows: readonly BatchRow[], filter: Filter): BatchRow[] {
+  const text = filter.text?.toLowerCase();
+  return rows.filter((row) => {
+    const type = row.count.batchType ?? row.latestOf;
+    if (filter.batchType && type !== filter.batchType) return false;
+    if (filter.status && row.count.status !== filter.status) return false;
+    const words = [idOfBatch(row) ?? '', type ?? '', typeText(t, row), row.count.reason];
+    return !text || words.some((word) => word.toLowerCase().includes(text));
+  });
+}
+
+const STATUSES: readonly string[] = BATCH_STATUSES;
+
+/** Digits of an int64 as a text that compares as the number does; no JavaScript number holds it. */
+const comparable = (taskId: string | undefined) => taskId?.padStart(19, '0');
+
+function sortValue(t: Messages, row: BatchRow, sort: BatchSort): string | number | undefined {
+  const { count } = row;
+  const isNone = count.status === 'none';
+  if (sort === 'type') return typeText(t, row) || undefined;
+  if (sort === 'taskId') return comparable(idOfBatch(row));
+  if (sort === 'checked') return count.asOf;
+  if (isNone) return undefined;
+  if (sort === 'total') return count.totalCount;
+  if (sort === 'succeeded') return count.successCount;
+  if (sort === 'failed') return count.failedCount;
+  const place = STATUSES.indexOf(count.status);
+  return place < 0 ? STATUSES.length : place;
+}
+
+/** The rows in the order asked for; equal ones as they were, those without a value last in either direction. */
+export function sortBatches(t: Messages, rows: readonly BatchRow[], sort: TableSort | undefined): BatchRow[] {
+  if (!sort) return [...rows];
+  const keyed = rows.map((row) => ({ row, value: sortValue(t, row, sort.id as BatchSort) }));
+  return keyed
+    .sort((one, other) => {
+      if (one.value === other.value) return 0;
+      if (one.value === undefined) return 1;
+      if (other.value === undefined) return -1;
+      return (one.value < other.value ? -1 : 1) * (sort.isDescending ? -1 : 1);
+    })
+    .map(({ row }) => row);
+}
+
+/** The order that an address names. */
+export function readSort(sort: BatchesSearch['sort']): TableSort | undefined {
+  if (!sort) return undefined;
+  return sort.startsWith('-') ? { id: sort.slice(1), isDescending: true } : { id: sort, isDescending: false };
+}

@@ -1,0 +1,87 @@
+import { SearchX } from 'lucide-react';
+import type { BatchesSearch } from '../../../contract/search.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import type { TableSort } from '../../table/column.ts';
+import { DataTable } from '../../table/data-table.tsx';
+import { Pagination } from '../../table/pagination.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useAge } from '../../ui/relative-time.tsx';
+import { batchColumns } from './batch-columns.tsx';
+import type { BatchRow } from './batch-row.ts';
+
+interface BatchTableProps {
+  /** All that pass the filters, in order. */
+  readonly rows: readonly BatchRow[];
+  readonly search: BatchesSearch;
+  readonly sort: TableSort | undefined;
+  readonly isLoading: boolean;
+  readonly isFetching: boolean;
+  readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
+}
+
+const idOf = (row: BatchRow) => row.key;
+/** The smallest page offered: a list this short has one page at any size. */
+const ONE_PAGE = 20;
+
+/** One page of the batches. */
+export function BatchTable({ rows, search, sort, isLoading, isFetching, onChange }: BatchTableProps) {
+  const { t } = useI18n();
+  const { pageSize } = search;
+  const totalPages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const page = Math.min(search.page, totalPages);
+  const offset = (page - 1) * pageSize;
+  const shown = rows.slice(offset, offset + pageSize);
+  return (
+    <DataTable
+      caption={t.batches.caption}
+      columns={batchColumns}
+      rows={shown}
+      idOf={idOf}
+      offset={offset}
+      totalRows={rows.length}
+      sort={sort}
+      onSort={(next) => onChange({ sort: next && (next.isDescending ? `-${next.id}` : next.id) })}
+      isLoading={isLoading}
+      isRefreshing={isFetching && !isLoading}
+      empty={<EmptyState icon={<SearchX aria-hidden size={18} />} title={t.batches.noMatch} />}
+      footer={
+        <>
+          {!isLoading && <Checked rows={rows} />}
+          {rows.length > ONE_PAGE && (
+            <Pagination
+              page={page}
+              pageSize={pageSize}
+              totalPages={totalPages}
+              totalItems={rows.length}
+              shown={shown.length}
+              onPage={(next) => onChange({ page: next })}
+              onPageSize={(size) => onChange({ pageSize: size })}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** How many batches there are, which of them are still looked at, and when the oldest answer was given. */
+function Checked({ rows }: { rows: readonly BatchRow[] }) {
+  const { t } = useI18n();
+  const live = rows.filter(({ count }) => count.status === 'processing').length;
+  return (
+    <p className="table-footer justify-between text-muted">
+      <span>{t.batches.count(rows.filter(({ count }) => count.status !== 'none').length)}</span>
+      {rows.length > 0 && (
+        <span>
+          {live > 0 && `${t.batches.live(live)} · `}
+          <CheckedAge at={Math.min(...rows.map(({ count }) => Date.parse(count.asOf)))} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function CheckedAge({ at }: { at: number }) {
+  const { t } = useI18n();
+  return t.batches.checked(useAge(at));
+}

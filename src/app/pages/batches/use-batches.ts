@@ -1,0 +1,74 @@
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Language } from '../../../contract/alibaba-cloud.ts';
+import { BATCH_TYPES } from '../../../contract/batch.ts';
+import type { BatchesSearch } from '../../../contract/search.ts';
+import { followedBatchesQuery, followMutation, nextBatchLook } from '../../api/batches.ts';
+import { batchCountQuery } from '../../api/queries.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { errorBody } from '../../ui/error-words.ts';
+import { useToasts } from '../../ui/toasts.ts';
+import { gatherBatches } from './batch-row.ts';
+
+/**
+ * The batches of the page, each asked for by itself. One in progress is looked at again after 3, 10, then every 30 s,
+ * never in a hidden tab, and no more once it has ended.
+ */
+export function useBatches({ taskId: linked, batchType }: BatchesSearch, lang: Language) {
+  const followed = useQuery(followedBatchesQuery());
+  const followedIds = (followed.data ?? []).map(({ taskId }) => taskId);
+  const ids = [...new Set([...(linked ? [linked] : []), ...followedIds])];
+  const types = BATCH_TYPES.filter((type) => !batchType || type === batchType);
+  const questions = [...ids.map((taskId) => ({ taskId })), ...types.map((type) => ({ batchType: type }))];
+  const answers = useQueries({
+    queries: questions.map((question) => ({
+      ...batchCountQuery({ ...question, lang }),
+      refetchInterval: ({
+        state,
+      }: {
+        state: { data: Parameters<typeof nextBatchLook>[0]; dataUpdateCount: number };
+      }) => nextBatchLook(state.data, state.dataUpdateCount),
+    })),
+  });
+  const rows = gatherBatches({
+    named: ids.map((taskId, index) => ({ taskId, count: answers[index]?.data })),
+    latest: types.map((type, index) => ({ type, count: answers[ids.length + index]?.data })),
+    followed: new Set(followedIds),
+    linked,
+  });
+  return {
+    rows,
+    error: followed.error ?? answers.find(({ error }) => error !== null)?.error,
+    isFetching: followed.isFetching || answers.some((answer) => answer.isFetching),
+    refetch: () => {
+      void followed.refetch();
+      for (const answer of answers) void answer.refetch();
+    },
+  };
+}
+
+/** Follows and unfollows; what was refused is said and changes nothing. */
+export function useFollowing(onChanged: (taskId: string, isFollowed: boolean) => void) {
+  const { t } = useI18n();
+  const toasts = useToasts();
+  const queryClient = useQueryClient();
+  const { mutate } = useMutation({
+    ...followMutation(),
+    onSuccess: (items, { taskId, isFollowed }) => {
+      queryClient.setQueryData(followedBatchesQuery().queryKey, items);
+      onChanged(taskId, isFollowed);
+    },
+    onError: (error, { isFollowed }) =>
+      toasts.alert({
+        title: isFollowed ? t.batches.notFollowed : t.batches.notUnfollowed,
+        error: errorBody(t, error),
+      }),
+  });
+  return useMemo(
+    () => ({
+      follow: (taskId: string) => mutate({ taskId, isFollowed: true }),
+      unfollow: (taskId: string) => mutate({ taskId, isFollowed: false }),
+    }),
+    [mutate],
+  );
+}
