@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Request } from '@playwright/test';
 import { DocketProcess, type Settings } from './docket-process.ts';
 
 interface Fixtures {
@@ -11,6 +11,11 @@ interface Fixtures {
 
 /** What only the server may know, and what a signature looks like. */
 const SECRETS = /docket-emulator-secret|ACS3-HMAC-SHA256|Signature=/;
+
+/** The answer's text; '' for one that went with the page it was for. */
+async function readBody(request: Request): Promise<string> {
+  return (await request.response())?.text().catch(() => '') ?? '';
+}
 
 /** A story has a Docket of its own, and ends with an error if the browser reported one or a CSP violation. */
 export const test = base.extend<Fixtures>({
@@ -28,8 +33,7 @@ export const test = base.extend<Fixtures>({
   page: async ({ page, expectedErrors }, use) => {
     const errors: string[] = [];
     const bodies: Promise<string>[] = [];
-    // A body that the page has left behind cannot be read any more.
-    page.on('response', (response) => bodies.push(response.text().catch(() => '')));
+    page.on('requestfinished', (request) => bodies.push(readBody(request)));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
