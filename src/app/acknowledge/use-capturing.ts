@@ -58,6 +58,7 @@ export function useCapturing() {
             setAsked(undefined);
             capture.reset();
             void queryClient.invalidateQueries({ queryKey: ['task-results'] });
+            void queryClient.invalidateQueries({ queryKey: ['task-queue'] });
           },
         },
       );

@@ -75,7 +75,7 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
       onClick={() => onSort(next)}
       className={`group inline-flex max-w-full items-center gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
         isSorted ? 'text-text' : ''
-      } ${column.align === 'end' ? '-ml-4 flex-row-reverse' : ''}`}
+      } ${column.align === 'end' ? '-ml-4 max-w-[calc(100%+1rem)]! flex-row-reverse' : ''}`}
     >
       <span className="truncate">{column.header(t)}</span>
       <Icon

@@ -48,7 +48,7 @@ export const tasks = {
   elsewhere: 'Not in the queue',
   elsewhereHint: 'It has ended and is not in the queue: acknowledged, not by this Docket.',
   coverage: (read: number, total: number) =>
-    `The first ${n(read)} of this task’s ${n(total)} results in the queue can be chosen here; open the results to choose among all.`,
+    `Of this task’s ${n(total)} results in the queue, ${n(read)} at a time are looked up for choosing single ones here.`,
   reasons: {
     title: 'Failures by reason',
     button: (failures: number) => `Reasons of ${plural(failures, 'failure', 'failures')}`,

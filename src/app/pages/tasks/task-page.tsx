@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
 import { createRowMarks, isTaken, rowState } from '../../acknowledge/row-state.ts';
 import { SelectedResultsContext, useSelectedResults } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
-import { useTrackedOperations, useTracker } from '../../api/live.ts';
+import { useCapturing } from '../../acknowledge/use-capturing.ts';
+import { useTracker } from '../../api/live.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
@@ -23,12 +25,6 @@ import { TaskQueueActions } from './task-queue-actions.tsx';
 import { TaskSummary } from './task-summary.tsx';
 import { TaskView } from './task-view.tsx';
 import { useTask } from './use-task.ts';
-
-const AcknowledgeDialog = lazy(() =>
-  import('../../acknowledge/acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({
-    default: AcknowledgeDialog,
-  })),
-);
 
 const route = getRouteApi('/tasks/$taskNo');
 
@@ -59,11 +55,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const navigate = route.useNavigate();
   const tracker = useTracker();
   const selection = useSelectedResults();
-  const operations = useTrackedOperations();
   const session = useQuery(sessionQuery()).data;
   const { details, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
   const acknowledging = useAcknowledging(session);
-  const { acknowledge, undo, question, blocked } = acknowledging;
+  const capturing = useCapturing();
+  const { acknowledge, undo, blocked } = acknowledging;
   const [hasReasons, setReasons] = useState(false);
   const [wasRunning, setWasRunning] = useState(false);
   const isRunning = counts !== undefined && openOf(counts) > 0;
@@ -95,7 +91,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
       acknowledge(chosen.length > 0 ? chosen : focusedRow());
     },
     u: () => {
-      const newest = operations.findLast(({ operation }) => operation.state === 'pending');
+      const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
       if (newest) undo(newest.operation.id);
     },
     Escape: () => selection.clear(),
@@ -129,7 +125,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
                 wasRunning={wasRunning}
                 name={first && taskTypeText(t, first.taskType, first.taskTypeDescription)}
               >
-                <TaskQueueActions taskNo={taskNo} queue={queue} />
+                <TaskQueueActions
+                  taskNo={taskNo}
+                  queue={queue}
+                  onAll={(total) => capturing.open({ taskNo }, total)}
+                />
               </TaskSummary>
             }
             tools={
@@ -165,17 +165,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
           />
         </PlacesContext>
       </BlockedContext>
-      {question && session && (
-        <Suspense>
-          <AcknowledgeDialog
-            rows={question.rows}
-            undoSeconds={session.undoSeconds}
-            isSending={acknowledging.isSending}
-            onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
-            onCancel={acknowledging.cancel}
-          />
-        </Suspense>
-      )}
+      <AcknowledgeDialogs session={session} acknowledging={acknowledging} capturing={capturing} />
     </ResultActionsContext>
   );
 }

@@ -10,10 +10,12 @@ import { Button } from '../../ui/button.tsx';
 interface TaskQueueActionsProps {
   readonly taskNo: string;
   readonly queue: TaskResultPage | undefined;
+  /** Freezes the whole list: there are more than one call can name. */
+  readonly onAll: (total: number) => void;
 }
 
-/** What of the task waits in the queue: the way there, and all of it acknowledged at once if one call can name it. */
-export function TaskQueueActions({ taskNo, queue }: TaskQueueActionsProps) {
+/** What of the task waits in the queue: the way there, and all of it acknowledged as one operation. */
+export function TaskQueueActions({ taskNo, queue, onAll }: TaskQueueActionsProps) {
   const { t } = useI18n();
   const actions = useResultActions();
   const blocked = use(BlockedContext);
@@ -30,14 +32,14 @@ export function TaskQueueActions({ taskNo, queue }: TaskQueueActionsProps) {
       >
         {t.tasks.inQueue(queue.totalItems)}
       </Link>
-      {isWhole && free.length > 0 && (
+      {free.length > 0 && (
         <Button
           size="small"
           isDisabled={blocked !== undefined}
           title={blocked}
-          onClick={() => actions.acknowledge(free)}
+          onClick={() => (isWhole ? actions.acknowledge(free) : onAll(queue.totalItems))}
         >
-          {t.tasks.acknowledgeAll(free.length)}
+          {t.tasks.acknowledgeAll(isWhole ? free.length : queue.totalItems)}
         </Button>
       )}
     </span>

@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import type { Session } from '../../contract/session.ts';
+import type { useAcknowledging } from './use-acknowledging.ts';
+import type { useCapturing } from './use-capturing.ts';
+
+const AcknowledgeDialog = lazy(() =>
+  import('./acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({ default: AcknowledgeDialog })),
+);
+const CaptureDialog = lazy(() =>
+  import('./capture-dialog.tsx').then(({ CaptureDialog }) => ({ default: CaptureDialog })),
+);
+
+interface AcknowledgeDialogsProps {
+  readonly session: Session | undefined;
+  readonly acknowledging: ReturnType<typeof useAcknowledging>;
+  readonly capturing: ReturnType<typeof useCapturing>;
+}
+
+/** The question before several results, and the one before a frozen list; their code comes when one is asked. */
+export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
+  const { question } = acknowledging;
+  if (!session) return null;
+  return (
+    <Suspense>
+      {question && (
+        <AcknowledgeDialog
+          rows={question.rows}
+          undoSeconds={session.undoSeconds}
+          isSending={acknowledging.isSending}
+          onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
+          onCancel={acknowledging.cancel}
+        />
+      )}
+      {capturing.asked && (
+        <CaptureDialog
+          captureId={capturing.captureId}
+          expected={capturing.asked.expected}
+          error={capturing.error}
+          isUnsure={capturing.isUnsure}
+          undoSeconds={session.undoSeconds}
+          isSending={capturing.isSending}
+          onConfirm={capturing.confirm}
+          onAgain={capturing.again}
+          onCancel={capturing.cancel}
+        />
+      )}
+    </Suspense>
+  );
+}
