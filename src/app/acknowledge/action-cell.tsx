@@ -32,7 +32,7 @@ function Action({ row, state, deadline }: ActionProps) {
   const actions = useResultActions();
   const blocked = useContext(BlockedContext);
   const element = useRef<HTMLButtonElement>(null);
-  useFocusHeir(element, (leaving) => leaving.closest('tr'));
+  useFocusHeir(element, (leaving) => leaving.closest<HTMLElement>('tr, dialog'));
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
   const isArmed = useIsArmed(undoing);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { findInQueue } from '../api/find-in-queue.ts';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -16,18 +16,25 @@ export function useAgain(acknowledge: Acknowledge) {
   const queryClient = useQueryClient();
   const [isLooking, setLooking] = useState(false);
 
-  const again = async (read: () => readonly TaskDetail[] | Promise<readonly TaskDetail[]>) => {
-    if (isLooking) return;
-    setLooking(true);
-    try {
-      const rows = await findInQueue(queryClient, await read(), language);
-      if (rows.length > 0) acknowledge(rows);
-      else toasts.alert({ title: t.bulk.noneLeft });
-    } catch (error) {
-      toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) });
-    } finally {
-      setLooking(false);
-    }
-  };
+  const isBusy = useRef(false);
+
+  const again = useCallback(
+    async (read: () => readonly TaskDetail[] | Promise<readonly TaskDetail[]>) => {
+      if (isBusy.current) return;
+      isBusy.current = true;
+      setLooking(true);
+      try {
+        const rows = await findInQueue(queryClient, await read(), language);
+        if (rows.length > 0) acknowledge(rows);
+        else toasts.alert({ title: t.bulk.noneLeft });
+      } catch (error) {
+        toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) });
+      } finally {
+        isBusy.current = false;
+        setLooking(false);
+      }
+    },
+    [acknowledge, queryClient, language, toasts, t],
+  );
   return { again, isLooking };
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AcknowledgedResult, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import { isOpenState } from '../../contract/acknowledgement.ts';
 import type { BatchCount, BatchType } from '../../contract/batch.ts';
 import type { Page, PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
@@ -23,6 +24,9 @@ export interface CheckedBatchCount extends BatchCount {
   readonly requestId: string;
   readonly asOf: string;
 }
+
+/** How often the record is read again while something in it is under way. */
+const WHILE_OPEN_MS = 3_000;
 
 type Counted = Omit<TaskResultFilter, 'status'>;
 
@@ -79,6 +83,9 @@ export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
     queryKey: ['acknowledged-results', params],
     queryFn: ({ signal }) => getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal),
     placeholderData: keepPreviousData,
+    // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
+    refetchInterval: ({ state }) =>
+      state.data?.items.some((row) => isOpenState(row.state)) ? WHILE_OPEN_MS : false,
   });
 
 export const operationsQuery = () =>

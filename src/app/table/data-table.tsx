@@ -21,6 +21,8 @@ interface DataTableProps<Row extends object> {
   /** Over all pages; the number of rows if the list has one page. */
   readonly totalRows?: number;
   readonly choice?: TableSelection<Row>;
+  /** Enter on a row, or a click on what is marked `data-opens` in it. */
+  readonly onOpen?: (row: Row) => void;
   /** What the rows are ordered by; undefined is the order they come in. */
   readonly sort?: TableSort | undefined;
   /** Makes the names of sortable columns buttons: ascending, descending, then the order they come in. */
@@ -72,6 +74,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     choice.selection.set(new Map(allowed.map((row) => [idOf(row), row])), from >= 0 || next);
     anchor.current = idOf(target);
   }, []);
+  const open = (target: EventTarget) => {
+    const index = target instanceof Element ? target.closest<HTMLElement>('tr')?.dataset.index : undefined;
+    const row = index === undefined ? undefined : rows[Number(index)];
+    if (row) props.onOpen?.(row);
+  };
   const focus = useRowFocus({ body, ids: rows.map(idOf), onToggle: choice && toggle });
 
   return (
@@ -108,6 +115,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={body}
           onFocus={(event) => focus.remember(event.target)}
           onBlur={(event) => focus.forget(event.relatedTarget)}
+          onClick={(event) => {
+            if (event.target instanceof Element && event.target.closest('[data-opens]')) open(event.target);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target instanceof HTMLTableRowElement) open(event.target);
+          }}
         >
           {view.before > 0 && <Spacer height={view.before} />}
           {model.slice(view.start, view.end).map((row, position) => (

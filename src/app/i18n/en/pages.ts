@@ -13,7 +13,10 @@ export const pages = {
       notSent: 'Not sent',
       attention: 'Needs attention',
     },
+    from: 'From',
+    to: 'To',
     columns: {
+      action: 'Action',
       state: 'State',
       result: 'Result',
       domain: 'Domain name',

@@ -44,7 +44,7 @@ const state: Record<ResultState, string> = {
 const stateMeaning: Record<ResultState, string> = {
   pending: 'Recorded here, nothing sent yet. It can be undone.',
   undone: 'Undone in time. Nothing was sent; the result is still in the queue.',
-  interrupted: 'Docket stopped before its turn. Nothing was sent; the result is still in the queue.',
+  interrupted: 'Sending ended before its turn. Nothing was sent; the result is still in the queue.',
   sending: 'On its way to Alibaba Cloud.',
   confirmed: 'Alibaba Cloud confirmed it and will not list it again.',
   unknown: 'Sent, no clear answer; checking the queue.',

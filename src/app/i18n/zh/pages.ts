@@ -15,7 +15,10 @@ export const pages: Pick<Messages, 'ledger'> = {
       notSent: '未发送',
       attention: '需要处理',
     },
+    from: '从',
+    to: '到',
     columns: {
+      action: '操作',
       state: '确认状态',
       result: '任务状态',
       domain: '域名',

@@ -38,7 +38,7 @@ export const terms: Pick<
   stateMeaning: {
     pending: '已在本地记录，尚未发送，可以撤销。',
     undone: '已及时撤销，没有发送，结果仍在队列中。',
-    interrupted: 'Docket 在轮到它之前停止，没有发送，结果仍在队列中。',
+    interrupted: '轮到它之前发送已结束。没有发送；结果仍在队列中。',
     sending: '正在发往阿里云。',
     confirmed: '阿里云已确认，不会再列出。',
     unknown: '已发送，没有得到明确答复，正在核对队列。',

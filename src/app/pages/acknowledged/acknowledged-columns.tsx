@@ -1,45 +1,21 @@
-import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
-import { useI18n } from '../../i18n/i18n.tsx';
+import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import type { Column } from '../../table/column.ts';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Age } from '../../ui/relative-time.tsx';
-import type { Tone } from '../../ui/status-label.tsx';
-import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
+import { StatusLabel } from '../../ui/status-label.tsx';
 import { TaskLink } from '../../ui/task-link.tsx';
 import { TaskTypeLabel } from '../../ui/task-type-label.tsx';
-
-const TONE: Record<ResultState, Tone> = {
-  pending: 'quiet',
-  sending: 'running',
-  confirmed: 'ok',
-  gone: 'ok',
-  undone: 'quiet',
-  interrupted: 'waiting',
-  unknown: 'waiting',
-  not_acked: 'bad',
-  failed: 'bad',
-};
-
-function StateCell({ row }: { row: AcknowledgedResult }) {
-  const { t } = useI18n();
-  const text = row.state === 'failed' && row.note ? t.acknowledge.refused(row.note) : t.state[row.state];
-  return (
-    <ToneLabel
-      tone={TONE[row.state]}
-      title={[t.stateMeaning[row.state], row.note].filter(Boolean).join('\n')}
-    >
-      {text}
-    </ToneLabel>
-  );
-}
+import { RecordAction } from './record-action.tsx';
+import { StateLabel } from './state-label.tsx';
 
 /** The columns of the ledger. */
 export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
   {
     id: 'state',
     header: (t) => t.ledger.columns.state,
-    cell: (row) => <StateCell row={row} />,
+    cell: (row) => <StateLabel row={row} />,
     width: '190px',
     card: 'lead',
   },
@@ -53,7 +29,11 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
   {
     id: 'domain',
     header: (t) => t.ledger.columns.domain,
-    cell: (row) => <DomainName name={row.domainName} />,
+    cell: (row) => (
+      <OpenButton>
+        <DomainName name={row.domainName} />
+      </OpenButton>
+    ),
     width: '16%',
     isRowHeader: true,
     card: 'title',
@@ -86,5 +66,14 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
     width: '158px',
     hidesBelow: 'wide',
     card: 'foot',
+  },
+  {
+    id: 'action',
+    header: (t) => t.ledger.columns.action,
+    cell: (row) => <RecordAction row={row} />,
+    width: '172px',
+    align: 'end',
+    isHeaderHidden: true,
+    card: 'action',
   },
 ];

@@ -1,6 +1,7 @@
 import type { ResultState } from '../../../contract/acknowledgement.ts';
 import { RESULT_STATES } from '../../../contract/acknowledgement.ts';
 import type { PageParams } from '../../../contract/page.ts';
+import type { AcknowledgedResultsFilter } from '../../../contract/routes.ts';
 import { readName, readPage } from '../../../contract/search.ts';
 
 /** The view state of `/acknowledged`. */
@@ -8,6 +9,9 @@ export interface AcknowledgedSearch extends PageParams {
   readonly state?: readonly ResultState[];
   readonly domain?: string;
   readonly taskNo?: string;
+  /** Days of the reader's calendar, such as 2026-11-23, both included. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** The views offered, as the states they show; `all` shows every one. */
@@ -27,12 +31,40 @@ export function parseAcknowledgedSearch(raw: Readonly<Record<string, unknown>>):
   const state = RESULT_STATES.filter((known) => words.includes(known));
   const domain = readName(raw.domain)?.toLowerCase();
   const taskNo = readName(raw.taskNo);
+  const from = readDay(raw.from);
+  const to = readDay(raw.to);
   return {
     ...readPage(raw),
     ...(state.length > 0 && { state }),
     ...(domain !== undefined && { domain }),
     ...(taskNo !== undefined && { taskNo }),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
   };
+}
+
+/** The filter as the routes take it: days become the moments, in the reader's zone, at which they begin and end. */
+export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch): AcknowledgedResultsFilter {
+  return {
+    ...(state && { state }),
+    ...(domain !== undefined && { domain }),
+    ...(taskNo !== undefined && { taskNo }),
+    ...(from !== undefined && { from: midnight(from, 0) }),
+    ...(to !== undefined && { to: midnight(to, 1) }),
+  };
+}
+
+/** An ISO day that exists. */
+function readDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^[12]\d{3}-\d\d-\d\d$/.test(value)) return undefined;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(value) ? undefined : value;
+}
+
+/** ISO 8601 of the midnight, in the reader's zone, that begins the day so many days after this one. */
+function midnight(day: string, after: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + after).toISOString();
 }
 
 /** The view that shows exactly these states; undefined for a choice that no view offers. */

@@ -5,6 +5,7 @@ import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
 
@@ -36,7 +37,11 @@ export function StatusCell({ row }: CellProps) {
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
   const state = rowState(row, useLiveState(row.taskDetailNo));
-  return <DomainName name={row.domainName} isStruck={isLeaving(state)} />;
+  return (
+    <OpenButton>
+      <DomainName name={row.domainName} isStruck={isLeaving(state)} />
+    </OpenButton>
+  );
 }
 
 /** The execution's message; before it, what became of an acknowledgement that did not succeed. */

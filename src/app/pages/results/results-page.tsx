@@ -13,6 +13,7 @@ import { useLeftRows, useTracker } from '../../api/live.ts';
 import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
+import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { domainDisplay } from '../../ui/domain-display.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { useShortcuts } from '../../ui/shortcuts.ts';
@@ -32,8 +33,14 @@ const CaptureDialog = lazy(() =>
   import('../../acknowledge/capture-dialog.tsx').then(({ CaptureDialog }) => ({ default: CaptureDialog })),
 );
 
+const QueueDrawer = lazy(() =>
+  import('./queue-drawer.tsx').then(({ QueueDrawer }) => ({ default: QueueDrawer })),
+);
+
 const route = getRouteApi('/results');
 const FIRST_PAGE = { page: 1 } as const;
+const NONE: readonly TaskResult[] = [];
+const idOf = (row: TaskResult) => row.taskDetailNo;
 
 /** The queue: its address, its data, and what can be done with it. */
 export function ResultsPage() {
@@ -54,6 +61,7 @@ export function ResultsPage() {
 
   const page = query.data;
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
+  const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(
     (): TableSelection<TaskResult> => ({
       selection,
@@ -115,16 +123,17 @@ export function ResultsPage() {
           isStale={query.isPlaceholderData}
           isRefreshing={query.isFetching && page !== undefined}
           choice={choice}
+          onOpen={opened.open}
           strip={
             <SelectionStrip
-              shown={rows ?? []}
+              shown={rows ?? NONE}
               blocked={blocked}
               isBusy={acknowledging.isSending}
               onAcknowledge={acknowledge}
               wider={
                 <SelectAllMatching
                   choice={choice}
-                  shown={rows ?? []}
+                  shown={rows ?? NONE}
                   totalItems={page?.totalItems ?? 0}
                   blocked={blocked}
                   onSelect={() => capturing.open(search, page?.totalItems ?? 0)}
@@ -150,6 +159,11 @@ export function ResultsPage() {
           onPage={(next) => change({ page: next })}
           onPageSize={(pageSize) => change({ pageSize })}
         />
+        {opened.row && (
+          <Suspense>
+            <QueueDrawer row={opened.row} {...opened.controls} />
+          </Suspense>
+        )}
       </BlockedContext>
       {question && session && (
         <Suspense>

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import type { PageParams } from '../../../contract/page.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
+import { exportTaskResultsUrl } from '../../../contract/routes.ts';
 import type { TaskResultCounts } from '../../../contract/session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { resultColumns } from './result-columns.tsx';
 import { ResultFilters } from './result-filters.tsx';
@@ -21,6 +23,7 @@ interface ResultsViewProps {
   readonly isStale: boolean;
   readonly isRefreshing: boolean;
   readonly choice: TableSelection<TaskResult>;
+  readonly onOpen: (row: TaskResult) => void;
   readonly strip: ReactNode;
   readonly empty: ReactNode;
   readonly error: ReactNode;
@@ -36,7 +39,7 @@ const idOf = (row: TaskResult) => row.taskDetailNo;
 
 /** The queue, as it is shown. */
 export function ResultsView(props: ResultsViewProps) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { search, rows = NONE, error } = props;
   const isLoading = props.rows === undefined && !error;
   return (
@@ -45,12 +48,18 @@ export function ResultsView(props: ResultsViewProps) {
         <p className="text-muted">{t.results.subtitle}</p>
       </PageHeading>
       <div className="mt-3 mb-3 flex flex-col gap-3">
-        <ResultFilters
-          filter={search}
-          counts={props.counts}
-          onChange={props.onFilter}
-          onClear={props.onClear}
-        />
+        <div className="flex flex-wrap items-center gap-2">
+          <ResultFilters
+            filter={search}
+            counts={props.counts}
+            onChange={props.onFilter}
+            onClear={props.onClear}
+          />
+          <ExportLinks
+            csv={exportTaskResultsUrl('csv', { ...search, lang: language })}
+            json={exportTaskResultsUrl('json', { ...search, lang: language })}
+          />
+        </div>
         {error}
         {props.notice && <p className="text-muted">{props.notice}</p>}
       </div>
@@ -63,6 +72,7 @@ export function ResultsView(props: ResultsViewProps) {
           offset={(search.page - 1) * search.pageSize}
           totalRows={props.totalItems}
           choice={props.choice}
+          onOpen={props.onOpen}
           isLoading={isLoading}
           isStale={props.isStale}
           isRefreshing={props.isRefreshing}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { MAX_PAGE_SIZE } from '../../contract/page.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
+import { taskDetailsQuery } from '../api/queries.ts';
+import { useI18n } from '../i18n/i18n.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { domainDisplay } from '../ui/domain-display.ts';
+import { Drawer } from '../ui/drawer.tsx';
+import { ApiTime } from '../ui/relative-time.tsx';
+import { StatusLabel } from '../ui/status-label.tsx';
+import { taskTypeText } from '../ui/task-type-label.tsx';
+import { Field, Fields } from './drawer-fields.tsx';
+import { plainJson } from './plain-json.ts';
+
+interface ResultDrawerProps {
+  readonly row: TaskDetail;
+  readonly lead?: ReactNode;
+  /** Fields that only this list has. */
+  readonly more?: ReactNode;
+  readonly action?: ReactNode;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** Everything known of one result. */
+export function ResultDrawer({ row, lead, more, action, ...controls }: ResultDrawerProps) {
+  const { t } = useI18n();
+  const { fields } = t.drawer;
+  const { unicode, ascii, isInternational } = domainDisplay(row.domainName);
+  const type = taskTypeText(t, row.taskType, row.taskTypeDescription);
+  const json = plainJson(row);
+  return (
+    <Drawer
+      title={<bdi>{unicode || '—'}</bdi>}
+      lead={lead ?? <StatusLabel status={row.status} />}
+      {...controls}
+    >
+      <p className="-mt-2 text-muted">{type === row.taskType ? type : `${type} · ${row.taskType}`}</p>
+      {row.errorMsg && (
+        <p
+          className={`rounded-lg px-3 py-2 break-words ${row.status === 'failed' ? 'bg-bad-tint font-medium text-bad' : 'bg-raised text-muted'}`}
+        >
+          {row.errorMsg}
+        </p>
+      )}
+      {row.status === 'failed' && <Reason row={row} />}
+      <Fields>
+        {more}
+        {isInternational && <Field name={fields.ascii} value={ascii} isId />}
+        <Field name={fields.taskNo} value={row.taskNo} isId />
+        <Field name={fields.taskDetailNo} value={row.taskDetailNo} isId />
+        <Field name={fields.instanceId} value={row.instanceId} isId />
+        <Field name={fields.result} value={row.taskResult ?? ''} hint={row.taskResult && fields.masked} />
+        <Field name={fields.retries} value={String(row.tryCount)} />
+        <Field name={fields.created} value={row.createTime && t.time.beijing(row.createTime)}>
+          <ApiTime text={row.createTime} />
+        </Field>
+        <Field name={fields.updated} value={row.updateTime && t.time.beijing(row.updateTime)}>
+          <ApiTime text={row.updateTime} />
+        </Field>
+      </Fields>
+      <div className="flex flex-wrap items-center gap-2">
+        {action}
+        {row.taskNo && (
+          <Link
+            to="/tasks/$taskNo"
+            params={{ taskNo: row.taskNo }}
+            className="inline-flex h-[26px] items-center gap-1.5 rounded-md border border-edge px-2.5 font-medium hover:bg-raised"
+          >
+            {t.drawer.wholeTask}
+            <ArrowRight aria-hidden size={14} />
+          </Link>
+        )}
+      </div>
+      <details className="mt-1">
+        <summary className="cursor-pointer py-1 text-muted hover:text-text">{t.drawer.json}</summary>
+        <div className="relative">
+          <pre className="overflow-x-auto rounded-lg bg-raised p-3 pr-9 font-mono text-id whitespace-pre-wrap break-all">
+            {json}
+          </pre>
+          <span className="absolute top-1.5 right-1.5">
+            <CopyButton text={json} what="JSON" />
+          </span>
+        </div>
+      </details>
+    </Drawer>
+  );
+}
+
+/** PollTaskResult has no FailReason (seed 001): it is fetched from the task when somebody wants to know. */
+function Reason({ row }: { row: TaskDetail }) {
+  const { t, language } = useI18n();
+  const look = { page: 1, pageSize: MAX_PAGE_SIZE, domain: row.domainName, lang: language };
+  const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' });
+  const found = query.data?.items.find((item) => item.taskDetailNo === row.taskDetailNo);
+  const reason = found?.failReason ?? row.failReason;
+  if (!reason) return query.isPending ? <p className="text-muted">{t.drawer.loadingReason}</p> : null;
+  return (
+    <p className="break-words">
+      <span className="text-muted">{t.drawer.reason}</span> {reason}
+    </p>
+  );
+}

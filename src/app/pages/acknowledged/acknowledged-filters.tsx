@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { acknowledgedResultsQuery } from '../../api/queries.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { DateFilter } from '../../ui/date-filter.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+import type { AcknowledgedSearch, View } from './search.ts';
+import { filterOf, VIEW_NAMES, VIEWS, viewOf } from './search.ts';
+
+interface AcknowledgedFiltersProps {
+  readonly search: AcknowledgedSearch;
+  readonly isFiltered: boolean;
+  readonly onChange: (
+    filter: { [K in keyof AcknowledgedSearch]?: AcknowledgedSearch[K] | undefined },
+  ) => void;
+  readonly onClear: () => void;
+}
+
+/** The views of the record with the number that should be nought, and what it is searched by. */
+export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: AcknowledgedFiltersProps) {
+  const { t, number } = useI18n();
+  const attention = { ...filterOf(search), state: VIEWS.attention, page: 1, pageSize: 1 };
+  const troubled = useQuery(acknowledgedResultsQuery(attention)).data?.totalItems ?? 0;
+  return (
+    <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">
+      <Segmented<View | ''>
+        label={t.ledger.stateFilter}
+        value={viewOf(search.state) ?? ''}
+        onChange={(view) => onChange({ state: view === 'all' || view === '' ? undefined : VIEWS[view] })}
+        segments={VIEW_NAMES.map((view) => ({
+          value: view,
+          label: t.ledger.views[view],
+          ...(view === 'attention' && troubled > 0 && { count: number(troubled) }),
+        }))}
+      />
+      <TextFilter
+        label={t.filter.domain}
+        value={search.domain ?? ''}
+        onApply={(domain) => onChange({ domain })}
+        shortcut="/"
+        hasIcon
+      />
+      <TextFilter
+        label={t.filter.taskNo}
+        value={search.taskNo ?? ''}
+        onApply={(taskNo) => onChange({ taskNo })}
+        isMono
+      />
+      <DateFilter
+        label={t.ledger.from}
+        value={search.from ?? ''}
+        max={search.to}
+        onApply={(from) => onChange({ from })}
+      />
+      <DateFilter
+        label={t.ledger.to}
+        value={search.to ?? ''}
+        min={search.from}
+        onApply={(to) => onChange({ to })}
+      />
+      {isFiltered && (
+        <Button variant="ghost" onClick={onClear}>
+          {t.filter.clearAll}
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
+import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
+import { BlockedContext } from '../../acknowledge/actions-context.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { domainDisplay } from '../../ui/domain-display.ts';
+
+/** Acknowledges a result of the record again. Stable, so that no row renders because the page did. */
+export const AgainContext = createContext<((row: AcknowledgedResult) => void) | undefined>(undefined);
+
+/** States that left the result in the queue against the reader's will. */
+const REPEATABLE: readonly ResultState[] = ['interrupted', 'not_acked', 'failed'];
+
+/** The one thing to do with a row of the record, if anything needs doing. */
+export function RecordAction({ row }: { row: AcknowledgedResult }) {
+  const { t } = useI18n();
+  const again = useContext(AgainContext);
+  const blocked = useContext(BlockedContext);
+  if (row.state === 'unknown' && row.taskNo) {
+    return (
+      <Link
+        to="/tasks/$taskNo"
+        params={{ taskNo: row.taskNo }}
+        className="inline-flex h-[26px] items-center rounded-md border border-edge bg-surface px-2.5 font-medium hover:bg-raised"
+      >
+        {t.drawer.openTask}
+      </Link>
+    );
+  }
+  if (!REPEATABLE.includes(row.state)) return null;
+  return (
+    <Button
+      size="small"
+      data-control="action"
+      isDisabled={blocked !== undefined}
+      title={blocked}
+      aria-label={t.acknowledge.againFor(domainDisplay(row.domainName).unicode)}
+      onClick={() => again?.(row)}
+    >
+      {t.acknowledge.again}
+    </Button>
+  );
+}

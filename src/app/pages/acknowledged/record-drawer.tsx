@@ -1,0 +1,43 @@
+import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
+import { Field } from '../../acknowledge/drawer-fields.tsx';
+import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { StatusLabel } from '../../ui/status-label.tsx';
+import { RecordAction } from './record-action.tsx';
+import { StateLabel } from './state-label.tsx';
+
+interface RecordDrawerProps {
+  readonly row: AcknowledgedResult;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** One row of the record in full: the result's copy, and what became of acknowledging it. */
+export function RecordDrawer({ row, ...controls }: RecordDrawerProps) {
+  const { t, dateTime } = useI18n();
+  const { fields } = t.drawer;
+  return (
+    <ResultDrawer
+      row={row}
+      lead={<StateLabel row={row} />}
+      action={<RecordAction row={row} />}
+      more={
+        <>
+          <Field name={fields.state} value={t.stateMeaning[row.state]} />
+          {row.note && <Field name={fields.note} value={row.note} />}
+          <Field name={fields.acknowledgedAt} value={dateTime(Date.parse(row.acknowledgedAt))} />
+          <Field name={fields.operationId} value={row.operationId} isId />
+          <Field name={fields.requestId} value={row.requestId ?? ''} isId />
+          <div className="flex min-h-9 items-center gap-3 py-1">
+            <dt className="w-28 shrink-0 text-muted">{fields.resultStatus}</dt>
+            <dd>
+              <StatusLabel status={row.status} />
+            </dd>
+          </div>
+        </>
+      }
+      {...controls}
+    />
+  );
+}

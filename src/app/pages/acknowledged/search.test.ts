@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { filterOf, parseAcknowledgedSearch } from './search.ts';
+
+describe('the address of the acknowledged results', () => {
+  test.each(['2026-02-30', '2026-13-01', '23.11.2026', '2026-11-23T00:00', '0000-00-00', 'today', ''])(
+    'a day that does not exist is no filter: %s',
+    (day) => {
+      expect(parseAcknowledgedSearch({ from: day, to: day })).toEqual({ page: 1, pageSize: 50 });
+    },
+  );
+
+  test('both days are included: the filter ends where the next day begins, over the end of a month too', () => {
+    const { from = '', to = '' } = filterOf(
+      parseAcknowledgedSearch({ from: '2026-11-30', to: '2026-11-30' }),
+    );
+    expect(new Date(from)).toEqual(new Date(2026, 10, 30));
+    expect(new Date(to)).toEqual(new Date(2026, 11, 1));
+  });
+
+  test('what is not filtered by is not asked for', () => {
+    expect(filterOf(parseAcknowledgedSearch({ page: '3', state: 'nonsense' }))).toEqual({});
+  });
+});

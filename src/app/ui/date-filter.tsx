@@ -1,0 +1,25 @@
+interface DateFilterProps {
+  readonly label: string;
+  /** An ISO day, or ''. */
+  readonly value: string;
+  readonly max?: string | undefined;
+  readonly min?: string | undefined;
+  readonly onApply: (day: string) => void;
+}
+
+/** A day; the browser's own field, which knows how its user writes dates. */
+export function DateFilter({ label, value, min, max, onApply }: DateFilterProps) {
+  return (
+    <label className="flex items-center gap-1.5 text-muted">
+      <span>{label}</span>
+      <input
+        type="date"
+        value={value}
+        min={min}
+        max={max}
+        onChange={(event) => onApply(event.target.value)}
+        className={`h-8 rounded-lg border bg-surface px-2 text-text hover:border-control -outline-offset-1! ${value ? 'border-control' : 'border-edge'}`}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+
+/** What names a row, as the way into it: the table opens the row that it stands in. */
+export function OpenButton({ children }: { children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      data-opens
+      data-control="open"
+      className="flex min-w-0 max-w-full text-start -outline-offset-1! hover:underline"
+    >
+      {children}
+    </button>
+  );
+}
