@@ -1,29 +1,16 @@
-import type { Page } from '@playwright/test';
 import type { DocketProcess } from './docket-process.ts';
 import { expect, test } from './fixtures.ts';
-import { resultsPage } from './results-page.ts';
+import { openResults } from './results-page.ts';
 
 const states = (docket: DocketProcess) => docket.ledger().map((row) => row.state);
-
-/** Opens the results and waits for the rows; the answer is the page's parts and its first ids. */
-async function open(page: Page, address = '/results') {
-  const results = resultsPage(page);
-  await page.goto(address);
-  await expect(results.rows.first()).toBeVisible();
-  return { ...results, first: await results.ids() };
-}
 
 test('acknowledge one: the row waits where it is, leaves once the ledger says so, and its copy is kept', async ({
   page,
   docket,
 }) => {
-  const { row, first, toast, rows } = await open(page);
-  const [id = ''] = first;
+  const { row, acknowledge, id, toast, rows } = await openResults(page);
   const before = (await docket.queue()).items.find((item) => item.taskDetailNo === id);
-  await row(id).hover();
-  await row(id)
-    .getByRole('button', { name: /^Acknowledge/ })
-    .click();
+  await acknowledge(id);
   await expect(row(id)).toContainText('Undo');
   await expect(toast.filter({ hasText: 'Acknowledging 1 result' })).toBeVisible();
   expect(states(docket)).toEqual(['pending']);
@@ -53,7 +40,7 @@ test('several: the dialog counts, names the failures, and "succeeded only" sends
     { domain: 'works.example' },
     { domain: 'also-works.example' },
   ]);
-  const { row, dialog } = await open(page);
+  const { row, dialog } = await openResults(page);
   const mine = (await docket.queue()).items.filter((item) => item.domainName.endsWith('.example'));
   for (const item of mine) await row(item.taskDetailNo).getByRole('checkbox').check();
   await expect(page.getByText('3 selected')).toBeVisible();
@@ -70,7 +57,7 @@ test('several: the dialog counts, names the failures, and "succeeded only" sends
 });
 
 test('cancelling the dialog changes nothing and gives the focus back', async ({ page, docket }) => {
-  const { row, dialog, first } = await open(page);
+  const { row, dialog, first } = await openResults(page);
   for (const id of first.slice(0, 2)) await row(id).getByRole('checkbox').check();
   const opener = page
     .getByRole('region', { name: '2 selected' })
@@ -88,12 +75,8 @@ test.describe('undo', () => {
   test.use({ settings: { DOCKET_UNDO_SECONDS: '5' } });
 
   test('from the toast: nothing was sent, and the row is as it was', async ({ page, docket }) => {
-    const { row, first, toast } = await open(page);
-    const [id = ''] = first;
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
+    const { row, acknowledge, id, toast } = await openResults(page);
+    await acknowledge(id);
     await toast.getByRole('button', { name: /^Undo/ }).click();
     await expect(toast.filter({ hasText: 'Not sent' })).toBeVisible();
     await row(id).hover();
@@ -104,7 +87,7 @@ test.describe('undo', () => {
   });
 
   test('from one row of three: the other two are sent', async ({ page, docket }) => {
-    const { row, first, dialog } = await open(page);
+    const { row, first, dialog } = await openResults(page);
     const chosen = first.slice(0, 3);
     for (const id of chosen) await row(id).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Acknowledge 3' }).click();
@@ -119,8 +102,7 @@ test.describe('undo', () => {
 });
 
 test('50 clicks in half a second are one operation and one call', async ({ page, docket }) => {
-  const { row, first } = await open(page);
-  const [id = ''] = first;
+  const { row, id } = await openResults(page);
   await row(id).hover();
   await row(id)
     .getByRole('button', { name: /^Acknowledge/ })
@@ -133,7 +115,7 @@ test('50 clicks in half a second are one operation and one call', async ({ page,
 });
 
 test('by keyboard alone: find a domain, select two, acknowledge, confirm', async ({ page, docket }) => {
-  const { dialog } = await open(page);
+  const { dialog } = await openResults(page);
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await page.keyboard.press('j');
@@ -156,12 +138,8 @@ test.describe('without an undo window', () => {
   test.use({ settings: { DOCKET_UNDO_SECONDS: '0' } });
 
   test('even one result asks first', async ({ page, docket }) => {
-    const { row, first, dialog } = await open(page);
-    const [id = ''] = first;
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
+    const { row, acknowledge, id, dialog } = await openResults(page);
+    await acknowledge(id);
     await expect(dialog).toHaveAccessibleName('Acknowledge 1 result?');
     expect(docket.ledger()).toEqual([]);
     await dialog.getByRole('button', { name: 'Acknowledge 1 result' }).click();
@@ -174,7 +152,7 @@ test.describe('a result with a transfer code', () => {
   test('is masked, the dialog says it will not be kept, and it is not', async ({ page, docket }) => {
     const canary = 'CANARY-7f3a';
     await docket.addRows([{ domain: 'moving.example', taskResult: canary }, { domain: 'staying.example' }]);
-    const { row, dialog } = await open(page);
+    const { row, dialog } = await openResults(page);
     const mine = (await docket.queue()).items.filter((item) => item.domainName.endsWith('.example'));
     for (const item of mine) await row(item.taskDetailNo).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Acknowledge 2' }).click();
@@ -191,8 +169,7 @@ test.describe('read-only', () => {
   test.use({ settings: { DOCKET_READ_ONLY: '1' } });
 
   test('says so, and cannot be talked into acknowledging', async ({ page, docket }) => {
-    const { row, first } = await open(page);
-    const [id = ''] = first;
+    const { row, first, id } = await openResults(page);
     await expect(page.getByText(/read-only/)).toBeVisible();
     await row(id).hover();
     const button = row(id).getByRole('button', { name: /^Acknowledge/ });

@@ -1,13 +1,21 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The Task results page as a person names its parts. */
 export function resultsPage(page: Page) {
   const table = page.getByRole('table');
   const rows = page.locator('tbody tr[data-row-id]');
+  const row = (id: string) => page.locator(`tr[data-row-id="${id}"]`);
   return {
     table,
     rows,
-    row: (id: string) => page.locator(`tr[data-row-id="${id}"]`),
+    row,
+    /** Clicks a row's own button, as a mouse finds it. */
+    acknowledge: async (id: string) => {
+      await row(id).hover();
+      await row(id)
+        .getByRole('button', { name: /^Acknowledge/ })
+        .click();
+    },
     ids: () => rows.evaluateAll((elements) => elements.map((row) => row.getAttribute('data-row-id') ?? '')),
     range: page.getByRole('navigation', { name: 'Pagination' }).getByText(/^\d.*of/),
     status: (name: 'All' | 'Succeeded' | 'Failed') =>
@@ -16,4 +24,13 @@ export function resultsPage(page: Page) {
     toast: page.getByRole('status'),
     alert: page.getByRole('alert'),
   };
+}
+
+/** Opens the results and waits for the rows; the answer is the page's parts and the ids on it. */
+export async function openResults(page: Page, address = '/results') {
+  const results = resultsPage(page);
+  await page.goto(address);
+  await expect(results.rows.first()).toBeVisible();
+  const first = await results.ids();
+  return { ...results, first, id: first[0] ?? '' };
 }

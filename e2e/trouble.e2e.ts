@@ -1,15 +1,9 @@
 import { expect, test } from './fixtures.ts';
-import { resultsPage } from './results-page.ts';
+import { openResults, resultsPage } from './results-page.ts';
 
 test('the tab is closed in the undo window: it is sent all the same', async ({ page, docket, context }) => {
-  const { row, rows, ids } = resultsPage(page);
-  await page.goto('/results');
-  await expect(rows.first()).toBeVisible();
-  const [id = ''] = await ids();
-  await row(id).hover();
-  await row(id)
-    .getByRole('button', { name: /^Acknowledge/ })
-    .click();
+  const { row, acknowledge, id } = await openResults(page);
+  await acknowledge(id);
   await expect(row(id)).toContainText('Undo');
   const next = await context.newPage();
   await page.close();
@@ -26,14 +20,8 @@ test.describe('the server is killed in the undo window', () => {
     page,
     docket,
   }) => {
-    const { row, rows, ids } = resultsPage(page);
-    await page.goto('/results');
-    await expect(rows.first()).toBeVisible();
-    const [id = ''] = await ids();
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
+    const { row, acknowledge, id } = await openResults(page);
+    await acknowledge(id);
     await expect(row(id)).toContainText('Undo');
     const port = new URL(docket.url).port;
     await docket.stop('SIGKILL');
@@ -55,14 +43,8 @@ test('an orderly stop in the undo window: exit 0, nothing sent, the ledger says 
   page,
   docket,
 }) => {
-  const { row, rows, ids } = resultsPage(page);
-  await page.goto('/results');
-  await expect(rows.first()).toBeVisible();
-  const [id = ''] = await ids();
-  await row(id).hover();
-  await row(id)
-    .getByRole('button', { name: /^Acknowledge/ })
-    .click();
+  const { row, acknowledge, id } = await openResults(page);
+  await acknowledge(id);
   await expect(row(id)).toContainText('Undo');
   await page.close();
   expect(await docket.stop('SIGTERM')).toBe(0);
@@ -111,15 +93,9 @@ test.describe('when Alibaba Cloud answers with errors', () => {
     page,
     docket,
   }) => {
-    const { row, rows, ids } = resultsPage(page);
-    await page.goto('/results');
-    await expect(rows.first()).toBeVisible();
-    const [id = ''] = await ids();
+    const { row, acknowledge, id } = await openResults(page);
     await docket.addFault({ kind: 'error', action: 'AcknowledgeTaskResult', code: 'Forbidden.RAM' });
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
+    await acknowledge(id);
     await expect(row(id)).toContainText('Forbidden.RAM');
     expect(docket.ledger().map((entry) => entry.state)).toEqual(['failed']);
     expect((await docket.queue()).ids.has(id)).toBe(true);
@@ -132,15 +108,9 @@ test.describe('when Alibaba Cloud answers with errors', () => {
     page,
     docket,
   }) => {
-    const { row, rows, ids } = resultsPage(page);
-    await page.goto('/results');
-    await expect(rows.first()).toBeVisible();
-    const [id = ''] = await ids();
+    const { row, acknowledge, id } = await openResults(page);
     await docket.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', times: 1, isApplied: true });
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
+    await acknowledge(id);
     await expect
       .poll(() => docket.ledger().map((entry) => entry.state), { timeout: 15_000 })
       .toEqual(['gone']);
@@ -158,12 +128,7 @@ test('somebody else has it in hand: 409 in words, nothing sent twice', async ({ 
   await expect(mine.rows.first()).toBeVisible();
   await expect(theirs.rows.first()).toBeVisible();
   const [id = ''] = await mine.ids();
-  for (const { row } of [mine, theirs]) {
-    await row(id).hover();
-    await row(id)
-      .getByRole('button', { name: /^Acknowledge/ })
-      .click();
-  }
+  for (const { acknowledge } of [mine, theirs]) await acknowledge(id);
   await expect(theirs.alert.filter({ hasText: 'AlreadyHandled' })).toBeVisible();
   await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
   expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
