@@ -34,7 +34,8 @@ interface TrackerOptions {
 
 /** Wait before asking again after a look that failed. */
 const AFTER_FAILURE_MS = 2_000;
-const LEFT: readonly ResultState[] = ['confirmed', 'gone'];
+/** States in which a result is no longer in the queue. */
+export const LEFT: readonly ResultState[] = ['confirmed', 'gone'];
 
 /**
  * Follows operations until they end and tells rows what became of them. It lives outside React and the table, so that

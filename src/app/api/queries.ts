@@ -18,6 +18,7 @@ import {
 } from '../../contract/routes.ts';
 import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
 import { getJson } from './client.ts';
+import { queuePassOf } from './queue-pass.ts';
 
 /** A batch's counts and the moment they were read. */
 export interface CheckedBatchCount extends BatchCount {
@@ -40,7 +41,10 @@ export const sessionQuery = () =>
 export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangParam) =>
   queryOptions({
     queryKey: ['task-results', params],
-    queryFn: ({ signal }) => getJson<TaskResultPage>(taskResultsUrl(params), signal),
+    queryFn: ({ signal, client }) =>
+      queuePassOf(client).read(params, (page) =>
+        getJson<TaskResultPage>(taskResultsUrl({ ...params, page }), signal),
+      ),
     placeholderData: keepPreviousData,
   });
 

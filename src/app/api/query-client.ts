@@ -5,8 +5,9 @@ import { operationUrl } from '../../contract/routes.ts';
 import { getJson } from './client.ts';
 import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
-import { createOperationTracker } from './operation-tracker.ts';
+import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
+import { createQueuePass, setQueuePass } from './queue-pass.ts';
 
 /**
  * The one cache of what the server said, and the tracker that keeps its rows current. Each page of the queue that
@@ -47,6 +48,10 @@ export function createServerState(
       queries: { networkMode: 'always', retry: false, staleTime: 30_000 },
     },
   });
+  setQueuePass(
+    queryClient,
+    createQueuePass((id) => LEFT.includes(tracker.row(id)?.state ?? 'pending')),
+  );
   return { queryClient, tracker };
 }
 

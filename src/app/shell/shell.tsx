@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
+import { queuePassOf } from '../api/queue-pass.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
@@ -26,7 +27,12 @@ export function Shell() {
   // Asked for once the page's own requests are under way: operations that a reload or another tab left running.
   useQuery({ ...operationsQuery(), enabled: session.isSuccess, staleTime: Number.POSITIVE_INFINITY });
 
-  const refresh = () => queryClient.invalidateQueries({ type: 'active' });
+  const refresh = () => {
+    // Asked for by hand, the page is what the server has there now, not what is left of the rows shown.
+    queuePassOf(queryClient).reset();
+    void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' });
+    return queryClient.invalidateQueries({ type: 'active' });
+  };
   useShortcuts({
     'g r': () => navigate({ to: '/results' }),
     'g t': () => navigate({ to: '/tasks' }),
@@ -51,6 +57,7 @@ export function Shell() {
     const handle = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       selection.clear();
+      queuePassOf(queryClient).reset();
       void queryClient.invalidateQueries();
     };
     window.addEventListener('pageshow', handle);

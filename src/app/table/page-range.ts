@@ -1,11 +1,9 @@
-/** The rows a page shows, counted from 1; undefined when it shows none. */
+/** The rows a page shows, counted from 1, after `offset` others; undefined when it shows none. */
 export function pageRange(
-  page: number,
-  pageSize: number,
+  offset: number,
   shown: number,
 ): { readonly from: number; readonly to: number } | undefined {
   if (shown === 0) return undefined;
-  const offset = (page - 1) * pageSize;
   return { from: offset + 1, to: offset + shown };
 }
 

@@ -11,6 +11,8 @@ interface PaginationProps {
   readonly pageSize: number;
   readonly totalPages: number;
   readonly totalItems: number;
+  /** Rows before this page; where nothing shifts it follows from the page. */
+  readonly offset?: number | undefined;
   /** Rows on this page; undefined before the first answer. */
   readonly shown: number | undefined;
   readonly onPage: (page: number) => void;
@@ -25,12 +27,13 @@ export function Pagination({
   pageSize,
   totalPages,
   totalItems,
+  offset = (page - 1) * pageSize,
   shown,
   onPage,
   onPageSize,
 }: PaginationProps) {
   const { t, number } = useI18n();
-  const range = pageRange(page, pageSize, shown ?? 0);
+  const range = pageRange(offset, shown ?? 0);
   const step = (label: string, target: number, icon: React.ReactNode) => (
     <IconButton
       label={label}

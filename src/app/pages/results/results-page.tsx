@@ -85,7 +85,7 @@ export function ResultsPage() {
   const settled = query.isPlaceholderData || query.isFetching ? undefined : page;
   useEffect(() => {
     if (!settled) return;
-    const from = (settled.page - 1) * settled.pageSize + 1;
+    const from = settled.offset + 1;
     const to = from + settled.items.length - 1;
     toasts.announce(to < from ? t.paging.nothing : t.paging.announce(from, to, settled.totalItems));
   }, [settled, toasts, t]);
@@ -119,6 +119,7 @@ export function ResultsPage() {
           counts={counts}
           rows={rows}
           totalItems={page?.totalItems ?? 0}
+          offset={page?.offset ?? 0}
           totalPages={page?.totalPages ?? 1}
           isStale={query.isPlaceholderData}
           isRefreshing={query.isFetching && page !== undefined}

@@ -19,6 +19,8 @@ interface ResultsViewProps {
   /** Rows that are still in the queue, as far as is known; undefined before the first answer. */
   readonly rows: readonly TaskResult[] | undefined;
   readonly totalItems: number;
+  /** Rows of the queue before this page. */
+  readonly offset: number;
   readonly totalPages: number;
   readonly isStale: boolean;
   readonly isRefreshing: boolean;
@@ -69,7 +71,7 @@ export function ResultsView(props: ResultsViewProps) {
           columns={resultColumns}
           rows={rows}
           idOf={idOf}
-          offset={(search.page - 1) * search.pageSize}
+          offset={props.offset}
           totalRows={props.totalItems}
           choice={props.choice}
           onOpen={props.onOpen}
@@ -84,6 +86,7 @@ export function ResultsView(props: ResultsViewProps) {
               pageSize={search.pageSize}
               totalPages={props.totalPages}
               totalItems={props.totalItems}
+              offset={props.offset}
               shown={props.rows?.length}
               onPage={props.onPage}
               onPageSize={props.onPageSize}
