@@ -112,6 +112,54 @@ export class DocketProcess {
     return taskDetailNos;
   }
 
+  /** Puts a task into the world that ends at once or later; the answer is its TaskDetailNo values. */
+  async addTask(task: {
+    taskNo: string;
+    taskType?: string;
+    finishesInMs?: number;
+    rows: readonly { domain: string; [more: string]: unknown }[];
+  }): Promise<string[]> {
+    const { taskDetailNos } = await this.control<{ taskDetailNos: string[] }>('POST', 'rows', task);
+    return taskDetailNos;
+  }
+
+  /** Acknowledges as another consumer of the queue does. */
+  acknowledgeElsewhere(ids: readonly string[]): Promise<unknown> {
+    return this.control('DELETE', 'rows', { ids });
+  }
+
+  /** Puts a DNS batch into the emulator's store; times in milliseconds from now. */
+  addBatch(batch: {
+    taskId: string;
+    type: string;
+    submitted: number;
+    ends: number;
+    total: number;
+    failing: number;
+  }) {
+    this.changeEmulator(
+      `INSERT INTO batch (task_id, type, submitted, ends, total, failing, has_failed, reason)
+       VALUES (?, ?, ?, ?, ?, ?, 0, NULL)`,
+      ...[
+        batch.taskId,
+        batch.type,
+        Date.now() + batch.submitted,
+        Date.now() + batch.ends,
+        batch.total,
+        batch.failing,
+      ],
+    );
+  }
+
+  private changeEmulator(sql: string, ...values: (string | number)[]): void {
+    const db = openDatabase(join(this.dataDir, 'emulator.db'));
+    try {
+      db.run(sql, ...values);
+    } finally {
+      db.close();
+    }
+  }
+
   private async control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
     const response = await fetch(`${this.emulatorUrl}/__emulator/${path}`, { method, ...init });
