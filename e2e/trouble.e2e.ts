@@ -119,6 +119,27 @@ test.describe('when Alibaba Cloud answers with errors', () => {
   });
 });
 
+test.describe('a request that is lost on its way', () => {
+  test.use({ settings: { DOCKET_SETTLE_SECONDS: '3', DOCKET_UNDO_SECONDS: '1' } });
+
+  test('the row says so, then what the queue says, without a reload, and one click sends it again', async ({
+    page,
+    docket,
+  }) => {
+    const { row, acknowledge, id } = await openResults(page);
+    await docket.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', times: 1, isApplied: false });
+    await acknowledge(id);
+    await expect(row(id)).toContainText('no clear answer');
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['unknown']);
+    await expect(row(id)).toContainText('Still in the queue', { timeout: 40_000 });
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['not_acked']);
+    expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+    await row(id).getByRole('button', { name: /again/ }).click();
+    await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['not_acked', 'confirmed']);
+    await expect(row(id)).toBeHidden();
+  });
+});
+
 test('somebody else has it in hand: 409 in words, nothing sent twice', async ({ page, docket, context }) => {
   const mine = resultsPage(page);
   await page.goto('/results');

@@ -1,4 +1,5 @@
 import type { Operation, ResultState, TaskResultPage } from '../../contract/acknowledgement.ts';
+import { isOpenState } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { hasEnded, isBig, leftQueue, nextLook, undoTimeLeft } from './poll-schedule.ts';
@@ -158,7 +159,7 @@ export function createOperationTracker(options: TrackerOptions) {
         const known = rows.get(item.taskDetailNo);
         if (known && isOver(known.live.operationId) && page.asOf > known.asOf) rows.delete(item.taskDetailNo);
         const mark = item.acknowledgement;
-        if (mark && (mark.state === 'pending' || mark.state === 'sending')) find(mark.operationId);
+        if (mark && isOpenState(mark.state)) find(mark.operationId);
       }
       publish();
     },

@@ -30,6 +30,11 @@ describe('when to look at an operation again', () => {
     expect(nextLook(operation('paused', 0))).toBe(5_000);
   });
 
+  test('one that is done is still followed while the queue is being checked for its results', () => {
+    expect(nextLook({ ...operation('done', 0), counts: { confirmed: 3, unknown: 1 } })).toBe(5_000);
+    expect(nextLook({ ...operation('done', 0), counts: { confirmed: 3, gone: 1 } })).toBeUndefined();
+  });
+
   test.each(['done', 'undone', 'interrupted', 'stopped'] as const)(
     'one that is %s is left alone',
     (state) => {

@@ -38,12 +38,12 @@ export function undoTimeLeft(operation: Operation): number {
 }
 
 /**
- * Milliseconds to wait before looking at an operation again; undefined when it has ended. Of a big one the checks of
- * what had no clear answer are followed too: its report is all there is to see of them.
+ * Milliseconds to wait before looking at an operation again; undefined when it has ended and nothing of it is without a
+ * clear answer any more: until then the ledger goes on checking the queue.
  */
 export function nextLook(operation: Operation): number | undefined {
   if (hasEnded(operation.state)) {
-    return isBig(operation) && (operation.counts.unknown ?? 0) > 0 ? WHILE_CHECKING_MS : undefined;
+    return (operation.counts.unknown ?? 0) > 0 ? WHILE_CHECKING_MS : undefined;
   }
   if (operation.state === 'pending') {
     return Math.min(undoTimeLeft(operation) + AFTER_SEND_AT_MS, LONGEST_WAIT_MS);
