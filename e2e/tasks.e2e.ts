@@ -107,6 +107,32 @@ test('each refresh of the counts is one call for each status; rows are read agai
   expect(await docket.calls('PollTaskResult')).toEqual([]);
 });
 
+test('a hidden tab asks for nothing; once it is seen again it goes on', async ({ page, docket }) => {
+  await docket.addTask({ taskNo: TASK, rows: [{ domain: 'slow.example' }], finishesInMs: 600_000 });
+  let asked = 0;
+  page.on('request', (request) => {
+    if (/\/api\/(tasks|batch-counts|task-results)/.test(request.url())) asked += 1;
+  });
+  const show = (visibility: 'hidden' | 'visible') =>
+    page.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      window.dispatchEvent(new Event('visibilitychange'));
+    }, visibility);
+  await page.clock.install();
+  for (const address of [`/tasks/${TASK}`, '/batches?batchType=RR_ADD']) {
+    await page.goto(address);
+    await expect(page.getByText(/Updating every 10 s|looked at again by itself/)).toBeVisible();
+    await show('hidden');
+    asked = 0;
+    await page.clock.fastForward(120_000);
+    await page.evaluate(() => fetch('/healthz'));
+    expect(asked).toBe(0);
+    await show('visible');
+    await page.clock.fastForward(60_000);
+    await expect.poll(() => asked).toBeGreaterThan(0);
+  }
+});
+
 test.describe('failures', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
