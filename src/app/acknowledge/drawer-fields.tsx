@@ -19,8 +19,8 @@ interface FieldProps {
 export function Field({ name, value, isId = false, hint, children }: FieldProps) {
   return (
     <div className="flex min-h-9 items-center gap-3 py-1">
-      <dt className="w-28 shrink-0 text-muted">{name}</dt>
-      <dd className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+      <dt className="w-24 shrink-0 text-muted sm:w-28">{name}</dt>
+      <dd className={`flex min-w-0 flex-1 items-center gap-x-2 ${isId ? '' : 'flex-wrap'}`}>
         <span className={isId ? 'font-mono text-id break-all' : 'break-words'}>{value || '—'}</span>
         {value && isId && <CopyButton text={value} what={name} />}
         {value && hint && <span className="text-xs text-muted">{hint}</span>}

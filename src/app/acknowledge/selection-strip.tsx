@@ -28,7 +28,7 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge, wider }:
     <div className="selection-strip">
       <section aria-label={t.acknowledge.selected(rows.length)}>
         <p className="min-w-0 truncate">
-          <strong className="font-semibold">{t.acknowledge.selected(rows.length)}</strong>
+          <strong className="font-semibold max-[440px]:hidden">{t.acknowledge.selected(rows.length)}</strong>
           <span className="text-muted">
             <span className="max-[440px]:hidden">
               {` (${t.acknowledge.split(succeeded.length, failed.length, other)})`}

@@ -10,7 +10,7 @@ interface DateFilterProps {
 /** A day; the browser's own field, which knows how its user writes dates. */
 export function DateFilter({ label, value, min, max, onApply }: DateFilterProps) {
   return (
-    <label className="flex items-center gap-1.5 text-muted">
+    <label className="flex min-w-0 items-center gap-1.5 text-muted max-sm:flex-1">
       <span>{label}</span>
       <input
         type="date"
@@ -18,7 +18,7 @@ export function DateFilter({ label, value, min, max, onApply }: DateFilterProps)
         min={min}
         max={max}
         onChange={(event) => onApply(event.target.value)}
-        className={`h-8 rounded-lg border bg-surface px-2 text-text hover:border-control -outline-offset-1! ${value ? 'border-control' : 'border-edge'}`}
+        className={`h-8 min-w-0 rounded-lg border bg-surface px-2 text-text max-sm:w-full max-sm:px-1 hover:border-control -outline-offset-1! ${value ? 'border-control' : 'border-edge'}`}
       />
     </label>
   );
