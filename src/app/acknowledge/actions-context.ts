@@ -11,6 +11,7 @@ export const ResultActionsContext = createContext<ResultActions | undefined>(und
 /** Why nothing can be acknowledged at the moment; undefined while it can. */
 export const BlockedContext = createContext<string | undefined>(undefined);
 
+/** What this row can ask of its page. */
 export function useResultActions(): ResultActions {
   const actions = useContext(ResultActionsContext);
   if (!actions) throw new Error('ResultActionsContext is missing.');

@@ -68,6 +68,7 @@ function isRecentTask(value: unknown): value is RecentTask {
 /** The list of this browser. */
 export const recentTasks = createRecentTasks(() => localStorage);
 
+/** The tasks opened last in this browser, newest first. */
 export function useRecentTasks(): readonly RecentTask[] {
   return useSyncExternalStore(recentTasks.subscribe, recentTasks.read, () => NONE);
 }

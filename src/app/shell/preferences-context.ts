@@ -13,6 +13,7 @@ export interface PreferencesControl {
 
 export const PreferencesContext = createContext<PreferencesControl | undefined>(undefined);
 
+/** The reader’s choices, and the ways to change them. */
 export function usePreferences(): PreferencesControl {
   const preferences = useContext(PreferencesContext);
   if (!preferences) throw new Error('PreferencesContext is missing.');

@@ -12,6 +12,7 @@ export interface Selection<Row> {
   subscribe(listener: () => void): () => void;
 }
 
+/** An empty choice; `remove` and `clear` tell nobody when nothing was dropped. */
 export function createSelection<Row>(): Selection<Row> {
   const listeners = new Set<() => void>();
   let chosen: ReadonlyMap<string, Row> = new Map();

@@ -19,6 +19,7 @@ export interface Ticker {
   readonly subscribeFast: (listener: () => void) => () => void;
 }
 
+/** A ticker over a clock: still while nothing listens, and up to date from the first one that counts seconds. */
 export function createTicker(clock: Clock): Ticker {
   const listeners = { fast: new Set<() => void>(), slow: new Set<() => void>() };
   let now = clock.now();

@@ -25,6 +25,7 @@ export interface Toasts {
   subscribe(listener: () => void): () => void;
 }
 
+/** A page that has said nothing yet. */
 export function createToasts(): Toasts {
   const listeners = new Set<() => void>();
   let alerts: readonly AlertToast[] = [];

@@ -8,6 +8,7 @@ export interface BatchActions {
 
 export const BatchActionsContext = createContext<BatchActions | undefined>(undefined);
 
+/** What this row can ask of its page. */
 export function useBatchActions(): BatchActions {
   const actions = useContext(BatchActionsContext);
   if (!actions) throw new Error('BatchActionsContext is missing.');
