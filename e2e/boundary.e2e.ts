@@ -40,6 +40,20 @@ test('every kind of answer carries the whole set of headers, opens nothing to ot
   }
 });
 
+test('an address that leads nowhere is a page that says so; a trailing slash is forgiven', async ({
+  page,
+  docket,
+}) => {
+  for (const address of ['/nowhere', '/results/deeper']) {
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByText('There is no such page')).toBeVisible();
+  }
+  await page.goto('/results/?status=failed');
+  await expect(page).toHaveURL('/results?status=failed');
+  expect((await fetch(`${docket.url}/nowhere`)).headers.get('content-type')).toContain('json');
+});
+
 test('a page on another port of this machine can neither read nor acknowledge', async ({ docket, page }) => {
   const [item] = (await docket.queue()).items;
   await page.goto(`${docket.url}/results`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import type { ReadQueue } from './scan.ts';
 import { scanTask } from './scan.ts';
-import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf } from './testing/rig.ts';
+import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf, showing } from './testing/rig.ts';
 
 const FIVE = details(5);
 const IDS = idsOf(FIVE);
@@ -41,6 +41,23 @@ describe('after an unclear answer', () => {
     ledger.acknowledge({ operationId: OTHER, ids: IDS, undoSeconds: 0 });
     await rig.clock.advance(0);
     expect(ledger.operation(OTHER).counts).toEqual({ confirmed: 5 });
+  });
+
+  test('a call that took 40 s to fail has its settle time after that, not after its beginning', async () => {
+    const { rig, ledger } = showing(FIVE);
+    let fail = () => {};
+    rig.answer = () =>
+      new Promise((resolve) => {
+        fail = () => resolve({ kind: 'unknown', error: { code: 'UpstreamTimeout', message: '' } });
+      });
+    rig.readQueue = async (params) => ({ asOf: rig.clock.now(), answer: pageOf(FIVE, params) });
+    ledger.acknowledge({ operationId: OPERATION, ids: IDS, undoSeconds: 0 });
+    await rig.clock.advance(40_000);
+    fail();
+    await rig.clock.advance(60_000);
+    expect(ledger.show(FIVE, rig.clock.now())[0]?.acknowledgement?.state).toBe('unknown');
+    await rig.clock.advance(1);
+    expect(ledger.show(FIVE, rig.clock.now())[0]?.acknowledgement?.state).toBe('not_acked');
   });
 
   test('applied in part: each result ends as the queue says', async () => {

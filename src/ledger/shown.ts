@@ -56,15 +56,15 @@ export function createShown(store: Store, options: LedgerOptions) {
 
   function marksOf(rows: readonly TaskDetail[], readAt: number): Map<string, Acknowledgement> {
     const ids = rows.map((row) => row.taskDetailNo);
-    const sentBefore = readAt - settleSeconds * 1000;
+    const overBefore = readAt - settleSeconds * 1000;
     const isStillQueued = (mark: MarkRow) =>
       ['unknown', 'confirmed', 'gone'].includes(mark.state) &&
-      mark.sent_at !== null &&
-      mark.sent_at < sentBefore;
+      mark.over_at !== null &&
+      mark.over_at < overBefore;
     let marks = store.marks(ids);
     const stillQueued = marks.filter(isStillQueued).map((mark) => mark.task_detail_no);
     if (stillQueued.length > 0) {
-      store.markStillQueued(stillQueued, sentBefore, clock.now());
+      store.markStillQueued(stillQueued, overBefore, clock.now());
       log('results still in the queue after being sent', { rows: stillQueued.length });
       marks = store.marks(ids);
     }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { ConfigError } from './config.ts';
@@ -10,9 +10,11 @@ import { ConfigError } from './config.ts';
  */
 export function lockDataDir(dir: string): { release(): void } {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const db = new Libsql(join(dir, 'lock.db'));
+  const file = join(dir, 'lock.db');
+  const db = new Libsql(file);
   try {
     db.exec('BEGIN EXCLUSIVE');
+    chmodSync(file, 0o600);
   } catch {
     db.close();
     throw new ConfigError(`Another Docket is using ${dir}. Stop it, or use another folder for this one.`);

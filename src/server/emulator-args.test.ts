@@ -5,12 +5,12 @@ import { FAULTS } from '../emulator/faults/fault.ts';
 import { ConfigError } from './config.ts';
 import { EMULATOR_HELP, readEmulatorArgs } from './emulator-args.ts';
 
-test('without options the emulator is the one that Docket starts', () => {
+test('without options the emulator is like the one that Docket starts, in a folder of its own', () => {
   expect(readEmulatorArgs([])).toEqual({
     port: 4181,
     results: 2500,
     seed: 'docket',
-    data: resolve('.docket'),
+    data: resolve('.docket/emulator'),
     arrivalsPerMinute: 2,
   });
 });

@@ -26,7 +26,8 @@ DescribeBatchResultCount (Alidns 2015-01-09) on 127.0.0.1 as Alibaba Cloud does,
   --port <number>      port to listen on, 0 for any free one (4181)
   --results <number>   results that wait at first, 0 to ${MAX_RESULTS.toLocaleString('en')} (2500)
   --seed <text>        the same seed gives the same data (docket)
-  --data <folder>      where the data is kept; another seed or size there starts anew (.docket)
+  --data <folder>      where the data is kept; another seed or size there starts anew
+                       (.docket/emulator)
   --arrivals <number>  new results per minute, 0 for none (2)
   --help               this text
 
@@ -40,6 +41,7 @@ Keys, all with the secret ${EMULATOR_CREDENTIALS.accessKeySecret}:
 Faults: a DomainName such as hang.fault.example or Throttling.User.fault.example makes that call go wrong, and so does
 acknowledging a result of that name. Before .fault.example stands an error code or one of:
   ${FAULT_NAMES}
+On this port refuse, dns and tls are a reset connection; in process they are what fetch would throw.
 POST /__emulator/faults takes any other, for example
   {"kind": "reset", "action": "AcknowledgeTaskResult", "isApplied": true, "times": 2}
 POST /__emulator/rows adds results, DELETE acknowledges some as somebody else would; GET /__emulator/log lists calls.
@@ -49,7 +51,7 @@ const OPTIONS = {
   port: { type: 'string', default: '4181' },
   results: { type: 'string', default: '2500' },
   seed: { type: 'string', default: 'docket' },
-  data: { type: 'string', default: '.docket' },
+  data: { type: 'string', default: '.docket/emulator' },
   arrivals: { type: 'string', default: '2' },
   help: { type: 'boolean', default: false },
 } as const;

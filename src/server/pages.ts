@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
+import { trimTrailingSlash } from 'hono/trailing-slash';
 import { renderDocument } from './document.ts';
 
 /** The source of each page's own script, under src/app/pages. */
@@ -19,6 +20,7 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly import
 export function addPages(app: Hono, root: string): void {
   const template = readFileSync(join(root, 'index.html'), 'utf8');
   const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
+  app.use(trimTrailingSlash());
   app.get('/', (context) => context.redirect('/results'));
   for (const [path, source] of Object.entries(PAGES)) {
     const scripts = scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href));
@@ -30,6 +32,12 @@ export function addPages(app: Hono, root: string): void {
   });
   app.use('/assets/*', serveStatic({ root }));
   app.get('/favicon.svg', serveStatic({ root }));
+  app.get('*', (context) => {
+    const wantsPage =
+      context.req.header('accept')?.includes('text/html') && !context.req.path.startsWith('/assets/');
+    if (!wantsPage) return context.notFound();
+    return context.html(renderDocument(template, context.req.raw, []), 404);
+  });
 }
 
 /** Addresses of a source's script and of everything it imports, each once. Throws for a source that was not built. */

@@ -42,15 +42,15 @@ export function createChecks(db: Database, account: string) {
       );
     },
 
-    /** Results seen in the queue although they were sent before `sentBefore`: they are not acknowledged. */
-    markStillQueued(wanted: readonly string[], sentBefore: number, at: number): void {
+    /** Results seen in the queue although their call was over before `overBefore`: they are not acknowledged. */
+    markStillQueued(wanted: readonly string[], overBefore: number, at: number): void {
       db.run(
         `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
-         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND sent_at < ?3
+         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND max(sent_at, coalesce(settled_at, 0)) < ?3
          AND task_detail_no IN (SELECT value FROM json_each(?4))`,
         at,
         account,
-        sentBefore,
+        overBefore,
         ids(wanted),
       );
     },

@@ -61,6 +61,11 @@ export function* walkRecords(
   }
 }
 
+/** No later try of the same result counts: one that was undone leaves the result as it was. */
+const IS_LATEST = `NOT EXISTS (SELECT 1 FROM result AS later WHERE later.account = result.account
+  AND later.task_detail_no = result.task_detail_no AND later.created_at > result.created_at
+  AND later.state <> 'undone')`;
+
 function matching(account: string, filter: AcknowledgedResultsFilter): { where: string; values: SqlValue[] } {
   const list = (values: readonly string[]) => JSON.stringify(values);
   const wheres: [string, SqlValue | undefined][] = [
@@ -73,7 +78,8 @@ function matching(account: string, filter: AcknowledgedResultsFilter): { where: 
     ['created_at < ?', filter.to && Date.parse(filter.to)],
   ];
   const used = wheres.filter((where): where is [string, SqlValue] => where[1] !== undefined);
-  return { where: used.map(([sql]) => sql).join(' AND '), values: used.map(([, value]) => value) };
+  const sql = [...used.map(([condition]) => condition), ...(filter.latest ? [IS_LATEST] : [])];
+  return { where: sql.join(' AND '), values: used.map(([, value]) => value) };
 }
 
 function toAcknowledgedResult(row: ResultRow): AcknowledgedResult {

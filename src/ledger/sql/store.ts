@@ -24,13 +24,15 @@ export interface MarkRow {
   operation_id: string;
   state: ResultState;
   send_at: number;
-  sent_at: number | null;
+  /** When its call was over, as far as is known; null if there was none. A call that is throttled takes a while. */
+  over_at: number | null;
   note: string | null;
 }
 
 export type Store = ReturnType<typeof createStore>;
 
-const MARK = 'r.task_detail_no, r.operation_id, r.state, r.sent_at, r.note, o.send_at';
+const MARK =
+  'r.task_detail_no, r.operation_id, r.state, max(r.sent_at, coalesce(r.settled_at, 0)) AS over_at, r.note, o.send_at';
 
 /**
  * Every statement of the ledger, for one account. Each method is one statement or one transaction, and whatever decides
