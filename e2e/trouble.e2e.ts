@@ -31,7 +31,9 @@ test.describe('the server is killed in the undo window', () => {
     expect((await docket.queue()).ids.has(id)).toBe(true);
     await page.reload();
     await expect(row(id)).toContainText('Not sent');
-    await row(id).getByRole('button', { name: /again/ }).click();
+    await row(id)
+      .getByRole('button', { name: /^Acknowledge/ })
+      .click();
     await expect
       .poll(() => docket.ledger().map((entry) => entry.state))
       .toEqual(['interrupted', 'confirmed']);

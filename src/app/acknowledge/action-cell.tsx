@@ -8,7 +8,7 @@ import { useSecondsUntil } from '../ui/ticker.ts';
 import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
-import { isTaken, isTroubled, rowState } from './row-state.ts';
+import { isTaken, isTried, isTroubled, rowState } from './row-state.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
 export function ActionCell({ row }: { row: TaskResult }) {
@@ -36,7 +36,7 @@ function Action({ row, state, deadline }: ActionProps) {
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
   const isArmed = useIsArmed(undoing);
-  const isAgain = isTroubled(state);
+  const isAgain = isTried(state?.state);
 
   const button =
     undoing !== undefined
@@ -57,7 +57,7 @@ function Action({ row, state, deadline }: ActionProps) {
         };
   return (
     <span
-      data-reveals={undoing !== undefined || isAgain ? undefined : true}
+      data-reveals={undoing !== undefined || isTroubled(state) ? undefined : true}
       className="flex items-center justify-end"
     >
       {deadline !== undefined && <Countdown deadline={deadline} />}

@@ -14,10 +14,14 @@ const TAKEN: readonly ResultState[] = ['pending', 'sending', 'unknown', 'confirm
 const LEAVING: readonly ResultState[] = ['pending', 'sending', 'confirmed', 'gone'];
 /** States that ended without the row being acknowledged, and that the reader should hear about. */
 const TROUBLED: readonly ResultState[] = ['not_acked', 'failed', 'interrupted'];
+/** Of these, those that were sent: the next try is not the first. */
+const TRIED: readonly ResultState[] = ['not_acked', 'failed'];
 
 export const isTaken = (state: RowState): boolean => state !== undefined && TAKEN.includes(state.state);
 export const isLeaving = (state: RowState): boolean => state !== undefined && LEAVING.includes(state.state);
 export const isTroubled = (state: RowState): boolean => state !== undefined && TROUBLED.includes(state.state);
+export const isTried = (state: ResultState | undefined): boolean =>
+  state !== undefined && TRIED.includes(state);
 
 /** Tells the table about rows in the ledger's hands, without their state passing through the table's model. */
 export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> {

@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
+import { isTried } from '../../acknowledge/row-state.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { domainDisplay } from '../../ui/domain-display.ts';
 
-/** Acknowledges a result of the record again. Stable, so that no row renders because the page did. */
+/** Acknowledges a result of the record once more. Stable, so that no row renders because the page did. */
 export const AgainContext = createContext<((row: AcknowledgedResult) => void) | undefined>(undefined);
 
 /** States that left the result in the queue against the reader's will. */
@@ -29,16 +30,17 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
     );
   }
   if (!REPEATABLE.includes(row.state)) return null;
+  const name = domainDisplay(row.domainName).unicode;
   return (
     <Button
       size="small"
       data-control="action"
       isDisabled={blocked !== undefined}
       title={blocked}
-      aria-label={t.acknowledge.againFor(domainDisplay(row.domainName).unicode)}
+      aria-label={isTried(row.state) ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
       onClick={() => again?.(row)}
     >
-      {t.acknowledge.again}
+      {isTried(row.state) ? t.acknowledge.again : t.acknowledge.button}
     </Button>
   );
 }

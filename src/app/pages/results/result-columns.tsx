@@ -64,7 +64,7 @@ export const resultColumns: readonly Column<TaskResult>[] = [
     id: 'action',
     header: (t) => t.results.columns.action,
     cell: (row) => <ActionCell row={row} />,
-    width: '158px',
+    width: '176px',
     align: 'end',
     isHeaderHidden: true,
     card: 'action',

@@ -56,7 +56,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     id: 'queue',
     header: (t) => t.tasks.columns.action,
     cell: (row) => <QueueCell row={row} />,
-    width: '158px',
+    width: '176px',
     align: 'end',
     isHeaderHidden: true,
     card: 'action',
