@@ -2,7 +2,7 @@
 export const pages = {
   ledger: {
     title: 'Acknowledged',
-    subtitle: 'Every result acknowledged here, kept in full after Alibaba Cloud forgets it',
+    subtitle: 'Every result acknowledged or tried here, kept in full after Alibaba Cloud forgets it',
     what: 'acknowledged results',
     caption: 'Results acknowledged with Docket',
     stateFilter: 'State',

@@ -4,7 +4,7 @@ import type { Messages } from '../en.ts';
 export const pages: Pick<Messages, 'ledger'> = {
   ledger: {
     title: '已确认',
-    subtitle: '在这里确认过的每条结果，阿里云不再列出后仍完整保留',
+    subtitle: '在这里确认过或尝试过的每条结果，阿里云不再列出后仍完整保留',
     what: '已确认的结果',
     caption: '用 Docket 确认过的结果',
     stateFilter: '状态',

@@ -16,7 +16,7 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
     id: 'state',
     header: (t) => t.ledger.columns.state,
     cell: (row) => <StateLabel row={row} />,
-    width: '190px',
+    width: '216px',
     card: 'lead',
   },
   {
@@ -71,7 +71,7 @@ export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
     id: 'action',
     header: (t) => t.ledger.columns.action,
     cell: (row) => <RecordAction row={row} />,
-    width: '172px',
+    width: '176px',
     align: 'end',
     isHeaderHidden: true,
     card: 'action',
