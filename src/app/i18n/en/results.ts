@@ -22,6 +22,7 @@ export const results = {
   empty: 'The queue is empty',
   emptyHint:
     'Finished domain tasks wait here until somebody acknowledges them. New ones appear when a task ends.',
+  unclear: 'Sent, no clear answer; checking',
   caughtUp: 'All caught up',
   caughtUpToday: (count: number) => `${plural(count, 'result', 'results')} acknowledged today`,
   noMatch: 'No result matches these filters',

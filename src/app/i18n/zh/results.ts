@@ -22,6 +22,7 @@ export const results: Messages['results'] = {
   },
   empty: '队列是空的',
   emptyHint: '完成的域名任务在这里等待确认。任务结束后会出现新的结果。',
+  unclear: '已发送，答复不明，正在核对',
   caughtUp: '全部处理完毕',
   caughtUpToday: (count) => `今天已确认 ${n(count)} 条`,
   noMatch: '没有符合筛选条件的结果',

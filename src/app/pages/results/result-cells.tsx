@@ -50,8 +50,11 @@ export function MessageCell({ row }: CellProps) {
   const state = rowState(row, useLiveState(row.taskDetailNo));
   if (state?.state === 'unknown') {
     return (
-      <span title={row.errorMsg} className="block truncate text-waiting">
-        {t.stateMeaning.unknown}
+      <span
+        title={[t.stateMeaning.unknown, row.errorMsg].filter(Boolean).join('\n')}
+        className="block truncate text-waiting"
+      >
+        {t.results.unclear}
       </span>
     );
   }

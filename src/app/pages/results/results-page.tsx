@@ -78,7 +78,7 @@ export function ResultsPage() {
   const isPastEnd = page !== undefined && !query.isPlaceholderData && search.page > page.totalPages;
   useEffect(() => {
     if (!isPastEnd) return;
-    setNotice(t.paging.pastEnd(search.page));
+    if (page.totalItems > 0) setNotice(t.paging.pastEnd(search.page));
     void navigate({ search: (now) => ({ ...now, page: page.totalPages }), replace: true });
   }, [isPastEnd, page, search.page, navigate, t]);
 
