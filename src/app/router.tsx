@@ -14,6 +14,7 @@ import {
   parseBatchesSearch,
   parseTaskDetailsSearch,
   parseTaskResultsSearch,
+  readName,
   stripPageDefaults,
 } from '../contract/search.ts';
 import { sessionQuery, taskDetailsQuery, taskResultCountsQuery, taskResultsQuery } from './api/queries.ts';
@@ -87,6 +88,10 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks/$taskNo',
+  // An id that cannot be one, such as %00, names no task.
+  beforeLoad: ({ params }) => {
+    if (readName(params.taskNo) === undefined) throw redirect({ to: '/tasks', replace: true });
+  },
   validateSearch: (raw: Loose<TaskDetailsSearch>): TaskDetailsSearch =>
     only(raw, parseTaskDetailsSearch(raw)),
   search: { middlewares: [strip] },
