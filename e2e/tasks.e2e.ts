@@ -45,6 +45,11 @@ test('paste a task id: its card, its rows, its reasons; the address and the next
   await expect(task.rows).toHaveCount(12);
   await task.progress.getByRole('link', { name: '12 results in the queue' }).click();
   await expect(page).toHaveURL(`/results?taskNo=${TASK}`);
+
+  await page.goto(`/tasks/${TASK}?page=99`);
+  await expect(task.rows).toHaveCount(12);
+  await expect(page).toHaveURL(`/tasks/${TASK}`);
+  await expect(page.getByText('There is no page 99; this is the last one.')).toBeVisible();
 });
 
 test('a running task is watched to its end: numbers that add up at every moment, then no more calls', async ({

@@ -73,7 +73,7 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
     <button
       type="button"
       onClick={() => onSort(next)}
-      className={`group inline-flex max-w-full items-center gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
+      className={`group inline-flex max-w-full items-center align-middle gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
         isSorted ? 'text-text' : ''
       } ${column.align === 'end' ? '-ml-4 max-w-[calc(100%+1rem)]! flex-row-reverse' : ''}`}
     >

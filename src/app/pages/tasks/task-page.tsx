@@ -66,6 +66,15 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   if (isRunning && !wasRunning) setWasRunning(true);
 
   const page = details.data;
+  // A page past the end: the address was made up, or the filters leave less. Go to the last one and say so.
+  const [notice, setNotice] = useState<string>();
+  const lastPage = page && !details.isPlaceholderData ? page.totalPages : undefined;
+  const isPastEnd = lastPage !== undefined && search.page > lastPage;
+  useEffect(() => {
+    if (!isPastEnd) return;
+    setNotice(t.paging.pastEnd(search.page));
+    void navigate({ search: (now) => ({ ...now, page: lastPage }), replace: true });
+  }, [isPastEnd, lastPage, search.page, navigate, t]);
   const first = page?.items[0];
   const choice = useMemo((): TableSelection<TaskResult> => {
     const marks = createRowMarks(tracker);
@@ -141,6 +150,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             }
             notices={
               <>
+                {notice && <p className="text-muted">{notice}</p>}
                 {hasReasons && <ReasonsPanel taskNo={taskNo} />}
                 {isPartlyRead && (
                   <p className="text-muted">{t.tasks.coverage(queue.items.length, queue.totalItems)}</p>
@@ -159,9 +169,10 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               void details.refetch();
               if (counted.error) void counted.refetch();
             }}
-            onChange={(next) =>
-              navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search })
-            }
+            onChange={(next) => {
+              setNotice(undefined);
+              void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+            }}
           />
         </PlacesContext>
       </BlockedContext>
