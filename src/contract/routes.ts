@@ -22,6 +22,8 @@ export interface AcknowledgedResultsFilter {
   readonly ids?: readonly string[];
   readonly from?: string;
   readonly to?: string;
+  /** Of each result only the last try that was not undone: what an earlier one came to is no longer of concern. */
+  readonly latest?: true;
 }
 export interface AcknowledgedResultsParams extends AcknowledgedResultsFilter, PageParams {}
 
@@ -89,8 +91,8 @@ export function exportAcknowledgedResultsUrl(
   return withQuery(`/api/export/acknowledged-results.${format}`, recordsQuery(filter));
 }
 
-function recordsQuery({ state, domain, taskNo, ids, from, to }: AcknowledgedResultsFilter) {
-  return { state: state?.join(','), domain, taskNo, ids: ids?.join(','), from, to };
+function recordsQuery({ state, domain, taskNo, ids, from, to, latest }: AcknowledgedResultsFilter) {
+  return { state: state?.join(','), domain, taskNo, ids: ids?.join(','), from, to, latest: latest && '1' };
 }
 
 /** `GET` one {@link Operation}. */

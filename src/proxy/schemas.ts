@@ -99,6 +99,12 @@ const recordFilter = {
   ids: v.exactOptional(list(name)),
   from: v.exactOptional(time),
   to: v.exactOptional(time),
+  latest: v.exactOptional(
+    v.pipe(
+      v.literal('1', '1 or left out'),
+      v.transform(() => true as const),
+    ),
+  ),
 };
 export const acknowledgedResultsQuery = v.strictObject({ ...pages, ...recordFilter });
 export const exportAcknowledgedResultsQuery = v.strictObject(recordFilter);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Operation, ResultState } from '../../contract/acknowledgement.ts';
 import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';
 import { useSecondsUntil } from '../ui/ticker.ts';
+import { useToasts } from '../ui/toasts.ts';
 import { AgainButton } from './again-button.tsx';
 import { OperationControls } from './operation-controls.tsx';
 import type { SentSample } from './pace.ts';
@@ -29,6 +30,10 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
   const wanted = wantedOf(operation);
   const sent = sentOf(operation);
   const title = titleOf(t, operation);
+  const { announce } = useToasts();
+  useEffect(() => {
+    if (isOver) announce(title);
+  }, [isOver, title, announce]);
   const troubles = (operation.counts.not_acked ?? 0) + (operation.counts.failed ?? 0);
   return (
     <section aria-label={title} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-3.5 py-2.5">

@@ -20,7 +20,7 @@ interface AcknowledgedFiltersProps {
 /** The views of the record with the number that should be nought, and what it is searched by. */
 export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: AcknowledgedFiltersProps) {
   const { t, number } = useI18n();
-  const attention = { ...filterOf(search), state: VIEWS.attention, page: 1, pageSize: 1 };
+  const attention = { ...filterOf({ ...search, state: VIEWS.attention }), page: 1, pageSize: 1 };
   const troubled = useQuery(acknowledgedResultsQuery(attention)).data?.totalItems ?? 0;
   return (
     <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">

@@ -17,6 +17,12 @@ describe('the address of the acknowledged results', () => {
     expect(new Date(to)).toEqual(new Date(2026, 11, 1));
   });
 
+  test('what needs attention is the last try of each result; every other view shows all tries', () => {
+    const attention = 'interrupted,unknown,not_acked,failed';
+    expect(filterOf(parseAcknowledgedSearch({ state: attention }))).toMatchObject({ latest: true });
+    expect(filterOf(parseAcknowledgedSearch({ state: 'failed' }))).not.toHaveProperty('latest');
+  });
+
   test('what is not filtered by is not asked for', () => {
     expect(filterOf(parseAcknowledgedSearch({ page: '3', state: 'nonsense' }))).toEqual({});
   });

@@ -43,7 +43,10 @@ export function parseAcknowledgedSearch(raw: Readonly<Record<string, unknown>>):
   };
 }
 
-/** The filter as the routes take it: days become the moments, in the reader's zone, at which they begin and end. */
+/**
+ * The filter as the routes take it: days become the moments, in the reader's zone, at which they begin and end. What
+ * has been tried again since needs no more attention.
+ */
 export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch): AcknowledgedResultsFilter {
   return {
     ...(state && { state }),
@@ -51,6 +54,7 @@ export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch
     ...(taskNo !== undefined && { taskNo }),
     ...(from !== undefined && { from: midnight(from, 0) }),
     ...(to !== undefined && { to: midnight(to, 1) }),
+    ...(viewOf(state) === 'attention' && { latest: true }),
   };
 }
 
