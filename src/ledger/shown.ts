@@ -6,7 +6,7 @@ import type { LedgerOptions } from './ledger.ts';
 import type { MarkRow, Store } from './sql/store.ts';
 
 /** How long a result that was shown may be acknowledged. */
-export const SEEN_MS = 24 * 60 * 60 * 1000;
+const SEEN_MS = 24 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 /** A row shown again within this time is not written again: a page refreshed every few seconds costs no disk. */
 const REFRESH_SEEN_MS = 60 * 1000;
