@@ -10,7 +10,7 @@ interface DateFilterProps {
 /** A day; the browser's own field, which knows how its user writes dates. */
 export function DateFilter({ label, value, min, max, onApply }: DateFilterProps) {
   return (
-    <label className="flex min-w-0 items-center gap-1.5 text-muted max-sm:flex-1">
+    <label className="flex min-w-0 items-center gap-1.5 text-muted max-sm:grow max-sm:basis-36">
       <span>{label}</span>
       <input
         type="date"
