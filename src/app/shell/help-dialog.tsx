@@ -18,6 +18,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ['j k', keys.row],
         ['x', keys.select],
         ['Shift X', keys.range],
+        ['Enter', keys.open],
         ['a', keys.acknowledge],
         ['u', keys.undo],
         ['[ ]', keys.page],

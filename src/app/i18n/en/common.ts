@@ -23,6 +23,7 @@ export const common = {
   },
   banner: {
     offline: 'You are offline. What is shown may be old, and nothing can be acknowledged.',
+    unreachable: 'Docket does not answer. What is shown may be old; nothing can be acknowledged.',
     viewOnly: 'View only.',
     viewOnlyReason: 'This Docket does not allow acknowledging.',
   },
@@ -103,6 +104,7 @@ export const common = {
       row: 'Next or previous row',
       select: 'Select row',
       range: 'Select up to this row',
+      open: 'Open row',
       acknowledge: 'Acknowledge row or selection',
       undo: 'Undo the newest acknowledgement',
       refresh: 'Refresh',

@@ -28,6 +28,7 @@ export const common: Pick<
   },
   banner: {
     offline: '当前离线。显示的内容可能已过时，无法确认任何结果。',
+    unreachable: 'Docket 没有响应。显示的内容可能已过时，无法确认任何结果。',
     viewOnly: '只读。',
     viewOnlyReason: '此 Docket 不允许确认。',
   },
@@ -102,6 +103,7 @@ export const common: Pick<
       row: '下一行、上一行',
       select: '选择该行',
       range: '选择到该行',
+      open: '打开所在行',
       acknowledge: '确认该行或所选',
       undo: '撤销最近一次确认',
       refresh: '刷新',
