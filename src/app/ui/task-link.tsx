@@ -14,7 +14,7 @@ export function TaskLink({ taskNo, isWhole = false }: { taskNo: string; isWhole?
         params={{ taskNo }}
         title={taskNo}
         data-control="task"
-        className="truncate rounded-sm font-mono text-id text-muted -outline-offset-1! hover:text-text hover:underline"
+        className="truncate rounded-sm font-mono text-id leading-6 text-muted -outline-offset-1! hover:text-text hover:underline"
       >
         {isWhole ? taskNo : shortId(taskNo)}
       </Link>
