@@ -9,6 +9,7 @@ import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
 import { isTaken, isTried, isTroubled, rowState } from './row-state.ts';
+import { useOverdue } from './use-overdue.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
 export function ActionCell({ row }: { row: TaskResult }) {
@@ -37,6 +38,7 @@ function Action({ row, state, deadline }: ActionProps) {
   const undoing = deadline === undefined ? undefined : state?.operationId;
   const isArmed = useIsArmed(undoing);
   const isAgain = isTried(state?.state);
+  if (useOverdue(deadline)) return null;
 
   const button =
     undoing !== undefined

@@ -16,6 +16,7 @@ import { AgainButton } from './again-button.tsx';
 import { OperationControls } from './operation-controls.tsx';
 import type { SentSample } from './pace.ts';
 import { addSample, paceOf, sentOf, wantedOf } from './pace.ts';
+import { useOverdue } from './use-overdue.ts';
 
 const NO_SAMPLES: readonly SentSample[] = [];
 const TROUBLES: readonly ResultState[] = ['unknown', 'not_acked', 'failed'];
@@ -29,7 +30,8 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
   const isOver = hasEnded(operation.state);
   const wanted = wantedOf(operation);
   const sent = sentOf(operation);
-  const title = titleOf(t, operation);
+  const overdue = useOverdue(operation.state === 'pending' ? tracked.deadline : undefined);
+  const title = overdue === 'lost' ? t.acknowledge.toast.lost(wanted) : titleOf(t, operation);
   const { announce } = useToasts();
   useEffect(() => {
     if (isOver) announce(title);
@@ -50,7 +52,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
         />
       )}
       {!isOver && operation.state !== 'pending' && <Progress operation={operation} />}
-      {operation.state === 'pending' && <Window deadline={tracked.deadline} />}
+      {operation.state === 'pending' && !overdue && <Window deadline={tracked.deadline} />}
       <Outcomes operation={operation} />
       <span className="ml-auto flex flex-wrap items-center gap-1.5">
         {isOver && <AgainButton operation={operation} />}
@@ -63,7 +65,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
             {t.bulk.details}
           </Link>
         )}
-        <OperationControls operation={operation} />
+        {!overdue && <OperationControls operation={operation} />}
         {isOver && !isUnfinished(operation) && (
           <IconButton
             label={t.errors.dismiss}

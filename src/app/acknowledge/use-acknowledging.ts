@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
-import { ApiError } from '../../contract/api-error.ts';
 import type { Session } from '../../contract/session.ts';
+import { useIsReachable } from '../api/reachability.ts';
 import { useAcknowledge, useUndo } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { errorBody } from '../ui/error-words.ts';
+import { errorBody, isUnsure, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useIsOnline } from '../ui/use-is-online.ts';
 import { useSelectedResults } from './selected-results.ts';
@@ -24,6 +24,7 @@ export function useAcknowledging(session: Session | undefined) {
   const toasts = useToasts();
   const selection = useSelectedResults();
   const isOnline = useIsOnline();
+  const isReachable = useIsReachable();
   const [question, setQuestion] = useState<Question>();
   const { mutate: send, isPending: isSending } = useAcknowledge();
   const { mutate: takeBack } = useUndo();
@@ -32,6 +33,7 @@ export function useAcknowledging(session: Session | undefined) {
   const blocked = blockedReason();
   function blockedReason(): string | undefined {
     if (!isOnline) return t.acknowledge.offline;
+    if (!isReachable) return t.acknowledge.unreachable;
     if (session && !session.canAcknowledge) return session.reason ?? t.banner.viewOnlyReason;
     return session ? undefined : t.table.loading;
   }
@@ -81,8 +83,7 @@ export function useAcknowledging(session: Session | undefined) {
       takeBack(
         { operationId, ...(taskDetailNo !== undefined && { ids: [taskDetailNo] }) },
         {
-          onError: (error) =>
-            toasts.alert({ title: t.acknowledge.toast.notUndone, error: errorBody(t, error) }),
+          onError: (error) => toasts.alert({ title: notUndoneTitle(t, error), error: errorBody(t, error) }),
         },
       ),
     [takeBack, toasts, t],
@@ -97,9 +98,4 @@ export function useAcknowledging(session: Session | undefined) {
     isSending,
     blocked,
   };
-}
-
-/** True when nothing answered: the request may have arrived all the same. */
-function isUnsure(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 0;
 }

@@ -1,5 +1,6 @@
 import type { ApiErrorBody } from '../../contract/api-error.ts';
 import { ApiError, CLIENT_ERRORS } from '../../contract/api-error.ts';
+import { reachability } from './reachability.ts';
 
 /**
  * Reads one of Docket's own addresses. A plain fetch without headers, so that the document's preload of the same
@@ -22,9 +23,12 @@ export async function postJson<Answer>(url: string, body: unknown): Promise<Answ
 
 async function reach(send: () => Promise<Response>): Promise<Response> {
   try {
-    return await send();
+    const response = await send();
+    reachability.note(true);
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    reachability.note(false);
     throw new ApiError(0, { code: CLIENT_ERRORS.unreachable, message: '' });
   }
 }

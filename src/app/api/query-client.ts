@@ -1,13 +1,14 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import type { Clock } from '../../contract/clock.ts';
-import { operationUrl } from '../../contract/routes.ts';
+import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
 import { getJson } from './client.ts';
 import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
 import { createQueuePass, setQueuePass } from './queue-pass.ts';
+import { reachability, watchForReturn } from './reachability.ts';
 
 /**
  * The one cache of what the server said, and the tracker that keeps its rows current. Each page of the queue that
@@ -52,6 +53,12 @@ export function createServerState(
     queryClient,
     createQueuePass((id) => LEFT.includes(tracker.row(id)?.state ?? 'pending')),
   );
+  watchForReturn(reachability, {
+    clock,
+    whenVisible,
+    ask: () => getJson(SESSION_URL, new AbortController().signal),
+    onReturn: () => void queryClient.invalidateQueries(),
+  });
   return { queryClient, tracker };
 }
 

@@ -1,21 +1,29 @@
-import { EyeOff, WifiOff } from 'lucide-react';
+import { EyeOff, Unplug, WifiOff } from 'lucide-react';
 import type { Session } from '../../contract/session.ts';
+import { useIsReachable } from '../api/reachability.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useIsOnline } from '../ui/use-is-online.ts';
 
 const ICON = { size: 15, 'aria-hidden': true, className: 'shrink-0' } as const;
 const BANNER = 'flex items-center gap-2 border-b border-line px-3 py-2 sm:px-5';
 
-/** What holds for every page at the moment: no network, or no right to acknowledge. */
+/** What holds for every page at the moment: no network, no answer, or no right to acknowledge. */
 export function Banners({ session }: { session: Session | undefined }) {
   const { t } = useI18n();
   const isOnline = useIsOnline();
+  const isReachable = useIsReachable();
   return (
     <>
       {!isOnline && (
         <p className={`${BANNER} bg-notice text-notice-text`}>
           <WifiOff {...ICON} />
           {t.banner.offline}
+        </p>
+      )}
+      {isOnline && !isReachable && (
+        <p role="status" className={`${BANNER} bg-notice text-notice-text`}>
+          <Unplug {...ICON} />
+          {t.banner.unreachable}
         </p>
       )}
       {session && !session.canAcknowledge && (

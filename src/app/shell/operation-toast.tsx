@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
+import { useOverdue } from '../acknowledge/use-overdue.ts';
 import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
 import { hasEnded } from '../api/poll-schedule.ts';
@@ -9,7 +10,7 @@ import type { Messages } from '../i18n/en.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
-import { errorBody } from '../ui/error-words.ts';
+import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useFocusHeir } from '../ui/use-focus-heir.ts';
@@ -35,6 +36,7 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
   const isTroubled = hasTrouble(operation);
   const tone = hasFailure(operation) ? 'border-bad text-bad' : 'border-waiting text-waiting';
   const isOver = hasEnded(operation.state);
+  const overdue = useOverdue(operation.state === 'pending' ? tracked.deadline : undefined);
   useEffect(() => {
     if (!isOver || isTroubled) return;
     const timer = setTimeout(() => tracker.forget(operation.id), GOOD_NEWS_MS);
@@ -48,7 +50,11 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
       }`}
     >
       <div className="min-w-0 py-1 font-medium">
-        <p>{operationWords(t, operation).join(' · ')}</p>
+        <p>
+          {overdue === 'lost'
+            ? t.acknowledge.toast.lost(operation.counts.pending ?? operation.total)
+            : operationWords(t, operation).join(' · ')}
+        </p>
         {operation.error && (
           <>
             <p className="font-normal break-words text-text">{operation.error.message}</p>
@@ -56,7 +62,7 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
           </>
         )}
       </div>
-      {operation.state === 'pending' && <UndoAll tracked={tracked} />}
+      {operation.state === 'pending' && !overdue && <UndoAll tracked={tracked} />}
       {isOver && (
         <IconButton
           label={t.errors.dismiss}
@@ -87,8 +93,7 @@ function UndoAll({ tracked }: { tracked: TrackedOperation }) {
     undo.mutate(
       { operationId: tracked.operation.id },
       {
-        onError: (error) =>
-          toasts.alert({ title: t.acknowledge.toast.notUndone, error: errorBody(t, error) }),
+        onError: (error) => toasts.alert({ title: notUndoneTitle(t, error), error: errorBody(t, error) }),
       },
     );
   return (

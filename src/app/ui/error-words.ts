@@ -21,3 +21,13 @@ export function errorBody(t: Messages, error: unknown): ApiErrorBody {
   if (code === CLIENT_ERRORS.unreadable) return { code, message: t.errors.unreadable(error.status) };
   return error.body;
 }
+
+/** True when nothing answered: the request may have arrived all the same. */
+export function isUnsure(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 0;
+}
+
+/** What to say of an undo that failed: that it came too late, or that nobody said whether it did. */
+export function notUndoneTitle(t: Messages, error: unknown): string {
+  return isUnsure(error) ? t.acknowledge.toast.undoUnsure : t.acknowledge.toast.notUndone;
+}

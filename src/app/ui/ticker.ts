@@ -82,3 +82,12 @@ export function useSecondsUntil(deadline: number): number {
   const read = () => Math.max(0, Math.ceil((deadline - ticker.monotonic()) / 1000));
   return useSyncExternalStore(ticker.subscribeFast, read, read);
 }
+
+const NO_TICKS = () => () => undefined;
+
+/** True once a moment on the monotonic clock has passed; without one, false, and nothing has to tick. */
+export function useHasPassed(deadline: number | undefined): boolean {
+  const ticker = useTicker();
+  const read = () => deadline !== undefined && ticker.monotonic() >= deadline;
+  return useSyncExternalStore(deadline === undefined ? NO_TICKS : ticker.subscribeFast, read, read);
+}

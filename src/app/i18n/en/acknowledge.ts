@@ -27,6 +27,9 @@ export const acknowledge = {
   notShown: (count: number) => `${n(count)} not shown`,
   tooMany: (max: number) => `At most ${n(max)} at a time`,
   offline: 'Not possible while offline',
+  unreachable: 'Not possible while Docket does not answer',
+  lost: 'Not known',
+  lostHint: 'Its time has come, but Docket does not answer: it may have been sent or not.',
   dialog: {
     title: (count: number) => `Acknowledge ${results(count)}?`,
     consequence: (count: number) =>
@@ -42,6 +45,7 @@ export const acknowledge = {
   },
   toast: {
     pending: (count: number) => `Acknowledging ${results(count)}`,
+    lost: (count: number) => `${results(count)}: not known whether sent`,
     sending: (count: number) => `Sending ${results(count)}`,
     paused: (count: number) => `Paused with ${results(count)}`,
     confirmed: (count: number) => `${results(count)} acknowledged`,
@@ -54,5 +58,6 @@ export const acknowledge = {
     notStarted: 'Nothing was acknowledged',
     unsure: 'No answer; if it was recorded, the rows will say so',
     notUndone: 'Too late to undo',
+    undoUnsure: 'No answer; if it was undone, the rows will say so',
   },
 };

@@ -23,6 +23,9 @@ export const acknowledge: Messages['acknowledge'] = {
   notShown: (count) => `${n(count)} 条未显示`,
   tooMany: (max) => `一次最多 ${n(max)} 条`,
   offline: '离线时无法操作',
+  unreachable: 'Docket 没有响应时无法操作',
+  lost: '情况不明',
+  lostHint: '已到发送时间，但 Docket 没有响应：可能已发送，也可能没有。',
   dialog: {
     title: (count) => `确认 ${n(count)} 条结果？`,
     consequence: () => '阿里云将不再列出这些结果，且无法撤回。Docket 会在“已确认”中保留每一条的副本。',
@@ -34,6 +37,7 @@ export const acknowledge: Messages['acknowledge'] = {
   },
   toast: {
     pending: (count) => `正在确认 ${n(count)} 条结果`,
+    lost: (count) => `${n(count)} 条结果是否已发送不明`,
     sending: (count) => `正在发送 ${n(count)} 条结果`,
     paused: (count) => `${n(count)} 条结果已暂停`,
     confirmed: (count) => `已确认 ${n(count)} 条结果`,
@@ -46,5 +50,6 @@ export const acknowledge: Messages['acknowledge'] = {
     notStarted: '没有确认任何结果',
     unsure: '没有答复；若已记录，列表中会显示',
     notUndone: '已来不及撤销',
+    undoUnsure: '没有答复；若已撤销，列表中会显示',
   },
 };

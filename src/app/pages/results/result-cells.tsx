@@ -1,6 +1,7 @@
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
 import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
+import { useOverdue } from '../../acknowledge/use-overdue.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
@@ -24,9 +25,18 @@ const LIVE_TONE: Partial<Record<ResultState, Tone>> = {
 /** How the task ended; while the ledger has the row in hand, what it is doing with it. */
 export function StatusCell({ row }: CellProps) {
   const { t } = useI18n();
-  const state = rowState(row, useLiveState(row.taskDetailNo))?.state;
+  const live = useLiveState(row.taskDetailNo);
+  const overdue = useOverdue(live?.deadline);
+  const state = rowState(row, live)?.state;
   const tone = state && LIVE_TONE[state];
   if (!state || !tone) return <StatusLabel status={row.status} />;
+  if (overdue === 'lost') {
+    return (
+      <ToneLabel tone="waiting" title={t.acknowledge.lostHint}>
+        {t.acknowledge.lost}
+      </ToneLabel>
+    );
+  }
   return (
     <ToneLabel tone={tone} title={t.stateMeaning[state]}>
       {t.state[state]}

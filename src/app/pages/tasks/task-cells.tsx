@@ -3,6 +3,7 @@ import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
 import { rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
+import { useOverdue } from '../../acknowledge/use-overdue.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -18,6 +19,7 @@ export function QueueCell({ row }: CellProps) {
   const { t } = useI18n();
   const place = usePlace(row.taskDetailNo);
   const live = useLiveState(row.taskDetailNo);
+  const overdue = useOverdue(live?.deadline);
   const state = (live ?? (place?.kind === 'queued' ? place.row.acknowledgement : undefined))?.state;
   if (place?.kind === 'acknowledged' || state === 'confirmed') {
     return (
@@ -27,6 +29,13 @@ export function QueueCell({ row }: CellProps) {
       >
         <Check aria-hidden size={13} className="shrink-0 text-ok" />
         {t.state.confirmed}
+      </span>
+    );
+  }
+  if (overdue === 'lost') {
+    return (
+      <span title={t.acknowledge.lostHint} className="block truncate text-waiting">
+        {t.acknowledge.lost}
       </span>
     );
   }

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createTestClock } from '../../server/test-clock.ts';
+import { createReachability, watchForReturn } from './reachability.ts';
+
+function watched(answers: boolean[]) {
+  const clock = createTestClock();
+  const state = createReachability();
+  const seen = { asked: 0, returned: 0 };
+  let show: () => void = () => undefined;
+  let visible = Promise.resolve();
+  watchForReturn(state, {
+    clock,
+    whenVisible: () => visible,
+    ask: async () => {
+      seen.asked += 1;
+      const hasAnswered = answers.shift() ?? true;
+      state.note(hasAnswered);
+      if (!hasAnswered) throw new Error('nothing answered');
+    },
+    onReturn: () => {
+      seen.returned += 1;
+    },
+  });
+  return {
+    clock,
+    state,
+    seen,
+    hide: () => {
+      visible = new Promise((settle) => {
+        show = settle;
+      });
+    },
+    show: () => show(),
+  };
+}
+
+test('while nothing answers it is asked every 3 s, and no more once it is back', async () => {
+  const { clock, state, seen } = watched([false, true]);
+  await clock.advance(10_000);
+  expect(seen.asked).toBe(0);
+  state.note(false);
+  await clock.advance(2_999);
+  expect(seen.asked).toBe(0);
+  await clock.advance(1);
+  expect(seen).toEqual({ asked: 1, returned: 0 });
+  await clock.advance(3_000);
+  expect(seen).toEqual({ asked: 2, returned: 1 });
+  await clock.advance(60_000);
+  expect(seen.asked).toBe(2);
+});
+
+test('an answer to any other request ends the asking; trouble that comes and goes makes one question at a time', async () => {
+  const { clock, state, seen } = watched([false]);
+  state.note(false);
+  state.note(true);
+  expect(seen.returned).toBe(1);
+  state.note(false);
+  await clock.advance(3_000);
+  expect(seen.asked).toBe(1);
+  state.note(true);
+  await clock.advance(60_000);
+  expect(seen).toEqual({ asked: 1, returned: 2 });
+});
+
+test('a hidden tab asks nothing until it is seen', async () => {
+  const { clock, state, seen, hide, show } = watched([]);
+  hide();
+  state.note(false);
+  await clock.advance(60_000);
+  expect(seen.asked).toBe(0);
+  show();
+  await clock.advance(1);
+  expect(seen).toEqual({ asked: 1, returned: 1 });
+});
