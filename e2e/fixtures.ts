@@ -12,6 +12,9 @@ interface Fixtures {
 /** What only the server may know, and what a signature looks like. */
 const SECRETS = /docket-emulator-secret|ACS3-HMAC-SHA256|Signature=/;
 
+/** Chromium's word for a machine that took seconds to start the page; budget.e2e.ts sees to it that preloads are used. */
+const SLOW = /was preloaded using link preload but not used within a few seconds/;
+
 /** The answer's text; '' for one that went with the page it was for. */
 async function readBody(request: Request): Promise<string> {
   return (await request.response())?.text().catch(() => '') ?? '';
@@ -47,7 +50,9 @@ export const test = base.extend<Fixtures>({
     });
     await use(page);
     for (const body of await Promise.all(bodies)) expect(body).not.toMatch(SECRETS);
-    expect(errors.filter((text) => !expectedErrors.some((expected) => expected.test(text)))).toEqual([]);
+    expect(
+      errors.filter((text) => ![SLOW, ...expectedErrors].some((expected) => expected.test(text))),
+    ).toEqual([]);
   },
 });
 
