@@ -66,7 +66,7 @@ function Navigation({ session }: { session: Session | undefined }) {
   return (
     <nav
       aria-label={t.header.navigation}
-      className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-3.5 max-[699px]:[scrollbar-width:none] max-[699px]:overflow-x-auto"
+      className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-3.5 max-[380px]:gap-2 max-[699px]:[scrollbar-width:none] max-[699px]:overflow-x-auto"
     >
       <NavLink to="/results">
         {t.header.results}

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Messages } from '../i18n/en.ts';
 
-/** Where a cell stands when the row is drawn as a card; a column without a place is left out there. */
-export type CardPlace = 'title' | 'aside' | 'lead' | 'detail' | 'body' | 'foot' | 'action';
+/** Where a cell stands when the row is drawn as a card; a column without a place is left out there. A note wraps. */
+export type CardPlace = 'title' | 'aside' | 'lead' | 'detail' | 'body' | 'foot' | 'action' | 'note';
 
 /** How rows are ordered; the page that owns them does the ordering. */
 export interface TableSort {

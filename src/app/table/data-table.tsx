@@ -82,12 +82,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const focus = useRowFocus({ body, ids: rows.map(idOf), onToggle: choice && toggle });
 
   return (
-    <div
-      className="data-table"
-      data-stale={props.isStale || undefined}
-      data-plain={!choice || undefined}
-      data-short={!columns.some(({ card }) => card === 'foot' || card === 'action') || undefined}
-    >
+    <div className="data-table" data-stale={props.isStale || undefined} data-plain={!choice || undefined}>
       {props.isRefreshing && (
         <div aria-hidden className="pointer-events-none sticky top-(--header-height) z-30 h-0">
           <div className="h-0.5 overflow-hidden">

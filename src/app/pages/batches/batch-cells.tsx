@@ -71,16 +71,22 @@ export function StatusCell({ row }: CellProps) {
 export function ProgressCell({ row: { count } }: CellProps) {
   const { t } = useI18n();
   if (count.status === 'none') return <span className="text-muted">—</span>;
+  const words = t.batches.progress(count.successCount, count.failedCount, count.totalCount);
   return (
-    <StackedBar
-      label={t.batches.progress(count.successCount, count.failedCount, count.totalCount)}
-      total={Math.max(count.totalCount, count.successCount + count.failedCount)}
-      className="h-1.5 w-full"
-      parts={[
-        { name: 'succeeded', count: count.successCount, className: 'bg-ok' },
-        { name: 'failed', count: count.failedCount, className: 'bg-bad-bar' },
-      ]}
-    />
+    <span className="flex w-full flex-wrap items-center gap-x-2">
+      <StackedBar
+        label={words}
+        total={Math.max(count.totalCount, count.successCount + count.failedCount)}
+        className="h-1.5 min-w-12 flex-1"
+        parts={[
+          { name: 'succeeded', count: count.successCount, className: 'bg-ok' },
+          { name: 'failed', count: count.failedCount, className: 'bg-bad-bar' },
+        ]}
+      />
+      <span aria-hidden className="only-cards text-muted">
+        {words}
+      </span>
+    </span>
   );
 }
 
@@ -109,7 +115,7 @@ export function ReasonCell({ row }: CellProps) {
       )}
       <span
         title={status === 'none' && row.askedId ? t.batches.notFoundHint : text}
-        className="truncate text-muted"
+        className="truncate text-muted in-data-[place=note]:whitespace-normal"
       >
         {text}
       </span>

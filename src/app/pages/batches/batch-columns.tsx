@@ -77,7 +77,7 @@ export const batchColumns: readonly Column<BatchRow>[] = [
     header: (t) => t.batches.columns.reason,
     cell: (row) => <ReasonCell row={row} />,
     hidesBelow: 'medium',
-    card: 'detail',
+    card: 'note',
   },
   {
     id: 'checked',

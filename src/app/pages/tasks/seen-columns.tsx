@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useI18n } from '../../i18n/i18n.tsx';
 import type { Column } from '../../table/column.ts';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import { TaskLink } from '../../ui/task-link.tsx';
@@ -25,23 +26,33 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     id: 'results',
     header: (t) => t.tasks.columns.results,
     cell: (task) => (
-      <Link
-        to="/results"
-        search={{ taskNo: task.taskNo }}
-        className="rounded-sm -outline-offset-1! underline decoration-edge underline-offset-2 hover:decoration-current"
-      >
-        {task.results}
-      </Link>
+      <>
+        <CardLabel of="results" />
+        <Link
+          to="/results"
+          search={{ taskNo: task.taskNo }}
+          className="rounded-sm -outline-offset-1! underline decoration-edge underline-offset-2 hover:decoration-current"
+        >
+          {task.results}
+        </Link>
+      </>
     ),
     width: '90px',
     align: 'end',
+    card: 'foot',
   },
   {
     id: 'failed',
     header: (t) => t.tasks.columns.failed,
-    cell: (task) => <span className={task.failed > 0 ? 'text-bad' : 'text-muted'}>{task.failed}</span>,
+    cell: (task) => (
+      <>
+        <CardLabel of="failed" />
+        <span className={task.failed > 0 ? 'text-bad' : 'text-muted'}>{task.failed}</span>
+      </>
+    ),
     width: '90px',
     align: 'end',
+    card: 'action',
   },
   {
     id: 'updated',
@@ -51,3 +62,13 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     card: 'detail',
   },
 ];
+
+/** A card has no line of column names to say what a number counts. */
+function CardLabel({ of }: { of: 'results' | 'failed' }) {
+  const { t } = useI18n();
+  return (
+    <span aria-hidden className="only-cards mr-1.5 text-muted">
+      {t.tasks.columns[of]}
+    </span>
+  );
+}
