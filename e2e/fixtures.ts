@@ -17,7 +17,11 @@ const SLOW = /was preloaded using link preload but not used within a few seconds
 
 /** The answer's text; '' for one that went with the page it was for. */
 async function readBody(request: Request): Promise<string> {
-  return (await request.response())?.text().catch(() => '') ?? '';
+  try {
+    return (await (await request.response())?.text()) ?? '';
+  } catch {
+    return '';
+  }
 }
 
 /** A story has a Docket of its own, and ends with an error if the browser reported one or a CSP violation. */
