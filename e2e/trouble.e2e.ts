@@ -41,6 +41,34 @@ test.describe('the server is killed in the undo window', () => {
   });
 });
 
+test.describe('Docket itself is gone', () => {
+  test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/] });
+
+  test('the page says so and acknowledges nothing; once it is back, so are the rows', async ({
+    page,
+    docket,
+  }) => {
+    const { row, rows, id } = await openResults(page);
+    const port = new URL(docket.url).port;
+    await docket.stop('SIGKILL');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    const banner = page.getByText('Docket does not answer.', { exact: false }).first();
+    await expect(banner).toBeVisible();
+    await row(id).hover();
+    await expect(row(id).getByRole('button', { name: /^Acknowledge/ })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await docket.start({ PORT: port });
+    await expect(banner).toBeHidden();
+    await expect(rows).toHaveCount(50);
+    await expect(row(id).getByRole('button', { name: /^Acknowledge/ })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+  });
+});
+
 test('an orderly stop in the undo window: exit 0, nothing sent, the ledger says so', async ({
   page,
   docket,
