@@ -1,5 +1,19 @@
 import type { Page } from '@playwright/test';
 
+export const TASK = '75addb07-28a3-450e-b5ec-0d3f1a2b0000';
+
+/** A finished task of 12 domains: 3 with a lock, 1 without money, 8 that succeeded. */
+export const FINISHED = [
+  ...Array.from({ length: 8 }, (_, index) => ({ domain: `fine-${index}.example` })),
+  ...Array.from({ length: 3 }, (_, index) => ({
+    domain: `locked-${index}.example`,
+    errorMsg: 'Task failed.',
+    failReason: `locked-${index}.example has an update lock.\n`,
+    tryCount: 3,
+  })),
+  { domain: 'poor.example', errorMsg: 'The balance is too low.', tryCount: 1 },
+];
+
 /** One task as a person names its parts. */
 export function taskPage(page: Page) {
   const progress = page.getByRole('region', { name: 'Progress of the task' });

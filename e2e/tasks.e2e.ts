@@ -1,21 +1,5 @@
-import type { DocketProcess } from './docket-process.ts';
 import { expect, test } from './fixtures.ts';
-import { taskPage } from './task-page.ts';
-
-const TASK = '75addb07-28a3-450e-b5ec-0d3f1a2b0000';
-const states = (docket: DocketProcess) => docket.ledger().map((row) => row.state);
-
-/** A finished task of 12 domains: 3 with a lock, 1 without money, 8 that succeeded. */
-const FINISHED = [
-  ...Array.from({ length: 8 }, (_, index) => ({ domain: `fine-${index}.example` })),
-  ...Array.from({ length: 3 }, (_, index) => ({
-    domain: `locked-${index}.example`,
-    errorMsg: 'Task failed.',
-    failReason: `locked-${index}.example has an update lock.\n`,
-    tryCount: 3,
-  })),
-  { domain: 'poor.example', errorMsg: 'The balance is too low.', tryCount: 1 },
-];
+import { FINISHED, TASK, taskPage } from './task-page.ts';
 
 test('paste a task id: its card, its rows, its reasons; the address and the next visit know it', async ({
   page,
@@ -167,61 +151,6 @@ test.describe('failures', () => {
   });
 });
 
-test('acknowledge one row of the task, then all the others: through the ledger, and the rows say so', async ({
-  page,
-  docket,
-}) => {
-  const ids = await docket.addTask({ taskNo: TASK, rows: FINISHED });
-  const task = taskPage(page);
-  await page.goto(`/tasks/${TASK}`);
-  const [first = ''] = ids;
-  await task.row(first).hover();
-  await task.row(first).getByRole('button', { name: 'Acknowledge fine-0.example' }).click();
-  await expect(task.row(first)).toContainText('Undo');
-  expect(states(docket)).toEqual(['pending']);
-  await expect(task.row(first)).toContainText('Acknowledged');
-  // It stays in the task, with its own status: only the queue has lost it.
-  await expect(task.row(first)).toContainText('Succeeded');
-  await expect(task.row(first).getByRole('checkbox')).toHaveAttribute('aria-disabled', 'true');
-
-  await expect(task.acknowledgeAll).toHaveText('Acknowledge 11 completed');
-  await task.acknowledgeAll.click();
-  await expect(task.dialog).toHaveAccessibleName('Acknowledge 11 results?');
-  await expect(task.dialog).toContainText('4 failures among them');
-  await task.dialog.getByRole('button', { name: 'Acknowledge 7 succeeded only' }).click();
-  await expect.poll(() => states(docket).filter((state) => state === 'confirmed').length).toBe(8);
-  await expect(task.progress).toContainText('4 results in the queue');
-  const left = (await docket.queue()).items.filter((item) => item.taskNo === TASK);
-  expect(left.map((item) => item.status)).toEqual(['failed', 'failed', 'failed', 'failed']);
-
-  await page.reload();
-  await expect(task.row(first)).toContainText('Acknowledged');
-  for (const item of left.slice(0, 2)) await task.row(item.taskDetailNo).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Acknowledge 2', exact: true }).click();
-  await task.dialog.getByRole('button', { name: 'Acknowledge 2 results' }).click();
-  await expect(task.progress).toContainText('2 results in the queue');
-  const sent = (await docket.calls('AcknowledgeTaskResult')).flatMap(({ params }) =>
-    Object.entries(params).flatMap(([name, id]) => (name.startsWith('TaskDetailNo.') ? [id] : [])),
-  );
-  expect(new Set(sent).size).toBe(sent.length);
-  expect(docket.ledger()).toHaveLength(10);
-});
-
-test('what somebody else acknowledged says that it is not in the queue, and cannot be chosen', async ({
-  page,
-  docket,
-}) => {
-  const ids = await docket.addTask({ taskNo: TASK, rows: FINISHED });
-  const [gone = '', there = ''] = ids;
-  await docket.acknowledgeElsewhere([gone]);
-  const task = taskPage(page);
-  await page.goto(`/tasks/${TASK}`);
-  await expect(task.row(gone)).toContainText('Not in the queue');
-  await expect(task.row(gone).getByRole('checkbox')).toHaveAttribute('aria-disabled', 'true');
-  await expect(task.row(there).getByRole('checkbox')).not.toHaveAttribute('aria-disabled');
-  await expect(task.acknowledgeAll).toHaveText('Acknowledge 11 completed');
-});
-
 test('a task that is not there says why it may not be; digits lead to the batches, and nothing is remembered', async ({
   page,
 }) => {
@@ -251,33 +180,5 @@ test.describe('forbidden', () => {
     await docket.clearFaults();
     await page.getByRole('button', { name: 'Retry' }).click();
     await expect(taskPage(page).rows).toHaveCount(12);
-  });
-});
-
-test.describe('a task of thousands', () => {
-  test('pages and filters by one call of its page; all of it is acknowledged as a frozen list', async ({
-    page,
-    docket,
-  }) => {
-    test.slow();
-    const rows = Array.from({ length: 2_500 }, (_, index) => ({ domain: `many-${index}.example` }));
-    await docket.addTask({ taskNo: TASK, rows });
-    const task = taskPage(page);
-    await page.goto(`/tasks/${TASK}?page=50`);
-    await expect(task.rows).toHaveCount(50);
-    await expect(task.rows.first()).toContainText('many-');
-    await expect(task.acknowledgeAll).toHaveText('Acknowledge 2,500 completed');
-    await page.getByRole('textbox', { name: 'Domain name' }).fill('many-1234.example');
-    await expect(task.rows).toHaveCount(1);
-    await expect(task.rows.getByRole('checkbox')).not.toHaveAttribute('aria-disabled');
-    await page.getByRole('button', { name: 'Clear all' }).click();
-    await task.acknowledgeAll.click();
-    await task.dialog.getByRole('button', { name: /^Acknowledge 2,500/ }).click();
-    await expect
-      .poll(async () => (await docket.queue()).items.filter((item) => item.taskNo === TASK).length, {
-        timeout: 40_000,
-      })
-      .toBe(0);
-    expect(new Set(states(docket))).toEqual(new Set(['confirmed']));
   });
 });

@@ -16,12 +16,12 @@ test('without options the emulator is like the one that Docket starts, in a fold
 });
 
 test('every option is read', () => {
-  const argv = ['--port', '0', '--results=1000000', '--seed', '春', '--data', '/tmp/x', '--arrivals', '0'];
+  const argv = ['--port', '0', '--results=1000000', '--seed', '春', '--data', 'data', '--arrivals', '0'];
   expect(readEmulatorArgs(argv)).toEqual({
     port: 0,
     results: 1_000_000,
     seed: '春',
-    data: '/tmp/x',
+    data: resolve('data'),
     arrivalsPerMinute: 0,
   });
 });
