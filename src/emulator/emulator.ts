@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
-import { addTask } from './added-task.ts';
-import { answerResponse, errorResponse } from './answer.ts';
+import { type Answer, answerResponse, errorResponse } from './answer.ts';
 import { type Call, readCall } from './call.ts';
 import { createCallLog, describeCall } from './call-log.ts';
-import { answerControl, CONTROL_PATH, type EmulatorControl } from './control.ts';
+import { addBatch } from './control/added-batch.ts';
+import { addTask } from './control/added-task.ts';
+import { answerControl, CONTROL_PATH, type EmulatorControl } from './control/control.ts';
 import { MAIN_KEY } from './credentials.ts';
 import { EmulatedError, knownError } from './errors.ts';
 import {
@@ -76,8 +77,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const call = await readCall(request);
     const { format, isFormatInvalid } = chooseFormat(call);
     const requestId = randomUUID().toUpperCase();
-    const envelope = { format, requestId, traceId: randomBytes(16).toString('hex'), now: world.now() };
-    const entry = log.add(describeCall(call, requestId, world.now()));
+    const envelope = { format, requestId, traceId: randomBytes(16).toString('hex'), now: clock.now() };
+    const entry = log.add(describeCall(call, requestId, clock.now()));
 
     function refuse(error: unknown): Response {
       if (!(error instanceof EmulatedError)) options.onInternalError?.(error);
@@ -88,11 +89,11 @@ export function createEmulator(options: EmulatorOptions): Emulator {
 
     /** Lets the operation answer; what it refuses is an answer too. */
     async function settle(): Promise<Response | BrokenAnswer> {
-      const operation = admit(call, isFormatInvalid, nonces, world.now());
+      const operation = admit(call, isFormatInvalid, nonces, clock.now());
       world.catchUp();
-      const perform = (asked: Call) => {
+      const perform = (asked: Call, alter = (answer: Answer) => answer) => {
         try {
-          return answerResponse(operation.action, operation.answer(asked, world), envelope);
+          return answerResponse(operation.action, alter(operation.answer(asked, world)), envelope);
         } catch (error) {
           return refuse(error);
         }
@@ -122,6 +123,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     faults: faults.list,
     clearFaults: faults.clear,
     addTask: (task) => addTask(world.writes, task, world.now()),
+    addBatch: (batch) => addBatch(world.writes, batch, world.now()),
+    advance: world.advance,
     acknowledgeElsewhere(which) {
       world.catchUp();
       if ('ids' in which) return world.writes.acknowledge(which.ids);

@@ -18,8 +18,10 @@ export interface WorldOptions {
 export interface World {
   readonly reads: StoreReads;
   readonly writes: StoreWrites;
-  /** Epoch milliseconds. */
+  /** The account's time in epoch milliseconds: the clock's, and what it was told to run ahead. */
   now(): number;
+  /** Lets the account's time run ahead of the clock by `ms` more. */
+  advance(ms: number): void;
   /** Lets happen what is due by now: work that arrives, work that finishes, effects that were late. */
   catchUp(): void;
   /** Runs something `ms` from now: the next time anybody looks after that. */
@@ -46,7 +48,8 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
   db.exec(TUNING);
   const reads = createReads(db);
   const writes = createWrites(db);
-  const now = () => clock.now();
+  let ahead = 0;
+  const now = () => clock.now() + ahead;
   openSample(writes, { seed, results, now: now(), isStill: arrivalsPerMinute === 0 });
   const arrivals: Arrivals = createArrivals(writes, { seed, perMinute: arrivalsPerMinute, now: now() });
   let late: { readonly at: number; run(): void }[] = [];
@@ -55,6 +58,9 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
     reads,
     writes,
     now,
+    advance(ms) {
+      ahead += ms;
+    },
     catchUp() {
       arrivals.advance(now());
       writes.settle(now());

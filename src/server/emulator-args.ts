@@ -44,7 +44,9 @@ acknowledging a result of that name. Before .fault.example stands an error code 
 On this port refuse, dns and tls are a reset connection; in process they are what fetch would throw.
 POST /__emulator/faults takes any other, for example
   {"kind": "reset", "action": "AcknowledgeTaskResult", "isApplied": true, "times": 2}
-POST /__emulator/rows adds results, DELETE acknowledges some as somebody else would; GET /__emulator/log lists calls.
+  {"kind": "altered", "action": "DescribeBatchResultCount", "fields": {"Status": 7}}
+POST /__emulator/rows adds a task, DELETE acknowledges results as somebody else would; POST /__emulator/batches adds a
+DNS batch, POST /__emulator/clock {"advanceMs": 60000} lets time pass; GET /__emulator/log lists calls.
 `;
 
 const OPTIONS = {

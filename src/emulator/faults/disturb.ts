@@ -1,3 +1,4 @@
+import type { Answer } from '../answer.ts';
 import type { Call } from '../call.ts';
 import { EmulatedError, isKnownCode, knownError } from '../errors.ts';
 import type { World } from '../world.ts';
@@ -8,8 +9,8 @@ export interface Disturbed {
   readonly call: Call;
   readonly signal: AbortSignal;
   readonly world: World;
-  /** Carries the call out and answers it. */
-  perform(call: Call): Response;
+  /** Carries the call out and answers it, with what `alter` makes of the answer. */
+  perform(call: Call, alter?: (answer: Answer) => Answer): Response;
   /** Answers with an error. */
   refuse(error: EmulatedError): Response;
 }
@@ -32,7 +33,10 @@ const UNANSWERED: readonly FaultKind[] = ['hang', 'refuse', 'dns', 'tls', 'reset
 export async function disturb(fault: Fault, disturbed: Disturbed): Promise<Response | BrokenAnswer> {
   const { call, signal, world } = disturbed;
   if (fault.kind === 'rival') world.acknowledgeElsewhere(call, fault.count);
-  const perform = () => disturbed.perform(fault.kind === 'partial' ? halve(call) : call);
+  const perform = () => {
+    if (fault.kind === 'altered') return disturbed.perform(call, (answer) => alter(answer, fault));
+    return disturbed.perform(fault.kind === 'partial' ? halve(call) : call);
+  };
   const { appliedAfterMs } = fault;
   if (appliedAfterMs !== undefined) world.later(appliedAfterMs, perform);
   const isApplied = fault.isApplied ?? (!UNANSWERED.includes(fault.kind) && appliedAfterMs === undefined);
@@ -92,6 +96,20 @@ function toError({ code = 'InternalError', status, message, retryAfterMs }: Faul
 function htmlPage(status: number): Response {
   const body = `<html>\r\n<head><title>${status}</title></head>\r\n<body><center><h1>${status}</h1></center></body>\r\n</html>\r\n`;
   return new Response(body, { status, headers: { 'content-type': 'text/html' } });
+}
+
+/** An answer that no emulated task gives: statuses nobody has listed, sums and paging flags that contradict each other. */
+function alter(answer: Answer, { fields, rows }: Fault): Answer {
+  const details = answer.Data === undefined ? undefined : (answer.Data as Answer).TaskDetail;
+  const Data = Array.isArray(details)
+    ? { TaskDetail: details.map((row) => replace(row, rows)) }
+    : answer.Data;
+  return replace({ ...answer, Data }, fields);
+}
+
+function replace(answer: Answer, fields: Fault['fields']): Answer {
+  const entries = Object.entries(fields).map(([name, value]) => [name, value ?? undefined]);
+  return { ...answer, ...Object.fromEntries(entries) };
 }
 
 /** The same call with the first half of its ids, rounded down. */

@@ -67,6 +67,36 @@ test('another consumer acknowledges the newest results between two pages', async
   expect((await emulator.poll({ PageSize: '43' })).body.Data.TaskDetail).toEqual(before.slice(7));
 });
 
+test('an altered answer has other values in its fields and in its rows; everything else is as it was', async () => {
+  const emulator = startEmulator({ results: 0 });
+  emulator.control.addTask({ taskNo: 'work', rows: ROWS });
+  const ask = () => emulator.call('QueryTaskDetailList', { TaskNo: 'work', PageNum: '1', PageSize: '20' });
+  const { body } = await ask();
+  emulator.control.addFault({
+    kind: 'altered',
+    fields: { NextPage: true, TotalItemNum: null },
+    rows: { TaskStatusCode: 7, TaskStatus: 'NEW' },
+  });
+  const { RequestId, TotalItemNum, ...altered } = (await ask()).body;
+  expect(TotalItemNum).toBeUndefined();
+  expect(altered).toEqual({
+    ...body,
+    RequestId: undefined,
+    TotalItemNum: undefined,
+    NextPage: true,
+    Data: {
+      TaskDetail: body.Data.TaskDetail.map((row: object) => ({
+        ...row,
+        TaskStatusCode: 7,
+        TaskStatus: 'NEW',
+      })),
+    },
+  });
+  emulator.control.addFault({ kind: 'altered', fields: { Status: '-1' } });
+  const counts = await emulator.call('DescribeBatchResultCount');
+  expect(counts.body).toMatchObject({ Status: '-1', TotalCount: 0 });
+});
+
 test('throttling names the wait', async () => {
   const { reply } = await acknowledgeUnder({
     kind: 'error',
@@ -129,6 +159,7 @@ test.each([
   [{ kind: 'flood' }, /^fault\.kind/],
   [{ kind: 'slow', ms: -1 }, /^fault\.ms/],
   [{ kind: 'slow', speed: 1 }, /^fault\.speed/],
+  [{ kind: 'altered', rows: { TryCount: [] } }, /^fault\.rows\.TryCount/],
   [{ kind: 'error', code: 'Own' }, /needs a status/],
 ])('%j is refused by name', (fault, message) => {
   expect(() => startEmulator({ results: 0 }).control.addFault(fault as FaultInput)).toThrow(message);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseInput } from '../control/parse-input.ts';
 import { isKnownCode, knownCodes } from '../errors.ts';
 
 /** Everything that can go wrong, by what the caller sees. */
@@ -26,6 +27,8 @@ const FAULT_KINDS = [
   'wrong-length',
   /** The right answer, blown up to `bytes`. */
   'oversized',
+  /** The right answer with other values in its `fields`, or in those of each of its `rows`; null leaves one out. */
+  'altered',
   /** Only the first half of the ids named is acknowledged, and Result says so. */
   'partial',
   /** Just before, somebody else acknowledges the first `count` results that are asked about. */
@@ -34,6 +37,7 @@ const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const fields = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])));
 
 /** A fault as the control route takes it. */
 const faultSchema = v.strictObject({
@@ -55,6 +59,9 @@ const faultSchema = v.strictObject({
   retryAfterMs: v.optional(count),
   bytes: v.optional(v.pipe(count, v.maxValue(100_000_000)), 10_000_000),
   count: v.optional(count, 1),
+  /** New values by wire name, of the answer itself and of each TaskDetail in it. */
+  fields: v.optional(fields, {}),
+  rows: v.optional(fields, {}),
 });
 export type FaultInput = v.InferInput<typeof faultSchema>;
 export type Fault = v.InferOutput<typeof faultSchema>;
@@ -106,13 +113,7 @@ export function sentinelFault(domains: readonly string[]): Fault | undefined {
 
 /** Fills in what a fault leaves open; throws a TypeError that says what is wrong with it. */
 export function parseFault(input: unknown): Fault {
-  const result = v.safeParse(faultSchema, input);
-  if (result.success) {
-    const { kind, code } = result.output;
-    if (kind !== 'error' || result.output.status !== undefined || isKnownCode(code ?? ''))
-      return result.output;
-    throw new TypeError('fault: an error with a code of its own needs a status.');
-  }
-  const [issue] = result.issues;
-  throw new TypeError(`fault${v.getDotPath(issue) ? `.${v.getDotPath(issue)}` : ''}: ${issue.message}`);
+  const fault = parseInput('fault', faultSchema, input);
+  if (fault.kind !== 'error' || fault.status !== undefined || isKnownCode(fault.code ?? '')) return fault;
+  throw new TypeError('fault: an error with a code of its own needs a status.');
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startEmulator, type TestEmulator } from './testing/start.ts';
+import { START, startEmulator, type TestEmulator } from '../testing/start.ts';
 
 async function control(emulator: TestEmulator, method: string, path: string, body?: unknown, headers = {}) {
   const request = new Request(`http://127.0.0.1:4181${path}`, {
@@ -69,6 +69,51 @@ test('rows can finish later', async () => {
   expect((await emulator.poll()).body.TotalItemNum).toBe(1);
 });
 
+test('rows can begin and finish one after the other, and time can be let pass; the gateway keeps its own', async () => {
+  const emulator = startEmulator({ results: 0 });
+  const { taskNo } = emulator.control.addTask({
+    startsInMs: 1000,
+    finishesInMs: 3000,
+    everyMs: 2000,
+    rows: ['a', 'b', 'c'].map((name) => ({ domain: `${name}.example` })),
+  });
+  const codes = async () => {
+    const params = { TaskNo: taskNo, PageNum: '1', PageSize: '9' };
+    const { body, headers } = await emulator.call('QueryTaskDetailList', params);
+    expect(Date.parse(headers.get('date') ?? '')).toBe(START);
+    return body.Data.TaskDetail.map((row: { TaskStatusCode: number }) => row.TaskStatusCode);
+  };
+  const pass = (advanceMs: number) => control(emulator, 'POST', '/__emulator/clock', { advanceMs });
+  expect(await codes()).toEqual([0, 0, 0]);
+  await pass(1000);
+  expect(await codes()).toEqual([1, 0, 0]);
+  await pass(2000);
+  expect(await codes()).toEqual([2, 1, 0]);
+  // Longer than a signature lasts.
+  await pass(3_600_000);
+  expect(await codes()).toEqual([2, 2, 2]);
+});
+
+test('a batch is added, works at an even pace and ends as told', async () => {
+  const emulator = startEmulator({ results: 0 });
+  const batch = { taskId: '9223372036854775807', batchType: 'RR_DEL', total: 40, failing: 10, lastsMs: 8000 };
+  const added = await control(emulator, 'POST', '/__emulator/batches', {
+    ...batch,
+    hasFailed: true,
+    reason: 'why',
+  });
+  expect(added).toEqual({ status: 200, body: { taskId: batch.taskId } });
+  const ask = async () => (await emulator.call('DescribeBatchResultCount', { TaskId: batch.taskId })).text;
+  expect(await ask()).toMatch(/"Status":0,"TotalCount":40,"TaskId":9223372036854775807/);
+  emulator.control.advance(8000);
+  expect(JSON.parse(await ask())).toMatchObject({
+    Status: 2,
+    SuccessCount: 30,
+    FailedCount: 10,
+    Reason: 'why',
+  });
+});
+
 test('faults are added, listed and removed', async () => {
   const emulator = startEmulator({ results: 0 });
   await control(emulator, 'POST', '/__emulator/faults', [
@@ -133,6 +178,9 @@ test.each([
     400,
   ],
   ['POST', '/__emulator/faults', { kind: 'nonsense' }, 400],
+  ['POST', '/__emulator/batches', { taskId: '1e3', batchType: 'RR_ADD', total: 1 }, 400],
+  ['POST', '/__emulator/batches', { taskId: '7', batchType: 'RR_ADD', total: 1, failing: 2 }, 400],
+  ['POST', '/__emulator/clock', { advanceMs: -1 }, 400],
   ['DELETE', '/__emulator/rows', { newest: -1 }, 400],
   ['DELETE', '/__emulator/rows', undefined, 400],
 ])('%s %s %j answers %i and changes nothing', async (method, path, body, status) => {

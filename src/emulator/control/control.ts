@@ -1,6 +1,9 @@
+import * as v from 'valibot';
+import type { LoggedCall } from '../call-log.ts';
+import type { Fault, FaultInput } from '../faults/fault.ts';
+import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
-import type { LoggedCall } from './call-log.ts';
-import type { Fault, FaultInput } from './faults/fault.ts';
+import { parseInput } from './parse-input.ts';
 
 /** What can be done to the emulator besides calling it, by code or on its own port. */
 export interface EmulatorControl {
@@ -10,6 +13,10 @@ export interface EmulatorControl {
   clearFaults(): void;
   /** Puts a task into the world, finished or about to. Throws a TypeError for what is no task. */
   addTask(task: AddedTaskInput): AddedTask;
+  /** Puts a DNS batch into the world. Throws a TypeError for what is no batch. */
+  addBatch(batch: AddedBatchInput): { readonly taskId: string };
+  /** Lets the account's time run ahead: work begins, finishes and arrives. The gateway's clock stays as it is. */
+  advance(ms: number): void;
   /** Acknowledges as another consumer of the queue does; the answer is how many it was. */
   acknowledgeElsewhere(which: { readonly ids: readonly string[] } | { readonly newest: number }): number;
   /** The newest calls, oldest first; signatures and secrets are not kept. */
@@ -19,6 +26,8 @@ export interface EmulatorControl {
 
 export const CONTROL_PATH = '/__emulator/';
 
+const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
 type Handler = (control: EmulatorControl, body: unknown) => unknown;
 
 const ROUTES: Readonly<Record<string, Handler>> = {
@@ -27,12 +36,14 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'DELETE faults': (control) => control.clearFaults(),
   'POST rows': (control, body) => control.addTask(body as AddedTaskInput),
   'DELETE rows': (control, body) => ({ acknowledged: control.acknowledgeElsewhere(readWhich(body)) }),
+  'POST batches': (control, body) => control.addBatch(body as AddedBatchInput),
+  'POST clock': (control, body) => control.advance(parseInput('clock', clockSchema, body).advanceMs),
   'GET log': (control) => control.calls(),
   'DELETE log': (control) => control.clearCalls(),
 };
 
 /**
- * Answers `/__emulator/faults`, `/__emulator/rows` and `/__emulator/log`: JSON in, JSON out. Pages of the web have no
+ * Answers `/__emulator/faults`, `rows`, `batches`, `clock` and `log`: JSON in, JSON out. Pages of the web have no
  * business here: a request with an Origin, or to another host than this machine, is refused.
  */
 export async function answerControl(request: Request, control: EmulatorControl): Promise<Response> {

@@ -1,16 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { NewDetail } from './store/records.ts';
-import type { StoreWrites } from './store/writes.ts';
+import type { NewDetail } from '../store/records.ts';
+import type { StoreWrites } from '../store/writes.ts';
+import { parseInput } from './parse-input.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
+const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A task as the control route takes it: whatever a test wants to see in the queue. */
 const addedTaskSchema = v.strictObject({
   taskNo: v.optional(text, () => randomUUID()),
   taskType: v.optional(text, 'CHG_DNS'),
-  /** When its rows finish, in milliseconds from now. 0: they are in the queue at once. */
-  finishesInMs: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  /** When the first row begins to be executed and when it finishes, from now. 0: it is in the queue at once. */
+  startsInMs: v.optional(milliseconds, 0),
+  finishesInMs: v.optional(milliseconds, 0),
+  /** By how much each row begins and finishes after the one before it. */
+  everyMs: v.optional(milliseconds, 0),
   rows: v.pipe(
     v.array(
       v.strictObject({
@@ -37,20 +42,19 @@ export interface AddedTask {
 
 /** Adds a task to the store, as submitted at `now` (epoch milliseconds). Throws a TypeError for what is no task. */
 export function addTask(store: StoreWrites, input: unknown, now: number): AddedTask {
-  const result = v.safeParse(addedTaskSchema, input);
-  if (!result.success) {
-    const [issue] = result.issues;
-    throw new TypeError(`task${v.getDotPath(issue) ? `.${v.getDotPath(issue)}` : ''}: ${issue.message}`);
-  }
-  const { taskNo, taskType, finishesInMs, rows } = result.output;
+  const { taskNo, taskType, startsInMs, finishesInMs, everyMs, rows } = parseInput(
+    'task',
+    addedTaskSchema,
+    input,
+  );
   const details = rows.map(
     (row, index): Omit<NewDetail, 'taskId'> => ({
       detailNo: row.taskDetailNo,
       seq: index + 1,
       domain: row.domain,
       instanceId: row.instanceId,
-      starts: now,
-      finishes: now + finishesInMs,
+      starts: now + startsInMs + index * everyMs,
+      finishes: now + finishesInMs + index * everyMs,
       outcome: row.errorMsg === undefined ? 2 : 3,
       tries: row.tryCount,
       failure: row.errorMsg ?? null,
