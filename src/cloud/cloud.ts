@@ -17,8 +17,10 @@ import {
 } from '../contract/describe-batch-result-count.ts';
 import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
+import type { TaskCounts } from '../contract/session.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
+import { countDetails, statedTotal } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
 import { readError, withoutSecrets } from './errors.ts';
 import { createReadCache } from './read-cache.ts';
@@ -31,6 +33,9 @@ export type { Credentials } from './sign.ts';
 
 const NOT_SENT = 'The request could not be made, so nothing was sent.';
 const SENT_BUT_UNCLEAR = 'The request was sent, but what came of it could not be told.';
+
+/** What a count asks for: the total stands on any page, so the smallest will do. */
+export const ONE_ROW = { page: 1, pageSize: 1 } as const;
 
 export interface CloudOptions {
   readonly upstream: Upstream;
@@ -56,6 +61,8 @@ export interface Reading<Answer> {
 export interface Cloud {
   pollTaskResult(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
   queryTaskDetailList(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
+  /** How many details the task has in each status, as one answer that all who watch the task share. */
+  countTaskDetails(taskNo: string): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
   describeBatchResultCount(params: DescribeBatchResultCountParams): Promise<Reading<ApiBatchCount>>;
   /** One call, irreversible. Never throws: what is not certain is `unknown`. */
   acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
@@ -101,14 +108,18 @@ export function createCloud(options: CloudOptions): Cloud {
     }
   }
 
+  /** What `load` answers, shared by everybody who asks the same of this account. */
+  function share<Answer>(action: string, question: string, load: () => Promise<Answer>): Promise<Answer> {
+    return cache.get({ action, rest: `${credentials().accessKeyId} ${question}` }, load);
+  }
+
   /** The language is always named: the products' own defaults differ (api-facts section 6). */
   function cached<Params extends { readonly lang?: Language }, Answer>(
     operation: ApiOperation<Params, Answer>,
   ) {
     return async (asked: Params): Promise<Reading<Answer>> => {
       const params = { lang: 'en', ...asked };
-      const rest = `${credentials().accessKeyId} ${canonicalQuery(operation.encode(params))}`;
-      return cache.get({ action: operation.action, rest }, () => read(operation, params));
+      return share(operation.action, canonicalQuery(operation.encode(params)), () => read(operation, params));
     };
   }
 
@@ -116,6 +127,15 @@ export function createCloud(options: CloudOptions): Cloud {
     pollTaskResult: cached(pollTaskResult),
     readQueueNow: (params) => read(pollTaskResult, { lang: 'en', ...params }),
     queryTaskDetailList: cached(queryTaskDetailList),
+    countTaskDetails: (taskNo) =>
+      share(queryTaskDetailList.action, `counts of ${taskNo}`, async () => {
+        const asOf = clock.now();
+        const answer = await countDetails(async (status) => {
+          const params = { taskNo, ...(status && { status }), ...ONE_ROW, lang: 'en' } as const;
+          return statedTotal((await read(queryTaskDetailList, params)).answer);
+        });
+        return { answer, asOf };
+      }),
     describeBatchResultCount: cached(describeBatchResultCount),
     forgetQueue,
     async acknowledge(taskDetailNos) {

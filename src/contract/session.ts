@@ -20,8 +20,9 @@ export interface TaskResultCounts {
   readonly asOf: string;
 }
 
-/** How many details of a task are in each status. */
+/** How many details a task has, and how many in each status; those in a status that is not listed are only in the total. */
 export interface TaskCounts extends TaskResultCounts {
+  readonly total: number;
   readonly waiting: number;
   readonly executing: number;
 }

@@ -62,15 +62,18 @@ describe('what is answered', () => {
     expect(ledger.asked).toEqual([]);
   });
 
-  test('counts cost one small call for each status, and none while they are fresh', async () => {
+  test('counts cost one small call for each status and the total, and none while they are fresh', async () => {
     const { ask, sent } = rig();
     for (let i = 0; i < 3; i += 1) {
       const queue = await (await ask('/api/task-results/counts?domain=a.com')).json();
       expect(queue).toEqual({ succeeded: 102, failed: 103, asOf: AS_OF });
       const task = await (await ask('/api/tasks/t/counts')).json();
-      expect(task).toEqual({ waiting: 100, executing: 101, succeeded: 102, failed: 103, asOf: AS_OF });
+      expect(task).toEqual({
+        ...{ total: 406, waiting: 100, executing: 101, succeeded: 102, failed: 103 },
+        asOf: AS_OF,
+      });
     }
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(7);
     expect(sent.every(({ url }) => new URL(url).searchParams.get('PageSize') === '1')).toBe(true);
   });
 
@@ -83,8 +86,10 @@ describe('what is answered', () => {
 
   test('a count that the API does not state is an error, not a small number', async () => {
     const upstream = async () => Response.json({ RequestId: 'P', Data: { TaskDetail: [] } });
-    const response = await rig({ upstream }).ask('/api/task-results/counts');
-    expect([response.status, await response.json()]).toMatchObject([502, { code: 'UpstreamUnreadable' }]);
+    for (const url of ['/api/task-results/counts', '/api/tasks/t/counts']) {
+      const response = await rig({ upstream }).ask(url);
+      expect([response.status, await response.json()]).toMatchObject([502, { code: 'UpstreamUnreadable' }]);
+    }
   });
 
   test('a batch id above 2^53 keeps every digit both ways', async () => {

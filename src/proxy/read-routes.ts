@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
-import type { Cloud, Reading } from '../cloud/cloud.ts';
-import { docketError } from '../contract/api-error.ts';
-import type { ApiPage } from '../contract/api-page.ts';
+import { type Cloud, ONE_ROW } from '../cloud/cloud.ts';
+import { statedTotal } from '../cloud/count-details.ts';
 import type { Session } from '../contract/session.ts';
-import { RESULT_STATUSES, TASK_STATUSES, type TaskStatus } from '../contract/task-status.ts';
+import { RESULT_STATUSES } from '../contract/task-status.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { pageOf } from './page-of.ts';
 import { createQueueText } from './queue-text.ts';
@@ -57,9 +56,12 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       path: '/api/task-results/counts',
       answer: async (context) => {
         const filter = readQuery(context, taskResultCountsQuery);
-        const ask = (status: 'succeeded' | 'failed') =>
-          cloud.pollTaskResult({ ...filter, status, ...ONE_ROW });
-        return context.json(await counts(RESULT_STATUSES, ask));
+        const readings = await Promise.all(
+          RESULT_STATUSES.map((status) => cloud.pollTaskResult({ ...filter, status, ...ONE_ROW })),
+        );
+        const [succeeded, failed] = readings.map(({ answer }) => statedTotal(answer));
+        const asOf = Math.min(...readings.map((reading) => reading.asOf));
+        return context.json({ succeeded, failed, asOf: new Date(asOf).toISOString() });
       },
     },
     {
@@ -76,10 +78,10 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       method: 'GET',
       path: '/api/tasks/:taskNo/counts',
       answer: async (context) => {
-        const task = readTask(context);
+        const { taskNo } = readTask(context);
         readQuery(context, nothing);
-        const ask = (status: TaskStatus) => cloud.queryTaskDetailList({ ...task, status, ...ONE_ROW });
-        return context.json(await counts(TASK_STATUSES, ask));
+        const { answer, asOf } = await cloud.countTaskDetails(taskNo);
+        return context.json({ ...answer, asOf: new Date(asOf).toISOString() });
       },
     },
     {
@@ -91,22 +93,6 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       },
     },
   ];
-}
-
-/** What a count asks for: the total stands on any page, so the smallest will do. */
-const ONE_ROW = { page: 1, pageSize: 1 } as const;
-
-async function counts<Status extends string>(
-  statuses: readonly Status[],
-  ask: (status: Status) => Promise<Reading<ApiPage>>,
-): Promise<Record<string, number | string>> {
-  const readings = await Promise.all(statuses.map(ask));
-  if (readings.some(({ answer }) => !answer.totalIsStated)) {
-    throw docketError('UpstreamUnreadable', "Alibaba Cloud's answer does not say how many there are.");
-  }
-  const asOf = Math.min(...readings.map((reading) => reading.asOf));
-  const totals = statuses.map((status, index) => [status, readings[index]?.answer.totalItems ?? 0]);
-  return { ...Object.fromEntries(totals), asOf: new Date(asOf).toISOString() };
 }
 
 function readTask(context: Context): { taskNo: string } {

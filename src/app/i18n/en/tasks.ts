@@ -33,6 +33,8 @@ export const tasks = {
   summary: (domains: number) => plural(domains, 'domain', 'domains'),
   complete: (percent: string) => `${percent} complete`,
   progress: 'Progress of the task',
+  unlisted: 'Another status',
+  unlistedHint: 'In a status that no document of the API lists. The rows show it as it came.',
   counted: (counts: string) => `Progress of the task: ${counts}`,
   live: 'Updating every 10 s',
   ended: 'Everything has ended; updates have stopped',

@@ -34,6 +34,8 @@ export const tasks: Messages['tasks'] = {
   summary: (domains) => `${n(domains)} 个域名`,
   complete: (percent) => `已完成 ${percent}`,
   progress: '任务进度',
+  unlisted: '其他状态',
+  unlistedHint: 'API 文档未列出的状态，列表中按原样显示。',
   counted: (counts) => `任务进度：${counts}`,
   live: '每 10 秒更新',
   ended: '已全部结束，不再更新',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TaskCounts } from '../../../contract/session.ts';
-import { addSample, paceOf } from './progress.ts';
+import { addSample, openOf, paceOf, unlistedOf } from './progress.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 const counts = (seconds: number, succeeded: number, failed = 0, waiting = 100): TaskCounts => ({
@@ -9,10 +9,17 @@ const counts = (seconds: number, succeeded: number, failed = 0, waiting = 100): 
   executing: 0,
   succeeded,
   failed,
+  total: waiting + succeeded + failed,
   asOf: new Date(START + seconds * 1000).toISOString(),
 });
 const seen = (...all: TaskCounts[]) =>
   all.reduce<ReturnType<typeof addSample>>((samples, one) => addSample(samples, one), []);
+
+test('what is in a status that nobody lists is still open, so the task is still watched', () => {
+  const ended = { ...counts(0, 10, 5, 0), total: 18 };
+  expect([openOf(ended), unlistedOf(ended)]).toEqual([3, 3]);
+  expect([openOf(counts(0, 10, 5, 4)), unlistedOf(counts(0, 10, 5, 4))]).toEqual([4, 0]);
+});
 
 describe('how fast a task goes', () => {
   test('failures are progress too: 60 ended in 30 s are 120 a minute, and 40 more take 20 s', () => {

@@ -17,13 +17,14 @@ const WINDOW_MS = 5 * 60_000;
 /** Over a shorter time, one domain more or less would change the answer too much. */
 const SHORTEST_MS = 8_000;
 
-export function totalOf(counts: TaskCounts): number {
-  return counts.waiting + counts.executing + counts.succeeded + counts.failed;
+/** Domains that are not known to have ended: those in a status that nobody lists may still do. */
+export function openOf({ total, succeeded, failed }: TaskCounts): number {
+  return total - succeeded - failed;
 }
 
-/** Domains that are still to end. */
-export function openOf(counts: TaskCounts): number {
-  return counts.waiting + counts.executing;
+/** Domains in a status that is not one of the four. */
+export function unlistedOf(counts: TaskCounts): number {
+  return openOf(counts) - counts.executing - counts.waiting;
 }
 
 /** The samples of the last five minutes with this one; older answers and repeats change nothing. */

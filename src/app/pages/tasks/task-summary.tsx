@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
 import { STATUS_TONE, TONES } from '../../ui/status-label.tsx';
 import type { Pace } from './progress.ts';
-import { openOf, totalOf } from './progress.ts';
+import { openOf, unlistedOf } from './progress.ts';
 
 const ORDER = ['succeeded', 'failed', 'executing', 'waiting'] as const satisfies readonly TaskStatus[];
 const BAR: Record<TaskStatus, string> = {
@@ -29,9 +29,15 @@ interface TaskSummaryProps {
 /** How far a task is, as a bar and as numbers, and how long it may take. */
 export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSummaryProps) {
   const { t, number, percent } = useI18n();
-  const total = counts ? totalOf(counts) : 0;
+  const total = counts?.total ?? 0;
   const open = counts ? openOf(counts) : 0;
-  const numbers = counts && ORDER.map((status) => `${t.status[status]} ${number(counts[status])}`).join(', ');
+  const unlisted = counts ? unlistedOf(counts) : 0;
+  const numbers =
+    counts &&
+    [
+      ...ORDER.map((status) => `${t.status[status]} ${number(counts[status])}`),
+      ...(unlisted > 0 ? [`${t.tasks.unlisted} ${number(unlisted)}`] : []),
+    ].join(', ');
   const facts = [
     // Rounded down: 100 % is said when nothing is left, and not before.
     total > 0 && t.tasks.complete(percent(Math.floor(((total - open) / total) * 100) / 100)),
@@ -72,6 +78,12 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
               {t.status[status]} <span className="text-muted">{counts ? number(counts[status]) : '–'}</span>
             </li>
           ))}
+          {unlisted > 0 && (
+            <li title={t.tasks.unlistedHint} className="flex items-center gap-1.5">
+              {TONES.unknown.icon}
+              {t.tasks.unlisted} <span className="text-muted">{number(unlisted)}</span>
+            </li>
+          )}
         </ul>
         {(open > 0 || wasRunning) && (
           <p role="status" className="flex items-center gap-1.5 text-muted">

@@ -17,7 +17,6 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { shortId } from '../../ui/short-id.ts';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import { NoDetails } from './no-details.tsx';
-import { totalOf } from './progress.ts';
 import { taskColumns } from './task-columns.tsx';
 import { TaskFinder } from './task-finder.tsx';
 
@@ -69,7 +68,7 @@ export function TaskView(props: TaskViewProps) {
             value={search.status ?? 'all'}
             onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
             segments={[
-              { value: 'all', label: t.filter.all, count: counts && number(totalOf(counts)) },
+              { value: 'all', label: t.filter.all, count: counts && number(counts.total) },
               ...TASK_STATUSES.map((status) => ({ value: status, label: t.status[status] })),
             ]}
           />
