@@ -68,8 +68,9 @@ export interface Cloud {
   acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
   /** Whoever reads the queue after this gets an answer that was asked for after this. */
   forgetQueue(): void;
-  /** The queue as it is now: asked for this caller alone, past the cache. */
+  /** The queue, and the details of a task, as they are now: asked for this caller alone, past the cache. */
   readQueueNow(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
+  readTaskNow(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
 }
 
 /** A client of Alibaba Cloud, or of whatever answers like it. */
@@ -126,6 +127,7 @@ export function createCloud(options: CloudOptions): Cloud {
   return {
     pollTaskResult: cached(pollTaskResult),
     readQueueNow: (params) => read(pollTaskResult, { lang: 'en', ...params }),
+    readTaskNow: (params) => read(queryTaskDetailList, { lang: 'en', ...params }),
     queryTaskDetailList: cached(queryTaskDetailList),
     countTaskDetails: (taskNo) =>
       share(queryTaskDetailList.action, `counts of ${taskNo}`, async () => {

@@ -83,6 +83,16 @@ export function exportTaskResultsUrl(format: ExportFormat, params: TaskResultFil
   return withQuery(`/api/export/task-results.${format}`, { status, domain, taskNo, instanceId, lang });
 }
 
+/** `GET` one task as a file: all its details that match. */
+export function exportTaskDetailsUrl(
+  format: ExportFormat,
+  taskNo: string,
+  params: TaskDetailFilter & LangParam,
+): string {
+  const { status, domain, instanceId, lang } = params;
+  return withQuery(`/api/export/task-details.${format}`, { taskNo, status, domain, instanceId, lang });
+}
+
 /** `GET` the ledger as a file: all rows that match. */
 export function exportAcknowledgedResultsUrl(
   format: ExportFormat,

@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { docketError } from '../contract/api-error.ts';
 import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
-import { exportAcknowledgedResultsUrl, exportTaskResultsUrl } from '../contract/routes.ts';
+import type { QueryTaskDetailListParams } from '../contract/query-task-detail-list.ts';
+import {
+  exportAcknowledgedResultsUrl,
+  exportTaskDetailsUrl,
+  exportTaskResultsUrl,
+} from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createRig, detail, details, idsOf, OPERATION, pageOf } from '../ledger/testing/rig.ts';
 import { type Listening, listen } from '../server/listen.ts';
@@ -11,24 +16,26 @@ import { cloudOver, mount, OPERATION_ID, rig } from './testing/rig.ts';
 const QUEUE_CSV = exportTaskResultsUrl('csv', { lang: 'en' });
 const QUEUE_JSON = exportTaskResultsUrl('json', { lang: 'en' });
 
-/** The routes over a queue of these rows and the real ledger. */
+type AskedPage = PollTaskResultParams | QueryTaskDetailListParams;
+
+/** The routes over a list of these rows, be it the queue or a task, and the real ledger. */
 function overQueue(rows: readonly TaskDetail[]) {
   const ledgerRig = createRig();
   const { cloud } = cloudOver();
-  const asked: PollTaskResultParams[] = [];
+  const asked: AskedPage[] = [];
   const state = {
     gate: Promise.resolve(),
     failAt: Number.POSITIVE_INFINITY,
     error: docketError('UpstreamTimeout', 'no answer') as Error,
   };
-  const readQueueNow = async (params: PollTaskResultParams) => {
+  const readNow = async (params: AskedPage) => {
     asked.push(params);
     await state.gate;
     if (asked.length >= state.failAt) throw state.error;
-    return { asOf: 0, answer: pageOf(rows, params) };
+    return { asOf: 0, answer: pageOf(rows, { page: params.page, pageSize: params.pageSize }) };
   };
   const ledger = ledgerRig.open();
-  const mounted = mount({ cloud: { ...cloud, readQueueNow }, ledger });
+  const mounted = mount({ cloud: { ...cloud, readQueueNow: readNow, readTaskNow: readNow }, ledger });
   return { ...mounted, ...ledgerRig, ledger, asked, state };
 }
 
@@ -103,6 +110,40 @@ describe('the queue as a file', () => {
     for (const url of [QUEUE_CSV, QUEUE_CSV, QUEUE_JSON]) await (await ask(url)).text();
     expect(sent).toHaveLength(3);
     expect(ledger.asked).toEqual([]);
+  });
+});
+
+describe('one task as a file', () => {
+  test('is all its details, waiting ones too, with the reason of each failure and no secret', async () => {
+    const rows = hurtful(2500).map((row, index) =>
+      index % 2 ? { ...row, status: 'waiting' as const } : { ...row, failReason: `no. ${index}` },
+    );
+    const { ask } = overQueue(rows);
+    const response = await ask(exportTaskDetailsUrl('csv', 'task', { lang: 'en' }));
+    expect(response.headers.get('content-disposition')).toContain('docket-task-details-');
+    const text = await response.text();
+    expect(text).not.toContain('canary');
+    const [head = [], ...records] = readCsv(text);
+    const column = (name: string) => records.map((record) => record[head.indexOf(name)]);
+    expect(column('failReason')).toEqual(rows.map((row) => row.failReason ?? ''));
+    expect(column('status')).toEqual(rows.map((row) => row.status));
+    const json = await (await ask(exportTaskDetailsUrl('json', 'task', { lang: 'en' }))).json();
+    expect(json).toHaveLength(2500);
+  });
+
+  test('takes the filters of the task, needs to know which one, and shows the ledger nothing', async () => {
+    const { ask, asked } = overQueue([]);
+    const filter = { status: 'waiting', domain: 'a.com', instanceId: 'S1', lang: 'zh' } as const;
+    await ask(exportTaskDetailsUrl('csv', 't/1', filter));
+    expect(asked).toEqual([{ taskNo: 't/1', ...filter, page: 1, pageSize: 1000 }]);
+    const missing = await ask('/api/export/task-details.csv?status=failed');
+    expect([missing.status, await missing.json()]).toMatchObject([
+      400,
+      { message: expect.stringContaining('taskNo') },
+    ]);
+    const { ask: askReal, sent, ledger } = rig();
+    await (await askReal(exportTaskDetailsUrl('json', 't', { lang: 'en' }))).text();
+    expect([sent.length, ledger.asked]).toEqual([1, []]);
   });
 });
 

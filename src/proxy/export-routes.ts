@@ -7,11 +7,11 @@ import { type Column, exportFile } from './export-file.ts';
 import { masked } from './page-of.ts';
 import { readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
-import { exportAcknowledgedResultsQuery, exportTaskResultsQuery } from './schemas.ts';
-import { walkQueue } from './walk-queue.ts';
+import { exportAcknowledgedResultsQuery, exportTaskDetailsQuery, exportTaskResultsQuery } from './schemas.ts';
+import { walkPages } from './walk-pages.ts';
 
 /** Columns are named as the JSON's fields are; where one holds times, it says in whose zone. */
-const DETAIL_COLUMNS: readonly Column<TaskDetail>[] = [
+const RESULT_COLUMNS: readonly Column<TaskDetail>[] = [
   ['taskDetailNo', (row) => row.taskDetailNo],
   ['status', (row) => row.status],
   ['domainName', (row) => row.domainName],
@@ -26,17 +26,23 @@ const DETAIL_COLUMNS: readonly Column<TaskDetail>[] = [
   ['taskResult', (row) => row.taskResult ?? ''],
 ];
 
+/** What QueryTaskDetailList says beyond the queue, at the end so that both files can be read alike. */
+const DETAIL_COLUMNS: readonly Column<TaskDetail>[] = [
+  ...RESULT_COLUMNS,
+  ['failReason', (row) => row.failReason ?? ''],
+];
+
 const RECORD_COLUMNS: readonly Column<AcknowledgedResult>[] = [
   ['state', (row) => row.state],
   ['note', (row) => row.note ?? ''],
   ['acknowledgedAt (UTC)', (row) => row.acknowledgedAt],
   ['operationId', (row) => row.operationId],
   ['requestId', (row) => row.requestId ?? ''],
-  ...DETAIL_COLUMNS,
+  ...RESULT_COLUMNS,
 ];
 
 interface Rooms {
-  readonly cloud: Pick<Cloud, 'readQueueNow'>;
+  readonly cloud: Pick<Cloud, 'readQueueNow' | 'readTaskNow'>;
   readonly ledger: Pick<Ledger, 'acknowledgedPages'>;
   /** Epoch milliseconds, for the files' names. */
   readonly now: () => number;
@@ -54,8 +60,19 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       method: 'GET',
       path: `/api/export/task-results.${format}`,
       answer: (context) => {
-        const pages = walkQueue(cloud.readQueueNow, readQuery(context, exportTaskResultsQuery));
+        const filter = readQuery(context, exportTaskResultsQuery);
+        const pages = walkPages((page) => cloud.readQueueNow({ ...filter, ...page }));
         const file = { name: nameOf('task-results'), format, onError };
+        return exportFile({ ...file, columns: RESULT_COLUMNS, pages: maskedPages(pages) });
+      },
+    },
+    {
+      method: 'GET',
+      path: `/api/export/task-details.${format}`,
+      answer: (context) => {
+        const filter = readQuery(context, exportTaskDetailsQuery);
+        const pages = walkPages((page) => cloud.readTaskNow({ ...filter, ...page }));
+        const file = { name: nameOf('task-details'), format, onError };
         return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(pages) });
       },
     },

@@ -14,6 +14,8 @@ const GETS = [
   '/api/acknowledged-results',
   '/api/export/task-results.csv',
   '/api/export/task-results.json',
+  '/api/export/task-details.csv?taskNo=t',
+  '/api/export/task-details.json?taskNo=t',
   '/api/export/acknowledged-results.csv',
   '/api/export/acknowledged-results.json',
 ];

@@ -78,13 +78,13 @@ const resultFilter = { ...queueFilter, status: v.exactOptional(oneOf(RESULT_STAT
 export const taskResultsQuery = v.strictObject({ ...pages, ...resultFilter, ...lang });
 export const exportTaskResultsQuery = v.strictObject({ ...resultFilter, ...lang });
 export const taskResultCountsQuery = v.strictObject(queueFilter);
-export const taskDetailsQuery = v.strictObject({
-  ...pages,
-  ...lang,
+const detailFilter = {
   status: v.exactOptional(oneOf(TASK_STATUSES)),
   domain: v.exactOptional(domain),
   instanceId: v.exactOptional(name),
-});
+};
+export const taskDetailsQuery = v.strictObject({ ...pages, ...detailFilter, ...lang });
+export const exportTaskDetailsQuery = v.strictObject({ taskNo: name, ...detailFilter, ...lang });
 const BATCH_TASK_ID = 'decimal digits from 1 to 9223372036854775807';
 export const batchTaskId = v.pipe(v.string(BATCH_TASK_ID), v.check(isBatchTaskId, BATCH_TASK_ID));
 export const batchCountQuery = v.strictObject({

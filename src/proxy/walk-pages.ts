@@ -1,16 +1,15 @@
-import type { Cloud } from '../cloud/cloud.ts';
-import { MAX_PAGE_SIZE } from '../contract/page.ts';
-import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
+import type { Reading } from '../cloud/cloud.ts';
+import type { ApiPage } from '../contract/api-page.ts';
+import { MAX_PAGE_SIZE, type PageParams } from '../contract/page.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 
 /**
- * All results that match, a page at a time, asked for when it is wanted; of all that only their ids stay in memory. Rows
- * arrive and leave while the queue is walked, and then others slip from page to page unseen: so a queue of several pages
+ * All rows of a list, a page at a time, asked for when it is wanted; of all that only their ids stay in memory. Rows
+ * arrive and leave while the list is walked, and then others slip from page to page unseen: so a list of several pages
  * is walked forwards and then backwards, because what slips past one way is met the other way. A row met again is left out.
  */
-export async function* walkQueue(
-  read: Cloud['readQueueNow'],
-  filter: Omit<PollTaskResultParams, 'page' | 'pageSize'>,
+export async function* walkPages(
+  read: (params: PageParams) => Promise<Reading<ApiPage>>,
 ): AsyncGenerator<readonly TaskDetail[]> {
   const met = new Set<string>();
   const isNew = ({ taskDetailNo }: TaskDetail) => {
@@ -20,7 +19,7 @@ export async function* walkQueue(
   };
   let pages = 1;
   const ask = async (page: number) => {
-    const { answer } = await read({ ...filter, page, pageSize: MAX_PAGE_SIZE });
+    const { answer } = await read({ page, pageSize: MAX_PAGE_SIZE });
     // Whatever it says of the total, an empty page is past the end.
     pages = answer.items.length > 0 ? answer.totalPages : Math.min(answer.totalPages, page - 1);
     return answer.items.filter(isNew);
