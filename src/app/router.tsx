@@ -11,13 +11,22 @@ import type { Language } from '../contract/alibaba-cloud.ts';
 import type { PageParams } from '../contract/page.ts';
 import type { BatchesSearch, TaskDetailsSearch, TaskResultsSearch } from '../contract/search.ts';
 import {
+  batchQuestions,
   parseBatchesSearch,
   parseTaskDetailsSearch,
   parseTaskResultsSearch,
   readName,
   stripPageDefaults,
 } from '../contract/search.ts';
-import { sessionQuery, taskDetailsQuery, taskResultCountsQuery, taskResultsQuery } from './api/queries.ts';
+import { followedBatchesQuery } from './api/batches.ts';
+import {
+  batchCountQuery,
+  sessionQuery,
+  taskDetailsQuery,
+  taskResultCountsQuery,
+  taskResultsQuery,
+} from './api/queries.ts';
+import { queueFromStartQuery } from './api/task-queue.ts';
 import type { AcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { parseAddress, writeAddress } from './search-params.ts';
@@ -82,6 +91,11 @@ const resultsRoute = createRoute({
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/tasks',
+  loader: ({ context: { queryClient, language }, preload }) => {
+    if (preload) return;
+    void queryClient.prefetchInfiniteQuery(queueFromStartQuery(language));
+    void queryClient.prefetchQuery(sessionQuery());
+  },
   component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
 });
 
@@ -109,6 +123,14 @@ const batchesRoute = createRoute({
   path: '/batches',
   validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => only(raw, parseBatchesSearch(raw)),
   search: { middlewares: [strip] },
+  loaderDeps: ({ search }) => batchQuestions(search),
+  loader: ({ context: { queryClient, language }, deps, preload }) => {
+    if (preload) return;
+    for (const question of deps)
+      void queryClient.prefetchQuery(batchCountQuery({ ...question, lang: language }));
+    void queryClient.prefetchQuery(followedBatchesQuery());
+    void queryClient.prefetchQuery(sessionQuery());
+  },
   component: lazyRouteComponent(() => import('./pages/batches/batches-page.tsx'), 'BatchesPage'),
 });
 

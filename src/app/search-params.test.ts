@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstRequests, taskResultsUrl } from '../contract/routes.ts';
+import { firstRequests } from '../contract/first-requests.ts';
+import { taskResultsUrl } from '../contract/routes.ts';
 import { parseTaskResultsSearch, stripPageDefaults } from '../contract/search.ts';
 import { parseAcknowledgedSearch, viewOf } from './pages/acknowledged/search.ts';
 import { parseAddress, writeAddress } from './search-params.ts';

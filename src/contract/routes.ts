@@ -4,7 +4,6 @@ import type { BatchType } from './batch.ts';
 import type { PageParams } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
 import type { TaskDetailFilter } from './query-task-detail-list.ts';
-import { parseBatchesSearch, parseTaskDetailsSearch, parseTaskResultsSearch } from './search.ts';
 
 /**
  * The addresses of Docket's own routes. Parameters are written in one order, so that the same question always has
@@ -138,33 +137,6 @@ export function cancelCaptureUrl(id: string): string {
 /** `POST` here to hold, go on with or end an operation that is sending. */
 export function controlUrl(id: string, control: 'pause' | 'resume' | 'stop'): string {
   return `${operationUrl(id)}/${control}`;
-}
-
-/**
- * What a page asks for first, for the document's preloads: the page of rows its address names, and the session.
- * `pathname` and `search` are the page's; an unknown page asks for the session alone.
- */
-export function firstRequests(pathname: string, search: URLSearchParams, lang: Language): string[] {
-  const raw = Object.fromEntries(search);
-  if (pathname === '/results') {
-    const params = parseTaskResultsSearch(raw);
-    return [taskResultsUrl({ ...params, lang }), SESSION_URL, taskResultCountsUrl(params)];
-  }
-  const task = /^\/tasks\/([^/]+)$/.exec(pathname)?.[1];
-  if (task) {
-    return [taskDetailsUrl(decodeTaskNo(task), { ...parseTaskDetailsSearch(raw), lang }), SESSION_URL];
-  }
-  const { taskId } = parseBatchesSearch(raw);
-  if (pathname === '/batches' && taskId) return [batchCountUrl({ taskId, lang }), SESSION_URL];
-  return [SESSION_URL];
-}
-
-function decodeTaskNo(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
 }
 
 function withQuery(path: string, params: Readonly<Record<string, string | number | undefined>>): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstRequests, taskResultsUrl } from './routes.ts';
+import { firstRequests } from './first-requests.ts';
+import { taskResultsUrl } from './routes.ts';
 import { parseTaskDetailsSearch, parseTaskResultsSearch, stripPageDefaults } from './search.ts';
 
 describe('an address is user input', () => {

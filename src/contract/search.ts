@@ -1,5 +1,5 @@
 import type { BatchStatus, BatchType } from './batch.ts';
-import { BATCH_STATUSES, isBatchTaskId, isBatchType } from './batch.ts';
+import { BATCH_STATUSES, BATCH_TYPES, isBatchTaskId, isBatchType } from './batch.ts';
 import type { PageParams } from './page.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
@@ -28,6 +28,15 @@ export interface BatchesSearch extends PageParams {
   readonly text?: string;
   /** Descending with a minus before it. */
   readonly sort?: BatchSort | `-${BatchSort}`;
+}
+
+/** What `/batches` asks for by itself: the batch that its address names, and the latest of each type that it shows. */
+export function batchQuestions({
+  taskId,
+  batchType,
+}: Pick<BatchesSearch, 'taskId' | 'batchType'>): ({ taskId: string } | { batchType: BatchType })[] {
+  const types = BATCH_TYPES.filter((type) => !batchType || type === batchType);
+  return [...(taskId ? [{ taskId }] : []), ...types.map((type) => ({ batchType: type }))];
 }
 
 type Raw = Readonly<Record<string, unknown>>;

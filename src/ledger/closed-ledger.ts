@@ -11,6 +11,7 @@ export function closedLedger(reason: string): Ledger {
   };
   return {
     show: (rows) => [...rows],
+    mark: (rows) => [...rows],
     version: () => undefined,
     close: async () => {},
     operations: () => [],

@@ -32,6 +32,11 @@ export interface Ledger extends FollowedBatches {
    */
   show(rows: readonly TaskDetail[], readAt: number): TaskResult[];
   /**
+   * The same rows with what the ledger knows of each. Nothing is learned from them, and they do not count as shown: a
+   * detail of a task may have left the queue long since. Never fails because of the store.
+   */
+  mark(rows: readonly TaskDetail[]): TaskResult[];
+  /**
    * As long as this stays the same, rows shown again would be marked as they were. Undefined when the store cannot say.
    */
   version(): string | undefined;
@@ -98,6 +103,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     ...operations,
     ...createFollowedBatches(store, clock),
     show: shown.show,
+    mark: shown.mark,
     version: shown.version,
     acknowledge: (request) => {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');

@@ -14,6 +14,25 @@ describe('what is seen', () => {
     expect(marks()[0]).toBe('confirmed');
   });
 
+  test('a detail of a task is marked too, and nothing is concluded from it: acknowledged ones stay in their task', async () => {
+    const { rig, ledger, ids } = showing();
+    ledger.acknowledge({ operationId: OPERATION, ids: ids.slice(0, 1), undoSeconds: 0 });
+    ledger.acknowledge({ operationId: OTHER, ids: ids.slice(1, 2) });
+    ledger.undo(OTHER);
+    await rig.clock.advance(3_600_000);
+    const marks = ledger.mark([...FIVE, detail(6)]).map((row) => row.acknowledgement?.state);
+    expect(marks).toEqual(['confirmed', undefined, undefined, undefined, undefined, undefined]);
+    expect(
+      ledger
+        .acknowledgedResults({ page: 1, pageSize: 9 })
+        .items.map(({ state }) => state)
+        .sort(),
+    ).toEqual(['confirmed', 'undone']);
+    expect(() =>
+      ledger.acknowledge({ operationId: OTHER.replace(/.$/, 'f'), ids: ['6'.padStart(32, '0')] }),
+    ).toThrow('not shown');
+  });
+
   test('presence is proof: a row still listed after the settle time was not acknowledged, whatever the answer said', async () => {
     const { rig, ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });

@@ -54,35 +54,48 @@ export function createShown(store: Store, options: LedgerOptions) {
     for (const { kept, detail } of news) recent.set(kept.taskDetailNo, { seenAt: now, detail });
   }
 
-  function marksOf(rows: readonly TaskDetail[], readAt: number): Map<string, Acknowledgement> {
+  function marksOf(rows: readonly TaskDetail[], readAt: number): readonly MarkRow[] {
     const ids = rows.map((row) => row.taskDetailNo);
     const overBefore = readAt - settleSeconds * 1000;
     const isStillQueued = (mark: MarkRow) =>
       ['unknown', 'confirmed', 'gone'].includes(mark.state) &&
       mark.over_at !== null &&
       mark.over_at < overBefore;
-    let marks = store.marks(ids);
+    const marks = store.marks(ids);
     const stillQueued = marks.filter(isStillQueued).map((mark) => mark.task_detail_no);
-    if (stillQueued.length > 0) {
-      store.markStillQueued(stillQueued, overBefore, clock.now());
-      log('results still in the queue after being sent', { rows: stillQueued.length });
-      marks = store.marks(ids);
-    }
-    const visible = marks.filter((mark) => mark.state !== 'undone');
-    return new Map(visible.map((mark) => [mark.task_detail_no, toAcknowledgement(mark)]));
+    if (stillQueued.length === 0) return marks;
+    store.markStillQueued(stillQueued, overBefore, clock.now());
+    log('results still in the queue after being sent', { rows: stillQueued.length });
+    return store.marks(ids);
+  }
+
+  /** What was undone leaves no mark: the result is as it was. */
+  function withMarks(rows: readonly TaskDetail[], marks: readonly MarkRow[]): TaskResult[] {
+    const byId = new Map(
+      marks.filter(({ state }) => state !== 'undone').map((mark) => [mark.task_detail_no, mark]),
+    );
+    return rows.map((row) => {
+      const mark = byId.get(row.taskDetailNo);
+      return mark ? { ...row, acknowledgement: toAcknowledgement(mark) } : row;
+    });
   }
 
   return {
     show(rows: readonly TaskDetail[], readAt: number): TaskResult[] {
-      let marks = new Map<string, Acknowledgement>();
+      let marks: readonly MarkRow[] = [];
       quietly(() => {
         marks = marksOf(rows, readAt);
       });
       quietly(() => remember(rows));
-      return rows.map((row) => {
-        const acknowledgement = marks.get(row.taskDetailNo);
-        return acknowledgement ? { ...row, acknowledgement } : row;
+      return withMarks(rows, marks);
+    },
+
+    mark(rows: readonly TaskDetail[]): TaskResult[] {
+      let marks: readonly MarkRow[] = [];
+      quietly(() => {
+        marks = store.marks(rows.map((row) => row.taskDetailNo));
       });
+      return withMarks(rows, marks);
     },
 
     version(): string | undefined {

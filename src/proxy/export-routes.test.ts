@@ -1,43 +1,17 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { docketError } from '../contract/api-error.ts';
-import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
-import type { QueryTaskDetailListParams } from '../contract/query-task-detail-list.ts';
+import { describe, expect, test } from 'vitest';
 import {
   exportAcknowledgedResultsUrl,
   exportTaskDetailsUrl,
   exportTaskResultsUrl,
 } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
-import { createRig, detail, details, idsOf, OPERATION, pageOf } from '../ledger/testing/rig.ts';
-import { type Listening, listen } from '../server/listen.ts';
+import { detail, details, idsOf, OPERATION } from '../ledger/testing/rig.ts';
+import { overQueue } from './testing/export-rig.ts';
 import { readCsv, unguarded } from './testing/read-csv.ts';
-import { cloudOver, mount, OPERATION_ID, rig } from './testing/rig.ts';
+import { OPERATION_ID, rig } from './testing/rig.ts';
 
 const QUEUE_CSV = exportTaskResultsUrl('csv', { lang: 'en' });
 const QUEUE_JSON = exportTaskResultsUrl('json', { lang: 'en' });
-
-type AskedPage = PollTaskResultParams | QueryTaskDetailListParams;
-
-/** The routes over a list of these rows, be it the queue or a task, and the real ledger. */
-function overQueue(rows: readonly TaskDetail[]) {
-  const ledgerRig = createRig();
-  const { cloud } = cloudOver();
-  const asked: AskedPage[] = [];
-  const state = {
-    gate: Promise.resolve(),
-    failAt: Number.POSITIVE_INFINITY,
-    error: docketError('UpstreamTimeout', 'no answer') as Error,
-  };
-  const readNow = async (params: AskedPage) => {
-    asked.push(params);
-    await state.gate;
-    if (asked.length >= state.failAt) throw state.error;
-    return { asOf: 0, answer: pageOf(rows, { page: params.page, pageSize: params.pageSize }) };
-  };
-  const ledger = ledgerRig.open();
-  const mounted = mount({ cloud: { ...cloud, readQueueNow: readNow, readTaskNow: readNow }, ledger });
-  return { ...mounted, ...ledgerRig, ledger, asked, state };
-}
 
 /** Rows that hurt a file: T35's quotes, commas, line ends, emoji and ids of 20 digits. */
 const hurtful = (count: number) =>
@@ -184,84 +158,5 @@ describe('the record as a file', () => {
     expect(ledger.asked.at(-1)).toEqual({ kind: 'export', filter: { state: ['confirmed', 'gone'] } });
     for (const query of ['page=1', 'lang=en', 'state=done', 'from=2026'])
       expect((await ask(`/api/export/acknowledged-results.csv?${query}`)).status).toBe(400);
-  });
-});
-
-describe('a download', () => {
-  const servers: Listening[] = [];
-  afterEach(async () => {
-    for (const server of servers.splice(0)) await server.close(0);
-  });
-
-  test('is written no faster than it is read, and no further when the reader goes away', async () => {
-    const { ask, asked, clock } = overQueue(details(5000));
-    const reader = (await ask(QUEUE_CSV)).body?.getReader();
-    await clock.advance(0);
-    expect(asked).toHaveLength(1);
-    await reader?.read();
-    await reader?.read();
-    await clock.advance(0);
-    expect(asked).toHaveLength(2);
-    await reader?.cancel();
-    await clock.advance(0);
-    expect(asked).toHaveLength(2);
-  });
-
-  test('whose reader goes away while the cloud is asked is no failure', async () => {
-    const { ask, asked, state, clock, logged } = overQueue(details(5000));
-    const reader = (await ask(QUEUE_CSV)).body?.getReader();
-    await reader?.read();
-    let open = () => {};
-    state.gate = new Promise((resolve) => {
-      open = resolve;
-    });
-    const pending = reader?.read();
-    await clock.advance(0);
-    await reader?.cancel();
-    open();
-    await clock.advance(0);
-    expect([(await pending)?.done, asked.length, logged]).toEqual([true, 2, []]);
-  });
-
-  test('that fails at its first page is an error like any other', async () => {
-    const { ask, state } = overQueue(details(5000));
-    state.failAt = 1;
-    const response = await ask(QUEUE_CSV);
-    expect([response.status, await response.json()]).toMatchObject([504, { code: 'UpstreamTimeout' }]);
-    expect(response.headers.get('content-disposition')).toBeNull();
-  });
-
-  test.each([2, 3, 4, 5, 7, 10])(
-    'that fails at page %i never looks whole, on a real port',
-    async (failAt) => {
-      const { app, state } = overQueue(details(5000));
-      state.failAt = failAt;
-      const byPort = (request: Request) =>
-        app.request(`http://127.0.0.1:4180${new URL(request.url).pathname}`, {
-          headers: { host: '127.0.0.1:4180' },
-        });
-      const server = await listen(byPort, '127.0.0.1', 0);
-      servers.push(server);
-      for (const path of ['/api/export/task-results.csv', '/api/export/task-results.json']) {
-        const download = fetch(`http://127.0.0.1:${server.port}${path}`).then(async (response) => {
-          await response.arrayBuffer();
-          return response.status;
-        });
-        const outcome = await download.catch(() => 'broken off');
-        expect(outcome).not.toBe(200);
-      }
-    },
-  );
-
-  test.each([
-    [docketError('UpstreamTimeout', 'no answer'), 'UpstreamTimeout', 'ApiError'],
-    [new TypeError('canary: string to sign'), 'InternalError', 'TypeError'],
-  ])('that breaks off says why and where in the log, and no words', async (cause, code, error) => {
-    const { ask, state, logged } = overQueue(details(5000));
-    state.failAt = 3;
-    state.error = cause;
-    const response = await ask(QUEUE_CSV);
-    await expect(response.text()).rejects.toThrow('The export broke off.');
-    expect(logged).toEqual([{ code, error, method: 'GET', at: expect.stringMatching(/^at /) }]);
   });
 });

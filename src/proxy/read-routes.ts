@@ -19,7 +19,7 @@ import {
 
 interface Rooms {
   readonly cloud: Cloud;
-  readonly ledger: Pick<Ledger, 'show' | 'version'>;
+  readonly ledger: Pick<Ledger, 'show' | 'mark' | 'version'>;
   readonly session: () => Session;
 }
 
@@ -70,8 +70,7 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       answer: async (context) => {
         const params = { ...readTask(context), ...readQuery(context, taskDetailsQuery) };
         const { answer, asOf } = await cloud.queryTaskDetailList(params);
-        // Only rows seen in the queue count as shown: those of a task may be acknowledged long since.
-        return context.json(pageOf(answer, answer.items, asOf));
+        return context.json(pageOf(answer, ledger.mark(answer.items), asOf));
       },
     },
     {

@@ -1,5 +1,5 @@
+import { firstRequests } from '../contract/first-requests.ts';
 import { readPreferences } from '../contract/preferences.ts';
-import { firstRequests } from '../contract/routes.ts';
 
 /**
  * Fills the built page for one address: language and theme as the reader chose them (before the first paint, without

@@ -13,7 +13,8 @@ const CaptureDialog = lazy(() =>
 interface AcknowledgeDialogsProps {
   readonly session: Session | undefined;
   readonly acknowledging: ReturnType<typeof useAcknowledging>;
-  readonly capturing: ReturnType<typeof useCapturing>;
+  /** Where all that match can be acknowledged. */
+  readonly capturing?: ReturnType<typeof useCapturing>;
 }
 
 /** The question before several results, and the one before a frozen list; their code comes when one is asked. */
@@ -31,7 +32,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
           onCancel={acknowledging.cancel}
         />
       )}
-      {capturing.asked && (
+      {capturing?.asked && (
         <CaptureDialog
           captureId={capturing.captureId}
           expected={capturing.asked.expected}

@@ -8,26 +8,25 @@ import { taskDetailsQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
-import { Drawer } from '../ui/drawer.tsx';
+import { Drawer, type DrawerControls } from '../ui/drawer.tsx';
 import { ApiTime } from '../ui/relative-time.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { taskTypeText } from '../ui/task-type-label.tsx';
 import { Field, Fields } from './drawer-fields.tsx';
 import { plainJson } from './plain-json.ts';
 
-interface ResultDrawerProps {
+interface ResultDrawerProps extends DrawerControls {
   readonly row: TaskDetail;
   readonly lead?: ReactNode;
   /** Fields that only this list has. */
   readonly more?: ReactNode;
   readonly action?: ReactNode;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
-  readonly onClose: () => void;
+  /** The row is shown among those of its task: there is no more to fetch from there, and no way to go. */
+  readonly isOfTask?: boolean;
 }
 
 /** Everything known of one result. */
-export function ResultDrawer({ row, lead, more, action, ...controls }: ResultDrawerProps) {
+export function ResultDrawer({ row, lead, more, action, isOfTask = false, ...controls }: ResultDrawerProps) {
   const { t } = useI18n();
   const { fields } = t.drawer;
   const { unicode, ascii, isInternational } = domainDisplay(row.domainName);
@@ -47,7 +46,7 @@ export function ResultDrawer({ row, lead, more, action, ...controls }: ResultDra
           {row.errorMsg}
         </p>
       )}
-      {row.status === 'failed' && <Reason row={row} />}
+      {row.status === 'failed' && <Reason row={row} isOfTask={isOfTask} />}
       <Fields>
         {more}
         {isInternational && <Field name={fields.ascii} value={ascii} isId />}
@@ -65,7 +64,7 @@ export function ResultDrawer({ row, lead, more, action, ...controls }: ResultDra
       </Fields>
       <div className="flex flex-wrap items-center gap-2">
         {action}
-        {row.taskNo && (
+        {row.taskNo && !isOfTask && (
           <Link
             to="/tasks/$taskNo"
             params={{ taskNo: row.taskNo }}
@@ -92,13 +91,13 @@ export function ResultDrawer({ row, lead, more, action, ...controls }: ResultDra
 }
 
 /** PollTaskResult has no FailReason (seed 001): it is fetched from the task when somebody wants to know. */
-function Reason({ row }: { row: TaskDetail }) {
+function Reason({ row, isOfTask }: { row: TaskDetail; isOfTask: boolean }) {
   const { t, language } = useI18n();
   const look = { page: 1, pageSize: MAX_PAGE_SIZE, domain: row.domainName, lang: language };
-  const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' });
+  const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' && !isOfTask });
   const found = query.data?.items.find((item) => item.taskDetailNo === row.taskDetailNo);
   const reason = found?.failReason ?? row.failReason;
-  if (!reason) return query.isPending ? <p className="text-muted">{t.drawer.loadingReason}</p> : null;
+  if (!reason) return query.isLoading ? <p className="text-muted">{t.drawer.loadingReason}</p> : null;
   return (
     <p className="break-words">
       <span className="text-muted">{t.drawer.reason}</span> {reason}

@@ -75,6 +75,7 @@ async function refreshAfterOperation(queryClient: QueryClient, tracker: Operatio
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
     queryClient.invalidateQueries({ queryKey: ['task-queue'] }),
+    queryClient.invalidateQueries({ queryKey: ['task-details'] }),
     queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
     queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
   ]);

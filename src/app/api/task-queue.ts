@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { TaskResultPage } from '../../contract/acknowledgement.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
 import { MAX_PAGE_SIZE } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { LangParam } from '../../contract/routes.ts';
@@ -17,4 +18,14 @@ export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: Look) =>
     queryKey: ['task-queue', taskNo, { page, ...filter }],
     queryFn: ({ signal }) =>
       getJson<TaskResultPage>(taskResultsUrl({ ...filter, taskNo, page, pageSize: MAX_PAGE_SIZE }), signal),
+  });
+
+/** The queue from its beginning, 1,000 results further with each page asked for. */
+export const queueFromStartQuery = (lang: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['queue-from-start', lang],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<TaskResultPage>(taskResultsUrl({ page: pageParam, pageSize: MAX_PAGE_SIZE, lang }), signal),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, totalPages }) => (page < totalPages ? page + 1 : undefined),
   });

@@ -4,14 +4,18 @@ import { useEffect, useId, useRef } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from './button.tsx';
 
-interface DrawerProps {
-  readonly title: ReactNode;
-  /** Stands over the title, beside the controls. */
-  readonly lead: ReactNode;
+/** The way from row to row, and out. */
+export interface DrawerControls {
   /** Undefined at the end of the list. */
   readonly onPrevious: (() => void) | undefined;
   readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
+}
+
+interface DrawerProps extends DrawerControls {
+  readonly title: ReactNode;
+  /** Stands over the title, beside the controls. */
+  readonly lead: ReactNode;
   readonly children: ReactNode;
 }
 

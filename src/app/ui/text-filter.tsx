@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { useDebounced } from './use-debounced.ts';
 
 interface TextFilterProps {
@@ -93,14 +94,7 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
           <X aria-hidden size={14} />
         </button>
       ) : (
-        shortcut && (
-          <kbd
-            aria-hidden
-            className="pointer-events-none absolute right-2 rounded border border-edge px-1.5 font-sans text-xs leading-4 text-muted peer-focus:hidden max-sm:hidden"
-          >
-            {shortcut}
-          </kbd>
-        )
+        shortcut && <KeyHint>{shortcut}</KeyHint>
       )}
     </div>
   );

@@ -20,6 +20,7 @@ export interface FakeLedger extends AskedLedger {
 }
 
 const NOON = '2026-11-23T12:00:00.000Z';
+const CONFIRMED = { operationId: 'o', state: 'confirmed' } as const;
 const CAPTURE: Capture = {
   id: '6fa459ea-ee8a-4ca4-894e-db77e160355e',
   state: 'reading',
@@ -71,6 +72,8 @@ export function createFakeLedger(): FakeLedger {
       const acknowledgement = { operationId: 'o', state: 'pending' } as const;
       return rows.map((row) => (row.taskDetailNo === 'marked' ? { ...row, acknowledgement } : row));
     },
+    mark: (rows) =>
+      rows.map((row) => (row.taskDetailNo === 'marked' ? { ...row, acknowledgement: CONFIRMED } : row)),
     version: () => String(asked.length),
     acknowledge(request) {
       asked.push({ kind: 'acknowledge', request });

@@ -14,6 +14,8 @@ export const tasks = {
   seen: 'Tasks in the queue',
   seenAmong: (read: number, total: number) =>
     read < total ? `Among ${n(read)} of ${n(total)} results` : `Among all ${n(total)} results`,
+  seenCount: (count: number) => plural(count, 'task', 'tasks'),
+  readOn: (count: number) => `Look at ${n(count)} more results`,
   seenCaption: 'Tasks seen in the queue',
   seenNothing: 'No task is in the queue',
   seenNothingHint: 'Paste the ID of a task to see it, also while it is still running.',
@@ -45,6 +47,7 @@ export const tasks = {
     return `about ${n(Math.round(minutes / 60))} h left`;
   },
   inQueue: (count: number) => `${plural(count, 'result', 'results')} in the queue`,
+  showInQueue: 'Show in the queue',
   notInQueue: 'Nothing in the queue',
   acknowledgeAll: (count: number) => `Acknowledge ${n(count)} completed`,
   elsewhere: 'Not in the queue',

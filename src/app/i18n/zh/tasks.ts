@@ -15,6 +15,8 @@ export const tasks: Messages['tasks'] = {
   seen: '队列中的任务',
   seenAmong: (read, total) =>
     read < total ? `来自 ${n(total)} 条结果中的 ${n(read)} 条` : `来自全部 ${n(total)} 条结果`,
+  seenCount: (count) => `${n(count)} 个任务`,
+  readOn: (count) => `再查看 ${n(count)} 条结果`,
   seenCaption: '队列中出现的任务',
   seenNothing: '队列中没有任务',
   seenNothingHint: '粘贴任务编号即可查看，执行中的任务也可以。',
@@ -46,6 +48,7 @@ export const tasks: Messages['tasks'] = {
     return `约剩 ${n(Math.round(minutes / 60))} 小时`;
   },
   inQueue: (count) => `队列中有 ${n(count)} 条结果`,
+  showInQueue: '在队列中查看',
   notInQueue: '队列中没有结果',
   acknowledgeAll: (count) => `确认已完成的 ${n(count)} 条`,
   elsewhere: '不在队列中',

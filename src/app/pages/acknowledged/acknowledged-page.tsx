@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Archive, SearchX } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { exportAcknowledgedResultsUrl } from '../../../contract/routes.ts';
+import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
 import { OperationList } from '../../acknowledge/operation-list.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
@@ -13,6 +14,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
+import { usePastEnd } from '../../table/use-past-end.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -23,11 +25,6 @@ import { AcknowledgedFilters } from './acknowledged-filters.tsx';
 import { AgainContext } from './record-action.tsx';
 import { filterOf } from './search.ts';
 
-const AcknowledgeDialog = lazy(() =>
-  import('../../acknowledge/acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({
-    default: AcknowledgeDialog,
-  })),
-);
 const RecordDrawer = lazy(() =>
   import('./record-drawer.tsx').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
 );
@@ -48,7 +45,7 @@ export function AcknowledgedPage() {
   const query = useQuery(acknowledgedResultsQuery({ ...filter, page: pageNumber, pageSize }));
   const session = useQuery(sessionQuery()).data;
   const acknowledging = useAcknowledging(session);
-  const { question, blocked } = acknowledging;
+  const { blocked } = acknowledging;
   const { again } = useAgain(acknowledging.acknowledge);
   const againRow = useCallback((row: AcknowledgedResult) => void again(() => [row]), [again]);
   const page = query.data;
@@ -56,13 +53,17 @@ export function AcknowledgedPage() {
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
-  const change = (next: Partial<Record<keyof typeof search, unknown>>) =>
-    navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+  const goTo = useCallback(
+    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
+    [navigate],
+  );
+  const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
+  const pastEnd = usePastEnd({ page: pageNumber, lastPage, goTo });
+  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+    pastEnd.forget();
+    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+  };
   const clear = () => change(CLEARED);
-  const isPastEnd = page !== undefined && !query.isPlaceholderData && pageNumber > page.totalPages;
-  useEffect(() => {
-    if (isPastEnd) void navigate({ search: (now) => ({ ...now, page: page.totalPages }), replace: true });
-  }, [isPastEnd, page, navigate]);
 
   return (
     <AgainContext value={againRow}>
@@ -76,6 +77,7 @@ export function AcknowledgedPage() {
         </PageHeading>
         <div className="mt-3 mb-3 flex flex-col gap-3">
           <AcknowledgedFilters search={search} isFiltered={isFiltered} onChange={change} onClear={clear} />
+          {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
           <OperationList className="rounded-[10px] border border-line bg-surface" />
           {query.error && (
             <ErrorPanel
@@ -125,18 +127,12 @@ export function AcknowledgedPage() {
             }
           />
         )}
-        <Suspense>
-          {opened.row && <RecordDrawer row={opened.row} {...opened.controls} />}
-          {question && session && (
-            <AcknowledgeDialog
-              rows={question.rows}
-              undoSeconds={session.undoSeconds}
-              isSending={acknowledging.isSending}
-              onConfirm={(rows) => acknowledging.submit(question.operationId, rows)}
-              onCancel={acknowledging.cancel}
-            />
-          )}
-        </Suspense>
+        {opened.row && (
+          <Suspense>
+            <RecordDrawer row={opened.row} {...opened.controls} />
+          </Suspense>
+        )}
+        <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
       </BlockedContext>
     </AgainContext>
   );

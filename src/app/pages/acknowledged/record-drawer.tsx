@@ -2,19 +2,13 @@ import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { Field } from '../../acknowledge/drawer-fields.tsx';
 import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { DrawerControls } from '../../ui/drawer.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { RecordAction } from './record-action.tsx';
 import { StateLabel } from './state-label.tsx';
 
-interface RecordDrawerProps {
-  readonly row: AcknowledgedResult;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
-  readonly onClose: () => void;
-}
-
 /** One row of the record in full: the result's copy, and what became of acknowledging it. */
-export function RecordDrawer({ row, ...controls }: RecordDrawerProps) {
+export function RecordDrawer({ row, ...controls }: DrawerControls & { readonly row: AcknowledgedResult }) {
   const { t, dateTime } = useI18n();
   const { fields } = t.drawer;
   return (

@@ -115,7 +115,7 @@ export function ReasonCell({ row }: CellProps) {
       )}
       <span
         title={status === 'none' && row.askedId ? t.batches.notFoundHint : text}
-        className="truncate text-muted in-data-[place=note]:whitespace-normal"
+        className="truncate text-muted @max-[640px]/table:whitespace-normal"
       >
         {text}
       </span>

@@ -1,8 +1,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
-import { BATCH_TYPES } from '../../../contract/batch.ts';
-import type { BatchesSearch } from '../../../contract/search.ts';
+import { type BatchesSearch, batchQuestions } from '../../../contract/search.ts';
 import { followedBatchesQuery, followMutation, nextBatchLook } from '../../api/batches.ts';
 import { batchCountQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -14,12 +13,14 @@ import { gatherBatches } from './batch-row.ts';
  * The batches of the page, each asked for by itself. One in progress is looked at again after 3, 10, then every 30 s,
  * never in a hidden tab, and no more once it has ended.
  */
-export function useBatches({ taskId: linked, batchType }: BatchesSearch, lang: Language) {
+export function useBatches(search: BatchesSearch, lang: Language) {
+  const linked = search.taskId;
   const followed = useQuery(followedBatchesQuery());
   const followedIds = (followed.data ?? []).map(({ taskId }) => taskId);
-  const ids = [...new Set([...(linked ? [linked] : []), ...followedIds])];
-  const types = BATCH_TYPES.filter((type) => !batchType || type === batchType);
-  const questions = [...ids.map((taskId) => ({ taskId })), ...types.map((type) => ({ batchType: type }))];
+  const questions = [
+    ...batchQuestions(search),
+    ...followedIds.filter((taskId) => taskId !== linked).map((taskId) => ({ taskId })),
+  ];
   const answers = useQueries({
     queries: questions.map((question) => ({
       ...batchCountQuery({ ...question, lang }),
@@ -31,8 +32,12 @@ export function useBatches({ taskId: linked, batchType }: BatchesSearch, lang: L
     })),
   });
   const rows = gatherBatches({
-    named: ids.map((taskId, index) => ({ taskId, count: answers[index]?.data })),
-    latest: types.map((type, index) => ({ type, count: answers[ids.length + index]?.data })),
+    named: questions.flatMap((question, index) =>
+      'taskId' in question ? [{ taskId: question.taskId, count: answers[index]?.data }] : [],
+    ),
+    latest: questions.flatMap((question, index) =>
+      'batchType' in question ? [{ type: question.batchType, count: answers[index]?.data }] : [],
+    ),
     followed: new Set(followedIds),
     linked,
   });

@@ -1,17 +1,11 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
 import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
+import type { DrawerControls } from '../../ui/drawer.tsx';
 import { StatusCell } from './result-cells.tsx';
 
-interface QueueDrawerProps {
-  readonly row: TaskResult;
-  readonly onPrevious: (() => void) | undefined;
-  readonly onNext: (() => void) | undefined;
-  readonly onClose: () => void;
-}
-
 /** One result of the queue in full, with the same one action as its row. */
-export function QueueDrawer({ row, ...controls }: QueueDrawerProps) {
+export function QueueDrawer({ row, ...controls }: DrawerControls & { readonly row: TaskResult }) {
   return (
     <ResultDrawer row={row} lead={<StatusCell row={row} />} action={<ActionCell row={row} />} {...controls} />
   );

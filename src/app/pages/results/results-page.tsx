@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
-import { createRowMarks, isTaken, rowState } from '../../acknowledge/row-state.ts';
+import { createRowMarks } from '../../acknowledge/row-state.ts';
 import { SelectAllMatching } from '../../acknowledge/select-all-matching.tsx';
 import { useSelectedResults } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
+import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { useLeftRows, useTracker } from '../../api/live.ts';
@@ -14,24 +16,14 @@ import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
+import { usePastEnd } from '../../table/use-past-end.ts';
 import { domainDisplay } from '../../ui/domain-display.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { useShortcuts } from '../../ui/shortcuts.ts';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { useTicker } from '../../ui/ticker.ts';
 import { useToasts } from '../../ui/toasts.ts';
 import { EmptyQueue, NoMatch, PageCleared } from './no-results.tsx';
 import { ResultsView } from './results-view.tsx';
-
-const AcknowledgeDialog = lazy(() =>
-  import('../../acknowledge/acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({
-    default: AcknowledgeDialog,
-  })),
-);
-
-const CaptureDialog = lazy(() =>
-  import('../../acknowledge/capture-dialog.tsx').then(({ CaptureDialog }) => ({ default: CaptureDialog })),
-);
 
 const QueueDrawer = lazy(() =>
   import('./queue-drawer.tsx').then(({ QueueDrawer }) => ({ default: QueueDrawer })),
@@ -57,7 +49,7 @@ export function ResultsPage() {
   const left = useLeftRows();
   const acknowledging = useAcknowledging(session);
   const capturing = useCapturing();
-  const { acknowledge, undo, question, blocked } = acknowledging;
+  const { acknowledge, undo, blocked } = acknowledging;
 
   const page = query.data;
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
@@ -73,14 +65,12 @@ export function ResultsPage() {
   );
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 
-  // A page past the end: the queue shrank, or the address was made up. Go to the last one and say so.
-  const [notice, setNotice] = useState<string>();
-  const isPastEnd = page !== undefined && !query.isPlaceholderData && search.page > page.totalPages;
-  useEffect(() => {
-    if (!isPastEnd) return;
-    if (page.totalItems > 0) setNotice(t.paging.pastEnd(search.page));
-    void navigate({ search: (now) => ({ ...now, page: page.totalPages }), replace: true });
-  }, [isPastEnd, page, search.page, navigate, t]);
+  const goTo = useCallback(
+    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
+    [navigate],
+  );
+  const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
+  const pastEnd = usePastEnd({ page: search.page, lastPage, goTo });
 
   const settled = query.isPlaceholderData || query.isFetching ? undefined : page;
   useEffect(() => {
@@ -90,21 +80,10 @@ export function ResultsPage() {
     toasts.announce(to < from ? t.paging.nothing : t.paging.announce(from, to, settled.totalItems));
   }, [settled, toasts, t]);
 
-  useShortcuts({
-    a: () => {
-      if (selection.rows().size > 0) acknowledge([...selection.rows().values()]);
-      else
-        acknowledge(focusedRow(rows).filter((row) => !isTaken(rowState(row, tracker.row(row.taskDetailNo)))));
-    },
-    u: () => {
-      const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
-      if (newest) undo(newest.operation.id);
-    },
-    Escape: () => selection.clear(),
-  });
+  useAcknowledgeKeys(acknowledging, (id) => rows?.find((row) => row.taskDetailNo === id));
 
   const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
-    setNotice(undefined);
+    pastEnd.forget();
     void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }) as typeof search });
   };
   const clear = () =>
@@ -154,7 +133,7 @@ export function ResultsPage() {
               />
             )
           }
-          notice={notice}
+          notice={page?.totalItems && pastEnd.passed ? t.paging.pastEnd(pastEnd.passed) : undefined}
           onFilter={change}
           onClear={clear}
           onPage={(next) => change({ page: next })}
@@ -166,32 +145,7 @@ export function ResultsPage() {
           </Suspense>
         )}
       </BlockedContext>
-      {question && session && (
-        <Suspense>
-          <AcknowledgeDialog
-            rows={question.rows}
-            undoSeconds={session.undoSeconds}
-            isSending={acknowledging.isSending}
-            onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
-            onCancel={acknowledging.cancel}
-          />
-        </Suspense>
-      )}
-      {capturing.asked && session && (
-        <Suspense>
-          <CaptureDialog
-            captureId={capturing.captureId}
-            expected={capturing.asked.expected}
-            error={capturing.error}
-            isUnsure={capturing.isUnsure}
-            undoSeconds={session.undoSeconds}
-            isSending={capturing.isSending}
-            onConfirm={capturing.confirm}
-            onAgain={capturing.again}
-            onCancel={capturing.cancel}
-          />
-        </Suspense>
-      )}
+      <AcknowledgeDialogs session={session} acknowledging={acknowledging} capturing={capturing} />
     </ResultActionsContext>
   );
 
@@ -202,10 +156,4 @@ export function ResultsPage() {
     }
     return isFiltered ? <NoMatch onClear={clear} /> : <EmptyQueue startOfDay={startOfDay(ticker.now())} />;
   }
-}
-
-/** The row that the keyboard is in. */
-function focusedRow(rows: readonly TaskResult[] | undefined): TaskResult[] {
-  const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
-  return rows?.filter((row) => row.taskDetailNo === id) ?? [];
 }

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import type {
-  AcknowledgedResult,
-  ResultState,
-  TaskResult,
-  TaskResultPage,
-} from '../../../contract/acknowledgement.ts';
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import { placesOf } from './places.ts';
 
 const row = (taskDetailNo: string, status = 'succeeded'): TaskResult => ({
@@ -29,27 +24,21 @@ const page = (items: TaskResult[], second: number, totalItems = items.length): T
   requestId: '',
   asOf: `2026-11-23T12:00:0${second}.000Z`,
 });
-const record = (taskDetailNo: string, state: ResultState): AcknowledgedResult => ({
-  ...row(taskDetailNo),
-  state,
-  operationId: 'o',
-  acknowledgedAt: '',
-});
 const kinds = (...args: Parameters<typeof placesOf>) =>
   Object.fromEntries([...placesOf(...args)].map(([id, { kind }]) => [id, kind]));
 
 const details = page([row('a'), row('b', 'failed'), row('c'), row('d', 'waiting'), row('e', 'executing')], 1);
 
-test('a detail in the queue is there, whatever else is known of it', () => {
+test('a detail in the queue is there, however old the look at it', () => {
   const queue = page([row('a'), row('b')], 0);
-  expect(kinds(details, [queue], [record('a', 'confirmed')])).toMatchObject({ a: 'queued', b: 'queued' });
+  expect(kinds(details, [queue])).toMatchObject({ a: 'queued', b: 'queued' });
 });
 
-test('what Docket acknowledged says so; what has left a whole, later queue was acknowledged elsewhere', () => {
+test('what has ended and is not in a whole, later queue has left it', () => {
   const queue = page([row('a')], 2);
-  expect(kinds(details, [queue], [record('b', 'confirmed'), record('c', 'not_acked')])).toEqual({
+  expect(kinds(details, [queue])).toEqual({
     a: 'queued',
-    b: 'acknowledged',
+    b: 'left',
     c: 'left',
     d: 'unfinished',
     e: 'unfinished',
@@ -58,11 +47,11 @@ test('what Docket acknowledged says so; what has left a whole, later queue was a
 
 test('absence says nothing when the queue was read before, in part, or not at all', () => {
   for (const queue of [[page([row('a')], 0)], [page([row('a')], 2, 1500)], []]) {
-    expect(kinds(details, queue, [])).toMatchObject({ b: 'unclear', c: 'unclear' });
+    expect(kinds(details, queue)).toMatchObject({ b: 'unclear', c: 'unclear' });
   }
 });
 
 test('several looks at the queue are taken together', () => {
   const looks = [page([row('a')], 2, 1500), page([row('c')], 2, 1500), undefined];
-  expect(kinds(details, looks, [])).toMatchObject({ a: 'queued', b: 'unclear', c: 'queued' });
+  expect(kinds(details, looks)).toMatchObject({ a: 'queued', b: 'unclear', c: 'queued' });
 });

@@ -1,42 +1,45 @@
 import { ListChecks } from 'lucide-react';
-import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
+import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { seenColumns } from './seen-columns.tsx';
-import type { SeenTask } from './seen-tasks.ts';
+import type { SeenTask, SeenTasks } from './seen-tasks.ts';
 import { TaskFinder } from './task-finder.tsx';
 
 interface SeenTasksViewProps {
-  readonly tasks: readonly SeenTask[];
-  /** The part of the queue that they were found in. */
-  readonly page: TaskResultPage | undefined;
+  readonly seen: SeenTasks;
+  /** How many results are in the queue, and when that was read; undefined before the first answer. */
+  readonly queued: number | undefined;
+  readonly asOf: string | undefined;
   readonly error: Error | null;
   readonly isFetching: boolean;
+  /** Looks further into the queue, while there is more of it. */
+  readonly onReadOn: (() => void) | undefined;
   readonly onRetry: () => void;
 }
 
 const idOf = (task: SeenTask) => task.taskNo;
 
 /** A field for an id, and the tasks that results in the queue belong to. */
-export function SeenTasksView({ tasks, page, error, isFetching, onRetry }: SeenTasksViewProps) {
+export function SeenTasksView(props: SeenTasksViewProps) {
   const { t } = useI18n();
+  const { seen, queued, asOf, error, isFetching } = props;
   return (
     <>
       <PageHeading title={t.tasks.title}>
         <p className="text-muted">{t.tasks.subtitle}</p>
       </PageHeading>
-      <div className="mt-3 mb-5">
+      <div className="relative mt-3 mb-5 flex flex-wrap items-center gap-2">
         <TaskFinder />
       </div>
       <h2 className="mb-2 flex flex-wrap items-baseline gap-x-3 text-base font-semibold">
         {t.tasks.seen}
-        {page && (
-          <span className="text-sm font-normal text-muted">
-            {t.tasks.seenAmong(page.items.length, page.totalItems)}
-          </span>
+        {queued !== undefined && (
+          <span className="text-sm font-normal text-muted">{t.tasks.seenAmong(seen.read, queued)}</span>
         )}
       </h2>
       {error && (
@@ -44,26 +47,38 @@ export function SeenTasksView({ tasks, page, error, isFetching, onRetry }: SeenT
           <ErrorPanel
             error={error}
             what={t.results.what}
-            onRetry={onRetry}
+            onRetry={props.onRetry}
             isRetrying={isFetching}
-            {...(page && { lastGood: Date.parse(page.asOf) })}
+            {...(asOf && { lastGood: Date.parse(asOf) })}
           />
         </div>
       )}
-      {(page || !error) && (
+      {(queued !== undefined || !error) && (
         <DataTable
           caption={t.tasks.seenCaption}
           columns={seenColumns}
-          rows={tasks}
+          rows={seen.tasks}
           idOf={idOf}
-          isLoading={!page}
-          isRefreshing={isFetching && page !== undefined}
+          isLoading={queued === undefined}
+          isRefreshing={isFetching && queued !== undefined}
           empty={
             <EmptyState
               icon={<ListChecks aria-hidden size={18} />}
               title={t.tasks.seenNothing}
               hint={t.tasks.seenNothingHint}
             />
+          }
+          footer={
+            queued !== undefined && (
+              <div className="table-footer justify-between text-muted">
+                <span>{t.tasks.seenCount(seen.tasks.length)}</span>
+                {props.onReadOn && (
+                  <Button size="small" isDisabled={isFetching} onClick={props.onReadOn}>
+                    {t.tasks.readOn(Math.min(MAX_PAGE_SIZE, queued - seen.read))}
+                  </Button>
+                )}
+              </div>
+            )
           }
         />
       )}

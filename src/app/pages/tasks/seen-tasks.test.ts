@@ -28,11 +28,11 @@ const page = (...items: TaskResult[]): TaskResultPage => ({
 
 test('tasks are gathered from all pages read, a result on two pages counting once', () => {
   const shared = row('1', 't1', 'failed', '2026-11-23 10:00:00');
-  const tasks = gatherSeenTasks([
+  const { tasks, read } = gatherSeenTasks([
     page(shared, row('2', 't2', 'succeeded', '2026-11-23 09:00:00')),
-    undefined,
     page(shared, row('3', 't1', 'succeeded', '2026-11-23 11:00:00'), row('4', '', 'failed', '')),
   ]);
+  expect(read).toBe(4);
   expect(tasks).toMatchObject([
     { taskNo: 't1', results: 2, failed: 1, updateTime: '2026-11-23 11:00:00' },
     { taskNo: 't2', results: 1, failed: 0 },

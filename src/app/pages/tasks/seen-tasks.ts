@@ -11,10 +11,17 @@ export interface SeenTask {
   readonly updateTime: string;
 }
 
-/** Gathers tasks from pages of the queue, those with most results first; a result on two pages counts once. */
-export function gatherSeenTasks(pages: readonly (TaskResultPage | undefined)[]): SeenTask[] {
+export interface SeenTasks {
+  /** Those with most results first. */
+  readonly tasks: readonly SeenTask[];
+  /** How many results they were found among. */
+  readonly read: number;
+}
+
+/** Gathers tasks from pages of the queue; a result on two pages counts once. */
+export function gatherSeenTasks(pages: readonly TaskResultPage[]): SeenTasks {
   const rows = new Map<string, TaskResult>();
-  for (const page of pages) for (const row of page?.items ?? []) rows.set(row.taskDetailNo, row);
+  for (const page of pages) for (const row of page.items) rows.set(row.taskDetailNo, row);
   const tasks = new Map<string, SeenTask>();
   for (const row of rows.values()) {
     if (!row.taskNo) continue;
@@ -29,5 +36,6 @@ export function gatherSeenTasks(pages: readonly (TaskResultPage | undefined)[]):
       updateTime: task && task.updateTime > row.updateTime ? task.updateTime : row.updateTime,
     });
   }
-  return [...tasks.values()].sort((one, other) => other.results - one.results);
+  const sorted = [...tasks.values()].sort((one, other) => other.results - one.results);
+  return { tasks: sorted, read: rows.size };
 }

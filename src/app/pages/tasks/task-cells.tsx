@@ -20,8 +20,8 @@ export function QueueCell({ row }: CellProps) {
   const place = usePlace(row.taskDetailNo);
   const live = useLiveState(row.taskDetailNo);
   const overdue = useOverdue(live?.deadline);
-  const state = (live ?? (place?.kind === 'queued' ? place.row.acknowledgement : undefined))?.state;
-  if (place?.kind === 'acknowledged' || state === 'confirmed') {
+  const state = rowState(place?.kind === 'queued' ? place.row : row, live)?.state;
+  if (state === 'confirmed') {
     return (
       <span
         title={t.stateMeaning.confirmed}

@@ -1,6 +1,7 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import type { Column } from '../../table/column.ts';
 import { DomainName } from '../../ui/domain-name.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import { StatusLabel } from '../../ui/status-label.tsx';
 import { QueueCell, ReasonCell } from './task-cells.tsx';
@@ -17,7 +18,11 @@ export const taskColumns: readonly Column<TaskResult>[] = [
   {
     id: 'domain',
     header: (t) => t.tasks.columns.domain,
-    cell: (row) => <DomainName name={row.domainName} />,
+    cell: (row) => (
+      <OpenButton>
+        <DomainName name={row.domainName} />
+      </OpenButton>
+    ),
     width: '20%',
     isRowHeader: true,
     card: 'title',

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Search } from 'lucide-react';
+import { ArrowRight, Search } from 'lucide-react';
 import { useState } from 'react';
 import { readName } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { RecentMenu } from './recent-menu.tsx';
 
 /** Opens the task whose id is pasted. */
@@ -12,15 +13,16 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
   const navigate = useNavigate();
   const [text, setText] = useState(taskNo);
   const target = readName(text);
+  const isNew = target !== undefined && target !== taskNo;
   return (
-    <form
-      className="relative flex min-w-0 flex-wrap items-center gap-2"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (target) void navigate({ to: '/tasks/$taskNo', params: { taskNo: target } });
-      }}
-    >
-      <span className="relative flex h-8 w-[22.5rem] max-w-full items-center">
+    <>
+      <form
+        className="relative flex h-8 w-[22.5rem] max-w-full items-center"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (target) void navigate({ to: '/tasks/$taskNo', params: { taskNo: target } });
+        }}
+      >
         <Search aria-hidden size={14} className="pointer-events-none absolute left-2.5 text-muted" />
         <input
           aria-label={t.tasks.columns.taskNo}
@@ -32,15 +34,26 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
           maxLength={253}
           value={text}
           onChange={(event) => setText(event.target.value)}
-          className={`h-full w-full rounded-lg border border-edge bg-surface pr-3 pl-8 -outline-offset-1! hover:border-control ${
+          onFocus={(event) => event.target.select()}
+          className={`peer h-full w-full rounded-lg border border-edge bg-surface pr-8 pl-8 -outline-offset-1! hover:border-control ${
             text ? 'font-mono text-id' : ''
           }`}
         />
-      </span>
-      <Button isSubmit isDisabled={!target || target === taskNo}>
-        {t.tasks.open}
-      </Button>
+        {isNew ? (
+          <IconButton
+            isSubmit
+            label={t.tasks.open}
+            variant="primary"
+            size="small-square"
+            className="absolute right-[3px]"
+          >
+            <ArrowRight aria-hidden size={14} />
+          </IconButton>
+        ) : (
+          <KeyHint>/</KeyHint>
+        )}
+      </form>
       <RecentMenu />
-    </form>
+    </>
   );
 }

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
-import { createRowMarks, isTaken, rowState } from '../../acknowledge/row-state.ts';
+import { createRowMarks } from '../../acknowledge/row-state.ts';
 import { SelectedResultsContext, useSelectedResults } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
+import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { useTracker } from '../../api/live.ts';
@@ -14,9 +15,10 @@ import { sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { createSelection } from '../../table/selection.ts';
+import { useOpenedRow } from '../../table/use-opened-row.ts';
+import { usePastEnd } from '../../table/use-past-end.ts';
 import { Button } from '../../ui/button.tsx';
 import { domainDisplay } from '../../ui/domain-display.ts';
-import { useShortcuts } from '../../ui/shortcuts.ts';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { PlacesContext } from './places-context.ts';
 import { openOf } from './progress.ts';
@@ -26,7 +28,13 @@ import { TaskSummary } from './task-summary.tsx';
 import { TaskView } from './task-view.tsx';
 import { useTask } from './use-task.ts';
 
+const TaskDrawer = lazy(() =>
+  import('./task-drawer.tsx').then(({ TaskDrawer }) => ({ default: TaskDrawer })),
+);
+
 const route = getRouteApi('/tasks/$taskNo');
+const NONE: readonly TaskResult[] = [];
+const idOf = (row: TaskResult) => row.taskDetailNo;
 
 /** One task. What is chosen here is chosen here alone: another task, or the queue, has a choice of its own. */
 export function TaskPage() {
@@ -66,51 +74,41 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   if (isRunning && !wasRunning) setWasRunning(true);
 
   const page = details.data;
-  // A page past the end: the address was made up, or the filters leave less. Go to the last one and say so.
-  const [notice, setNotice] = useState<string>();
-  const lastPage = page && !details.isPlaceholderData ? page.totalPages : undefined;
-  const isPastEnd = lastPage !== undefined && search.page > lastPage;
-  useEffect(() => {
-    if (!isPastEnd) return;
-    setNotice(t.paging.pastEnd(search.page));
-    void navigate({ search: (now) => ({ ...now, page: lastPage }), replace: true });
-  }, [isPastEnd, lastPage, search.page, navigate, t]);
+  const goTo = useCallback(
+    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
+    [navigate],
+  );
+  const lastPage = details.isPlaceholderData ? undefined : page?.totalPages;
+  const pastEnd = usePastEnd({ page: search.page, lastPage, goTo });
+  const opened = useOpenedRow(page?.items ?? NONE, idOf);
   const first = page?.items[0];
-  const choice = useMemo((): TableSelection<TaskResult> => {
-    const marks = createRowMarks(tracker);
-    const queued = (row: TaskResult) => {
-      const place = places.get(row.taskDetailNo);
+  const queuedRow = useCallback(
+    (taskDetailNo: string) => {
+      const place = places.get(taskDetailNo);
       return place?.kind === 'queued' ? place.row : undefined;
+    },
+    [places],
+  );
+  const choice = useMemo((): TableSelection<TaskResult> => {
+    const { subscribe, isSelectable, look } = createRowMarks(tracker);
+    /** Only what is in the queue can be chosen, and is on its way out. */
+    const ofQueue = <Mark,>({ taskDetailNo }: TaskResult, mark: (row: TaskResult) => Mark) => {
+      const row = queuedRow(taskDetailNo);
+      return row && mark(row);
     };
     return {
       selection,
       marks: {
-        subscribe: marks.subscribe,
-        isSelectable: (row) => marks.isSelectable(queued(row) ?? row) && queued(row) !== undefined,
-        look: (row) => marks.look(queued(row) ?? row),
+        subscribe,
+        isSelectable: (row) => ofQueue(row, isSelectable) ?? false,
+        look: (row) => ofQueue(row, look),
       },
       nameOf: (row) => domainDisplay(row.domainName).unicode,
     };
-  }, [selection, tracker, places]);
+  }, [selection, tracker, queuedRow]);
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 
-  useShortcuts({
-    a: () => {
-      const chosen = [...selection.rows().values()];
-      acknowledge(chosen.length > 0 ? chosen : focusedRow());
-    },
-    u: () => {
-      const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
-      if (newest) undo(newest.operation.id);
-    },
-    Escape: () => selection.clear(),
-  });
-  function focusedRow(): TaskResult[] {
-    const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
-    const place = id === undefined ? undefined : places.get(id);
-    if (place?.kind !== 'queued') return [];
-    return isTaken(rowState(place.row, tracker.row(place.row.taskDetailNo))) ? [] : [place.row];
-  }
+  useAcknowledgeKeys(acknowledging, queuedRow);
 
   const failed = counts?.failed ?? 0;
   const isPartlyRead = queue !== undefined && queue.totalItems > queue.items.length;
@@ -127,6 +125,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             isFetching={details.isFetching || counted.isFetching}
             isStale={details.isPlaceholderData}
             choice={choice}
+            onOpen={opened.open}
             summary={
               <TaskSummary
                 counts={counts}
@@ -150,7 +149,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             }
             notices={
               <>
-                {notice && <p className="text-muted">{notice}</p>}
+                {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
                 {hasReasons && <ReasonsPanel taskNo={taskNo} />}
                 {isPartlyRead && (
                   <p className="text-muted">{t.tasks.coverage(queue.items.length, queue.totalItems)}</p>
@@ -170,10 +169,15 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               if (counted.error) void counted.refetch();
             }}
             onChange={(next) => {
-              setNotice(undefined);
+              pastEnd.forget();
               void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
             }}
           />
+          {opened.row && (
+            <Suspense>
+              <TaskDrawer row={opened.row} {...opened.controls} />
+            </Suspense>
+          )}
         </PlacesContext>
       </BlockedContext>
       <AcknowledgeDialogs session={session} acknowledging={acknowledging} capturing={capturing} />

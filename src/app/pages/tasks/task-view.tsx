@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import { exportTaskDetailsUrl } from '../../../contract/routes.ts';
 import type { TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { TASK_STATUSES } from '../../../contract/task-status.ts';
@@ -12,6 +13,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { ExportLinks } from '../../ui/export-links.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { shortId } from '../../ui/short-id.ts';
@@ -29,6 +31,7 @@ interface TaskViewProps {
   readonly isFetching: boolean;
   readonly isStale: boolean;
   readonly choice: TableSelection<TaskResult>;
+  readonly onOpen: (row: TaskResult) => void;
   /** Stands at the right of the filters. */
   readonly tools: ReactNode;
   readonly summary: ReactNode;
@@ -45,7 +48,7 @@ const NONE: readonly TaskResult[] = [];
 
 /** One task, as it is shown. */
 export function TaskView(props: TaskViewProps) {
-  const { t, number } = useI18n();
+  const { t, language, number } = useI18n();
   const { taskNo, search, page, counts, error, onChange } = props;
   const isLoading = page === undefined && !error;
   const isFiltered = Boolean(search.status || search.domain || search.instanceId);
@@ -60,7 +63,13 @@ export function TaskView(props: TaskViewProps) {
         </span>
       </PageHeading>
       <div className="mt-3 mb-3 flex flex-col gap-3">
-        <TaskFinder key={taskNo} taskNo={taskNo} />
+        <div className="relative flex flex-wrap items-center gap-2">
+          <TaskFinder key={taskNo} taskNo={taskNo} />
+          <ExportLinks
+            csv={exportTaskDetailsUrl('csv', taskNo, { ...search, lang: language })}
+            json={exportTaskDetailsUrl('json', taskNo, { ...search, lang: language })}
+          />
+        </div>
         {props.summary}
         <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
           <Segmented
@@ -110,6 +119,7 @@ export function TaskView(props: TaskViewProps) {
           offset={(search.page - 1) * search.pageSize}
           totalRows={page?.totalItems ?? 0}
           choice={props.choice}
+          onOpen={props.onOpen}
           strip={props.strip}
           isLoading={isLoading}
           isStale={props.isStale}

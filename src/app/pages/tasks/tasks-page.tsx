@@ -1,22 +1,25 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
-import { taskResultsQuery } from '../../api/queries.ts';
+import { queueFromStartQuery } from '../../api/task-queue.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { gatherSeenTasks } from './seen-tasks.ts';
 import { SeenTasksView } from './seen-tasks-view.tsx';
 
-/** The way to a task: its id pasted, one opened before, or one that the first 1,000 results of the queue belong to. */
+/** The way to a task: its id pasted, one opened before, or one that results in the queue belong to. */
 export function TasksPage() {
   const { language } = useI18n();
-  const query = useQuery(taskResultsQuery({ page: 1, pageSize: MAX_PAGE_SIZE, lang: language }));
-  const tasks = useMemo(() => gatherSeenTasks([query.data]), [query.data]);
+  const query = useInfiniteQuery(queueFromStartQuery(language));
+  const pages = query.data?.pages;
+  const seen = useMemo(() => gatherSeenTasks(pages ?? []), [pages]);
+  const last = pages?.at(-1);
   return (
     <SeenTasksView
-      tasks={tasks}
-      page={query.data}
+      seen={seen}
+      queued={last?.totalItems}
+      asOf={last?.asOf}
       error={query.error}
       isFetching={query.isFetching}
+      onReadOn={query.hasNextPage ? () => query.fetchNextPage() : undefined}
       onRetry={() => query.refetch()}
     />
   );

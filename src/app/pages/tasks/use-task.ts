@@ -4,7 +4,7 @@ import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
 import type { TaskDetailsSearch } from '../../../contract/search.ts';
 import { isResultStatus } from '../../../contract/task-status.ts';
-import { acknowledgedResultsQuery, taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
+import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
 import { taskQueueQuery } from '../../api/task-queue.ts';
 import { placesOf } from './places.ts';
@@ -44,7 +44,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   // The whole task for its header; what the filters leave, near the rows shown, for the rows.
   const { status, domain, instanceId, page, pageSize } = search;
   const all = useQuery({ ...taskQueueQuery(taskNo, { lang }), enabled: isKnown }).data;
-  const near = Math.min(1 + Math.floor(((page - 1) * pageSize) / MAX_PAGE_SIZE), all?.totalPages ?? 1);
+  const nearPage = Math.min(1 + Math.floor(((page - 1) * pageSize) / MAX_PAGE_SIZE), all?.totalPages ?? 1);
   const filter = {
     ...(isResultStatus(status) && { status }),
     ...(domain && { domain }),
@@ -52,17 +52,12 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   };
   const isAllRead = all !== undefined && all.totalItems <= all.items.length;
   const look = useQuery({
-    ...taskQueueQuery(taskNo, { ...filter, page: near, lang }),
+    ...taskQueueQuery(taskNo, { ...filter, page: nearPage, lang }),
     enabled: all !== undefined && !isAllRead && (status === undefined || isResultStatus(status)),
   }).data;
-  const records = useQuery({
-    ...acknowledgedResultsQuery({ taskNo, page: 1, pageSize: MAX_PAGE_SIZE }),
-    enabled: isKnown,
-  }).data?.items;
-  const places = useMemo(
-    () => placesOf(details.data, [all, look], records ?? []),
-    [details.data, all, look, records],
-  );
+  // Rows of before were asked for with other filters than the look was: it says nothing of them.
+  const near = details.isPlaceholderData ? undefined : look;
+  const places = useMemo(() => placesOf(details.data, [all, near]), [details.data, all, near]);
 
   const first = details.data?.items[0];
   const { taskType, taskTypeDescription } = first ?? {};
