@@ -1,16 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { acknowledgedOfQuery } from '../api/acknowledged-of.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
+import { AcknowledgeDialogs } from './acknowledge-dialogs.tsx';
 import { useAcknowledging } from './use-acknowledging.ts';
-import { useAgain } from './use-again.ts';
-
-const AcknowledgeDialog = lazy(() =>
-  import('./acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({ default: AcknowledgeDialog })),
-);
+import { useFoundInQueue } from './use-found-in-queue.ts';
 
 /** Acknowledges again what an operation has sent and is still in the queue. */
 export function AgainButton({ operation }: { operation: Operation }) {
@@ -18,31 +14,22 @@ export function AgainButton({ operation }: { operation: Operation }) {
   const queryClient = useQueryClient();
   const session = useQuery(sessionQuery()).data;
   const acknowledging = useAcknowledging(session);
-  const { acknowledge, question, blocked } = acknowledging;
-  const { again, isLooking } = useAgain(acknowledge);
+  const { acknowledge, blocked } = acknowledging;
+  const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledge);
   const count = operation.counts.not_acked ?? 0;
   if (count === 0) return null;
+  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, 'not_acked'));
   return (
     <>
       <Button
         size="small"
         isDisabled={blocked !== undefined || isLooking}
         title={blocked}
-        onClick={() => again(() => queryClient.fetchQuery(acknowledgedOfQuery(operation, 'not_acked')))}
+        onClick={() => acknowledgeFound(read)}
       >
         {t.bulk.again(count)}
       </Button>
-      {question && session && (
-        <Suspense>
-          <AcknowledgeDialog
-            rows={question.rows}
-            undoSeconds={session.undoSeconds}
-            isSending={acknowledging.isSending}
-            onConfirm={(rows) => acknowledging.submit(question.operationId, rows)}
-            onCancel={acknowledging.cancel}
-          />
-        </Suspense>
-      )}
+      <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
     </>
   );
 }

@@ -135,6 +135,11 @@ export function createOperationTracker(options: TrackerOptions) {
       .finally(() => searched.delete(id));
   }
 
+  function mention(page: TaskResultPage) {
+    for (const { acknowledgement: mark } of page.items)
+      if (mark && isOpenState(mark.state)) find(mark.operationId);
+  }
+
   function follow(operation: Operation) {
     if (!followed.has(operation.id)) take(operation);
   }
@@ -150,17 +155,19 @@ export function createOperationTracker(options: TrackerOptions) {
     changed(operation: Operation) {
       if (followed.has(operation.id)) take(operation);
     },
+    /** Follows the operations that a page mentions: another tab's, or those from before a reload. */
+    mention,
     /**
-     * Compares with a page of the queue: operations it mentions are followed (another tab's, or those from before a
-     * reload), and rows of operations that had ended before the page was read are the page's to describe again.
+     * Compares with a page of the queue: what it mentions is followed, and rows of operations that had ended before the
+     * page was read are the page's to describe again. A page of a task proves no such thing: what has left the queue
+     * stays in its task.
      */
     sight(page: TaskResultPage) {
       for (const item of page.items) {
         const known = rows.get(item.taskDetailNo);
         if (known && isOver(known.live.operationId) && page.asOf > known.asOf) rows.delete(item.taskDetailNo);
-        const mark = item.acknowledgement;
-        if (mark && isOpenState(mark.state)) find(mark.operationId);
       }
+      mention(page);
       publish();
     },
     /** Stops mentioning an operation that has ended; what its rows came to stays until a newer page says otherwise. */

@@ -38,6 +38,7 @@ export function createServerState(
       onSuccess: (data, query) => {
         if (query.queryKey[0] === 'task-results' || query.queryKey[0] === 'task-queue')
           tracker.sight(data as TaskResultPage);
+        if (query.queryKey[0] === 'task-details') tracker.mention(data as TaskResultPage);
         if (query.queryKey[0] === 'operations') {
           for (const operation of data as readonly Operation[])
             if (isToFollow(operation)) tracker.find(operation.id);

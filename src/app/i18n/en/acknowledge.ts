@@ -25,6 +25,10 @@ export const acknowledge = {
       .filter(Boolean)
       .join(', '),
   notShown: (count: number) => `${n(count)} not shown`,
+  notInQueue: (missing: number, wanted: number) => {
+    if (missing < wanted) return `${n(missing)} of ${results(wanted)} no longer in the queue`;
+    return wanted === 1 ? 'It is no longer in the queue' : 'None of them is in the queue any more';
+  },
   tooMany: (max: number) => `At most ${n(max)} at a time`,
   offline: 'Not possible while offline',
   unreachable: 'Not possible while Docket does not answer',

@@ -50,6 +50,5 @@ export const bulk = {
     undone: (count: number) => `${n(count)} undone`,
   },
   again: (count: number) => `Acknowledge the ${n(count)} still in the queue again`,
-  noneLeft: 'None of them is in the queue any more',
   details: 'Show results',
 };

@@ -52,8 +52,6 @@ export const tasks = {
   acknowledgeAll: (count: number) => `Acknowledge ${n(count)} completed`,
   elsewhere: 'Not in the queue',
   elsewhereHint: 'It has ended and is not in the queue: acknowledged, not by this Docket.',
-  coverage: (read: number, total: number) =>
-    `Of this task’s ${n(total)} results in the queue, ${n(read)} at a time are looked up for choosing single ones here.`,
   reasons: {
     title: 'Failures by reason',
     button: (failures: number) => `Reasons of ${plural(failures, 'failure', 'failures')}`,

@@ -21,6 +21,8 @@ export const acknowledge: Messages['acknowledge'] = {
       .filter(Boolean)
       .join('，'),
   notShown: (count) => `${n(count)} 条未显示`,
+  notInQueue: (missing, wanted) =>
+    missing < wanted ? `${n(wanted)} 条结果中有 ${n(missing)} 条已不在队列中` : '这些结果都已不在队列中',
   tooMany: (max) => `一次最多 ${n(max)} 条`,
   offline: '离线时无法操作',
   unreachable: 'Docket 没有响应时无法操作',

@@ -49,6 +49,5 @@ export const bulk: Messages['bulk'] = {
     undone: (count) => `${n(count)} 条已撤销`,
   },
   again: (count) => `重新确认仍在队列的 ${n(count)} 条`,
-  noneLeft: '这些结果都已不在队列中',
   details: '查看结果',
 };

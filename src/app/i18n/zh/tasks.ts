@@ -53,7 +53,6 @@ export const tasks: Messages['tasks'] = {
   acknowledgeAll: (count) => `确认已完成的 ${n(count)} 条`,
   elsewhere: '不在队列中',
   elsewhereHint: '已结束且不在队列中：已被确认，但不是通过此 Docket。',
-  coverage: (read, total) => `该任务在队列中有 ${n(total)} 条结果，此处每次查找 ${n(read)} 条供单独选择。`,
   reasons: {
     title: '按原因汇总失败',
     button: (failures) => `${n(failures)} 条失败的原因`,

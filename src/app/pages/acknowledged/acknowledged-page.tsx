@@ -8,7 +8,7 @@ import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
 import { OperationList } from '../../acknowledge/operation-list.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
-import { useAgain } from '../../acknowledge/use-again.ts';
+import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
 import { acknowledgedResultsQuery, sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
@@ -46,8 +46,11 @@ export function AcknowledgedPage() {
   const session = useQuery(sessionQuery()).data;
   const acknowledging = useAcknowledging(session);
   const { blocked } = acknowledging;
-  const { again } = useAgain(acknowledging.acknowledge);
-  const againRow = useCallback((row: AcknowledgedResult) => void again(() => [row]), [again]);
+  const { acknowledgeFound } = useFoundInQueue(acknowledging.acknowledge);
+  const againRow = useCallback(
+    (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
+    [acknowledgeFound],
+  );
   const page = query.data;
   const rows = page?.items ?? NONE;
   const opened = useOpenedRow(rows, idOf);

@@ -20,7 +20,9 @@ export function QueueCell({ row }: CellProps) {
   const place = usePlace(row.taskDetailNo);
   const live = useLiveState(row.taskDetailNo);
   const overdue = useOverdue(live?.deadline);
-  const state = rowState(place?.kind === 'queued' ? place.row : row, live)?.state;
+  /** The queue's own words for the row, where it has been met there. */
+  const shown = place?.kind === 'queued' ? place.row : row;
+  const state = rowState(shown, live)?.state;
   if (state === 'confirmed') {
     return (
       <span
@@ -46,7 +48,7 @@ export function QueueCell({ row }: CellProps) {
       </span>
     );
   }
-  if (place?.kind === 'queued') return <ActionCell row={place.row} />;
+  if (place?.kind === 'queued' || place?.kind === 'beyond') return <ActionCell row={shown} />;
   if (place?.kind !== 'left') return null;
   return (
     <span title={t.tasks.elsewhereHint} className="block truncate text-muted">
@@ -59,10 +61,9 @@ export function QueueCell({ row }: CellProps) {
 export function ReasonCell({ row }: CellProps) {
   const place = usePlace(row.taskDetailNo);
   const live = useLiveState(row.taskDetailNo);
-  const queued = place?.kind === 'queued' ? place.row : undefined;
   const isFailure = row.status === 'failed';
   const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;
-  const state = queued && rowState(queued, live);
+  const state = rowState(place?.kind === 'queued' ? place.row : row, live);
   if (!state) return message;
   return (
     <span className="flex min-w-0 items-center gap-2">

@@ -4,21 +4,17 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
-import { createRowMarks } from '../../acknowledge/row-state.ts';
-import { SelectedResultsContext, useSelectedResults } from '../../acknowledge/selected-results.ts';
+import { SelectedResultsContext } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
 import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
-import { useTracker } from '../../api/live.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import type { TableSelection } from '../../table/row-marks.ts';
 import { createSelection } from '../../table/selection.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
 import { Button } from '../../ui/button.tsx';
-import { domainDisplay } from '../../ui/domain-display.ts';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { PlacesContext } from './places-context.ts';
 import { openOf } from './progress.ts';
@@ -27,6 +23,7 @@ import { TaskQueueActions } from './task-queue-actions.tsx';
 import { TaskSummary } from './task-summary.tsx';
 import { TaskView } from './task-view.tsx';
 import { useTask } from './use-task.ts';
+import { useTaskChoice } from './use-task-choice.ts';
 
 const TaskDrawer = lazy(() =>
   import('./task-drawer.tsx').then(({ TaskDrawer }) => ({ default: TaskDrawer })),
@@ -61,13 +58,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const { t, language } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const tracker = useTracker();
-  const selection = useSelectedResults();
   const session = useQuery(sessionQuery()).data;
   const { details, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
   const acknowledging = useAcknowledging(session);
   const capturing = useCapturing();
-  const { acknowledge, undo, blocked } = acknowledging;
+  const { undo, blocked } = acknowledging;
   const [hasReasons, setReasons] = useState(false);
   const [wasRunning, setWasRunning] = useState(false);
   const isRunning = counts !== undefined && openOf(counts) > 0;
@@ -82,36 +77,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const pastEnd = usePastEnd({ page: search.page, lastPage, goTo });
   const opened = useOpenedRow(page?.items ?? NONE, idOf);
   const first = page?.items[0];
-  const queuedRow = useCallback(
-    (taskDetailNo: string) => {
-      const place = places.get(taskDetailNo);
-      return place?.kind === 'queued' ? place.row : undefined;
-    },
-    [places],
-  );
-  const choice = useMemo((): TableSelection<TaskResult> => {
-    const { subscribe, isSelectable, look } = createRowMarks(tracker);
-    /** Only what is in the queue can be chosen, and is on its way out. */
-    const ofQueue = <Mark,>({ taskDetailNo }: TaskResult, mark: (row: TaskResult) => Mark) => {
-      const row = queuedRow(taskDetailNo);
-      return row && mark(row);
-    };
-    return {
-      selection,
-      marks: {
-        subscribe,
-        isSelectable: (row) => ofQueue(row, isSelectable) ?? false,
-        look: (row) => ofQueue(row, look),
-      },
-      nameOf: (row) => domainDisplay(row.domainName).unicode,
-    };
-  }, [selection, tracker, queuedRow]);
+  const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue, places, acknowledging);
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
-
-  useAcknowledgeKeys(acknowledging, queuedRow);
+  useAcknowledgeKeys(actions, find);
 
   const failed = counts?.failed ?? 0;
-  const isPartlyRead = queue !== undefined && queue.totalItems > queue.items.length;
   return (
     <ResultActionsContext value={actions}>
       <BlockedContext value={blocked}>
@@ -151,16 +121,13 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               <>
                 {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
                 {hasReasons && <ReasonsPanel taskNo={taskNo} />}
-                {isPartlyRead && (
-                  <p className="text-muted">{t.tasks.coverage(queue.items.length, queue.totalItems)}</p>
-                )}
               </>
             }
             strip={
               <SelectionStrip
                 shown={page?.items ?? []}
                 blocked={blocked}
-                isBusy={acknowledging.isSending}
+                isBusy={acknowledging.isSending || isLooking}
                 onAcknowledge={acknowledge}
               />
             }

@@ -1,9 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
-import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
 import type { TaskDetailsSearch } from '../../../contract/search.ts';
-import { isResultStatus } from '../../../contract/task-status.ts';
 import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
 import { taskQueueQuery } from '../../api/task-queue.ts';
@@ -41,23 +39,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     before.current = fingerprint;
   }, [fingerprint, queryClient, taskNo]);
 
-  // The whole task for its header; what the filters leave, near the rows shown, for the rows.
-  const { status, domain, instanceId, page, pageSize } = search;
-  const all = useQuery({ ...taskQueueQuery(taskNo, { lang }), enabled: isKnown }).data;
-  const nearPage = Math.min(1 + Math.floor(((page - 1) * pageSize) / MAX_PAGE_SIZE), all?.totalPages ?? 1);
-  const filter = {
-    ...(isResultStatus(status) && { status }),
-    ...(domain && { domain }),
-    ...(instanceId && { instanceId }),
-  };
-  const isAllRead = all !== undefined && all.totalItems <= all.items.length;
-  const look = useQuery({
-    ...taskQueueQuery(taskNo, { ...filter, page: nearPage, lang }),
-    enabled: all !== undefined && !isAllRead && (status === undefined || isResultStatus(status)),
-  }).data;
-  // Rows of before were asked for with other filters than the look was: it says nothing of them.
-  const near = details.isPlaceholderData ? undefined : look;
-  const places = useMemo(() => placesOf(details.data, [all, near]), [details.data, all, near]);
+  const queue = useQuery({ ...taskQueueQuery(taskNo, { lang }), enabled: isKnown }).data;
+  const places = useMemo(() => placesOf(details.data, queue), [details.data, queue]);
 
   const first = details.data?.items[0];
   const { taskType, taskTypeDescription } = first ?? {};
@@ -72,7 +55,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     counts,
     pace: counts && paceOf(nextSamples, openOf(counts)),
     /** The task's results in the queue, up to 1,000. */
-    queue: all,
+    queue,
     places,
   };
 }

@@ -5,28 +5,37 @@ import { findInQueue } from '../api/find-in-queue.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
+import { useSelectedResults } from './selected-results.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
 type Acknowledge = ReturnType<typeof useAcknowledging>['acknowledge'];
 
-/** Acknowledges results of the record again: first a look at which of them are in the queue, then as any others. */
-export function useAgain(acknowledge: Acknowledge) {
+/**
+ * Acknowledges results of which it is not known whether they are in the queue: first a look at which of them are, then
+ * as any others. Those that are not are said, and no longer chosen.
+ */
+export function useFoundInQueue(acknowledge: Acknowledge) {
   const { t, language } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
+  const selection = useSelectedResults();
   const [isLooking, setLooking] = useState(false);
-
   const isBusy = useRef(false);
 
-  const again = useCallback(
+  const acknowledgeFound = useCallback(
     async (read: () => readonly TaskDetail[] | Promise<readonly TaskDetail[]>) => {
       if (isBusy.current) return;
       isBusy.current = true;
       setLooking(true);
       try {
-        const rows = await findInQueue(queryClient, await read(), language);
+        const wanted = await read();
+        const rows = await findInQueue(queryClient, wanted, language);
+        const found = new Set(rows.map((row) => row.taskDetailNo));
+        const missing = wanted.filter((row) => !found.has(row.taskDetailNo));
+        selection.remove(missing.map((row) => row.taskDetailNo));
+        if (missing.length > 0)
+          toasts.alert({ title: t.acknowledge.notInQueue(missing.length, wanted.length) });
         if (rows.length > 0) acknowledge(rows);
-        else toasts.alert({ title: t.bulk.noneLeft });
       } catch (error) {
         toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) });
       } finally {
@@ -34,7 +43,7 @@ export function useAgain(acknowledge: Acknowledge) {
         setLooking(false);
       }
     },
-    [acknowledge, queryClient, language, toasts, t],
+    [acknowledge, queryClient, selection, language, toasts, t],
   );
-  return { again, isLooking };
+  return { acknowledgeFound, isLooking };
 }

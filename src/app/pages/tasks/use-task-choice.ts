@@ -1,0 +1,63 @@
+import { useCallback, useMemo } from 'react';
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import { createRowMarks } from '../../acknowledge/row-state.ts';
+import { useSelectedResults } from '../../acknowledge/selected-results.ts';
+import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
+import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
+import { useTracker } from '../../api/live.ts';
+import type { TableSelection } from '../../table/row-marks.ts';
+import { domainDisplay } from '../../ui/domain-display.ts';
+import type { Place } from './places.ts';
+
+/**
+ * What can be chosen of a task and acknowledged: rows of the queue, and rows that may be in the part of it that was not
+ * read. Those are looked up when they are to be acknowledged, because only what was seen in the queue may be.
+ */
+export function useTaskChoice(
+  page: TaskResultPage | undefined,
+  queue: TaskResultPage | undefined,
+  places: ReadonlyMap<string, Place>,
+  { acknowledge: submit }: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge'>,
+) {
+  const tracker = useTracker();
+  const selection = useSelectedResults();
+  const { acknowledgeFound, isLooking } = useFoundInQueue(submit);
+
+  const find = useCallback(
+    (taskDetailNo: string): TaskResult | undefined => {
+      const place = places.get(taskDetailNo);
+      if (place?.kind === 'queued') return place.row;
+      if (place?.kind !== 'beyond') return undefined;
+      return page?.items.find((row) => row.taskDetailNo === taskDetailNo);
+    },
+    [page, places],
+  );
+  const choice = useMemo((): TableSelection<TaskResult> => {
+    const { subscribe, isSelectable, look } = createRowMarks(tracker);
+    /** What cannot be chosen is not on its way out either. */
+    const marked = <Mark>(row: TaskResult, mark: (row: TaskResult) => Mark): Mark | undefined => {
+      const place = places.get(row.taskDetailNo);
+      if (place?.kind === 'queued') return mark(place.row);
+      return place?.kind === 'beyond' ? mark(row) : undefined;
+    };
+    return {
+      selection,
+      marks: {
+        subscribe,
+        isSelectable: (row) => marked(row, isSelectable) ?? false,
+        look: (row) => marked(row, look),
+      },
+      nameOf: (row) => domainDisplay(row.domainName).unicode,
+    };
+  }, [selection, tracker, places]);
+  const acknowledge = useCallback(
+    (rows: readonly TaskResult[]) => {
+      // Also those chosen on another page of the task, for which there is no place here.
+      const seen = new Set(queue?.items.map((row) => row.taskDetailNo));
+      if (rows.every((row) => seen.has(row.taskDetailNo))) submit(rows);
+      else void acknowledgeFound(() => rows);
+    },
+    [queue, submit, acknowledgeFound],
+  );
+  return { choice, find, acknowledge, isLooking };
+}
