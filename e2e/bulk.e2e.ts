@@ -21,7 +21,7 @@ const confirm = (page: Page, total: number) =>
     .getByRole('button', { name: `Acknowledge ${total} results` })
     .click();
 
-const SLOW = { kind: 'slow', action: 'AcknowledgeTaskResult', ms: 3000 };
+const SLOW = { kind: 'slow', action: 'AcknowledgeTaskResult', ms: 3000 } as const;
 
 test.use({ settings: { DOCKET_EMULATOR_RESULTS: '300', DOCKET_UNDO_SECONDS: '0' } });
 test.describe.configure({ timeout: 90_000 });

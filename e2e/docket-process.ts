@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createCloud } from '../src/cloud/cloud.ts';
 import type { TaskDetail } from '../src/contract/task-detail.ts';
+import type { AddedBatchInput } from '../src/emulator/control/added-batch.ts';
+import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
+import type { FaultInput } from '../src/emulator/faults/fault.ts';
 import { systemClock } from '../src/server/clock.ts';
 import { openDatabase } from '../src/server/sqlite.ts';
 
@@ -98,7 +101,7 @@ export class DocketProcess {
   }
 
   /** Makes calls of one operation go wrong, until {@link clearFaults}. */
-  addFault(fault: { kind: string; action: string; [more: string]: unknown }): Promise<unknown> {
+  addFault(fault: FaultInput): Promise<unknown> {
     return this.control('POST', 'faults', { times: 0, ...fault });
   }
 
@@ -112,13 +115,8 @@ export class DocketProcess {
     return taskDetailNos;
   }
 
-  /** Puts a task into the world that ends at once or later; the answer is its TaskDetailNo values. */
-  async addTask(task: {
-    taskNo: string;
-    taskType?: string;
-    finishesInMs?: number;
-    rows: readonly { domain: string; [more: string]: unknown }[];
-  }): Promise<string[]> {
+  /** Puts a task into the world that ends at once or step by step; the answer is its TaskDetailNo values. */
+  async addTask(task: AddedTaskInput): Promise<string[]> {
     const { taskDetailNos } = await this.control<{ taskDetailNos: string[] }>('POST', 'rows', task);
     return taskDetailNos;
   }
@@ -128,36 +126,14 @@ export class DocketProcess {
     return this.control('DELETE', 'rows', { ids });
   }
 
-  /** Puts a DNS batch into the emulator's store; times in milliseconds from now. */
-  addBatch(batch: {
-    taskId: string;
-    type: string;
-    submitted: number;
-    ends: number;
-    total: number;
-    failing: number;
-  }) {
-    this.changeEmulator(
-      `INSERT INTO batch (task_id, type, submitted, ends, total, failing, has_failed, reason)
-       VALUES (?, ?, ?, ?, ?, ?, 0, NULL)`,
-      ...[
-        batch.taskId,
-        batch.type,
-        Date.now() + batch.submitted,
-        Date.now() + batch.ends,
-        batch.total,
-        batch.failing,
-      ],
-    );
+  /** Puts a DNS batch into the world; it ended long ago unless it says otherwise. */
+  addBatch(batch: AddedBatchInput): Promise<unknown> {
+    return this.control('POST', 'batches', { submittedMsAgo: 90_000_000, lastsMs: 60_000, ...batch });
   }
 
-  private changeEmulator(sql: string, ...values: (string | number)[]): void {
-    const db = openDatabase(join(this.dataDir, 'emulator.db'));
-    try {
-      db.run(sql, ...values);
-    } finally {
-      db.close();
-    }
+  /** Lets the account's time run ahead: what is due by then happens. */
+  advance(advanceMs: number): Promise<unknown> {
+    return this.control('POST', 'clock', { advanceMs });
   }
 
   private async control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {

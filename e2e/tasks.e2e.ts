@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures.ts';
 import { FINISHED, TASK, taskPage } from './task-page.ts';
 
@@ -36,92 +37,6 @@ test('paste a task id: its card, its rows, its reasons; the address and the next
   await expect(page.getByText('There is no page 99; this is the last one.')).toBeVisible();
 });
 
-test('a running task is watched to its end: numbers that add up at every moment, then no more calls', async ({
-  page,
-  docket,
-}) => {
-  test.setTimeout(60_000);
-  const rows = (name: string) =>
-    Array.from({ length: 5 }, (_, index) => ({ domain: `${name}-${index}.example` }));
-  await docket.addTask({ taskNo: TASK, rows: rows('early'), finishesInMs: 9_000 });
-  const task = taskPage(page);
-  await page.clock.install();
-  await page.goto(`/tasks/${TASK}`);
-  await expect(task.progress).toContainText('Updating every 10 s');
-  await expect(task.progress).toContainText('0% complete');
-  await expect(task.acknowledgeAll).toHaveCount(0);
-  const seen: Awaited<ReturnType<typeof task.counts>>[] = [];
-  await expect
-    .poll(
-      async () => {
-        seen.push(await task.counts());
-        return task.progress.innerText();
-      },
-      { timeout: 30_000, intervals: [200] },
-    )
-    .toContain('updates have stopped');
-  for (const { total, ...parts } of seen) {
-    expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(total);
-  }
-  expect(await task.counts()).toMatchObject({ succeeded: 5, total: 5 });
-  await expect(task.rows.first()).toContainText('Succeeded');
-  await expect(task.acknowledgeAll).toHaveText('Acknowledge 5 completed');
-
-  await docket.clearCalls();
-  await page.clock.fastForward(60_000);
-  await page.evaluate(() => fetch('/healthz'));
-  expect(await docket.calls('QueryTaskDetailList')).toEqual([]);
-});
-
-test('each refresh of the counts is one call for each status; rows are read again only when one changed', async ({
-  page,
-  docket,
-}) => {
-  test.setTimeout(60_000);
-  await docket.addTask({ taskNo: TASK, rows: [{ domain: 'slow.example' }], finishesInMs: 600_000 });
-  const task = taskPage(page);
-  await page.goto(`/tasks/${TASK}`);
-  await expect(task.progress).toContainText('Updating every 10 s');
-  await docket.clearCalls();
-  await expect
-    .poll(async () => (await docket.calls('QueryTaskDetailList')).length, { timeout: 15_000 })
-    .toBeGreaterThan(0);
-  const calls = (await docket.calls('QueryTaskDetailList')).map(({ params }) => params);
-  expect(calls.map(({ PageSize, TaskStatus }) => [PageSize, TaskStatus]).sort()).toEqual([
-    ['1', '0'],
-    ['1', '1'],
-    ['1', '2'],
-    ['1', '3'],
-  ]);
-  expect(await docket.calls('PollTaskResult')).toEqual([]);
-});
-
-test('a hidden tab asks for nothing; once it is seen again it goes on', async ({ page, docket }) => {
-  await docket.addTask({ taskNo: TASK, rows: [{ domain: 'slow.example' }], finishesInMs: 600_000 });
-  let asked = 0;
-  page.on('request', (request) => {
-    if (/\/api\/(tasks|batch-counts|task-results)/.test(request.url())) asked += 1;
-  });
-  const show = (visibility: 'hidden' | 'visible') =>
-    page.evaluate((state) => {
-      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-      window.dispatchEvent(new Event('visibilitychange'));
-    }, visibility);
-  await page.clock.install();
-  for (const address of [`/tasks/${TASK}`, '/batches?batchType=RR_ADD']) {
-    await page.goto(address);
-    await expect(page.getByText(/Updating every 10 s|looked at again by itself/)).toBeVisible();
-    await show('hidden');
-    asked = 0;
-    await page.clock.fastForward(120_000);
-    await page.evaluate(() => fetch('/healthz'));
-    expect(asked).toBe(0);
-    await show('visible');
-    await page.clock.fastForward(60_000);
-    await expect.poll(() => asked).toBeGreaterThan(0);
-  }
-});
-
 test.describe('failures', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -151,34 +66,44 @@ test.describe('failures', () => {
   });
 });
 
-test('a task that is not there says why it may not be; digits lead to the batches, and nothing is remembered', async ({
+test('a row opens in full, from row to row, with its reason and no call for it; its way leads to the queue', async ({
   page,
+  docket,
 }) => {
-  await page.goto('/tasks/no-such-task');
-  await expect(page.getByText('This task has no details')).toBeVisible();
-  await expect(page.getByText(/mistyped, belong to another account/)).toBeVisible();
-  await page.goto('/tasks/9223372036854775807');
-  await page.getByRole('link', { name: 'Look it up in Batch counts' }).click();
-  await expect(page).toHaveURL('/batches?taskId=9223372036854775807');
-  await page.goto('/tasks');
-  await expect(page.getByText('Recent tasks')).toHaveCount(0);
+  await docket.addTask({ taskNo: TASK, taskType: 'ORDER_RENEW', rows: FINISHED });
+  const task = taskPage(page);
+  await page.goto(`/tasks/${TASK}?status=failed`);
+  await expect(task.rows).toHaveCount(4);
+  await expect(task.acknowledgeAll).toBeVisible();
+  await docket.clearCalls();
+  await page.getByRole('button', { name: 'locked-0.example', exact: true }).click();
+  await expect(task.dialog).toHaveAccessibleName('locked-0.example');
+  await expect(task.dialog).toContainText('Reason locked-0.example has an update lock.');
+  await expect(task.dialog.getByRole('link', { name: 'View whole task' })).toHaveCount(0);
+  await task.dialog.getByRole('button', { name: 'Next result' }).click();
+  await expect(task.dialog).toHaveAccessibleName('locked-1.example');
+  expect(await docket.calls('QueryTaskDetailList')).toEqual([]);
+  await task.dialog.getByRole('link', { name: 'Show in the queue' }).click();
+  await expect(page).toHaveURL(`/results?taskNo=${TASK}&domain=locked-1.example`);
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(1);
 });
 
-test.describe('forbidden', () => {
-  test.use({ expectedErrors: [/status of 40[03]/] });
-
-  test('reading tasks is refused: the code and the advice, and a way to try again', async ({
-    page,
-    docket,
-  }) => {
-    await docket.addTask({ taskNo: TASK, rows: FINISHED });
-    await docket.addFault({ kind: 'error', action: 'QueryTaskDetailList', code: 'Forbidden.RAM' });
-    await page.goto(`/tasks/${TASK}`);
-    await expect(page.getByRole('region', { name: 'Not allowed to read the task' })).toContainText(
-      'Forbidden.RAM',
-    );
-    await docket.clearFaults();
-    await page.getByRole('button', { name: 'Retry' }).click();
-    await expect(taskPage(page).rows).toHaveCount(12);
-  });
+test('the task as a file has all that the filters leave, with the reasons, on all pages', async ({
+  page,
+  docket,
+}) => {
+  await docket.addTask({ taskNo: TASK, rows: FINISHED });
+  const task = taskPage(page);
+  await page.goto(`/tasks/${TASK}?status=failed&pageSize=2`);
+  await expect(task.rows).toHaveCount(2);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export CSV' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^docket-task-details-.*\.csv$/);
+  const [head, ...records] = readFileSync(await file.path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(head).toContain('"failReason"');
+  expect(records).toHaveLength(4);
+  expect(records[0]).toContain('"locked-0.example has an update lock."');
 });

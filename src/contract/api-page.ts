@@ -27,7 +27,8 @@ const wirePage = v.pipe(
 /**
  * Reads the page envelope that PollTaskResult and QueryTaskDetailList share.
  * The documents' own samples contradict themselves (seed 003: NextPage true on page 1 of 1), so the number of
- * pages follows from TotalItemNum, else TotalPageNum, else NextPage.
+ * pages follows from TotalItemNum, else TotalPageNum, else NextPage; and what follows a page without rows is never
+ * believed, or one would be led on for ever.
  */
 export function decodePage(json: string, asked: PageParams): ApiPage {
   const body = decodeWith(wirePage, json);
@@ -38,7 +39,9 @@ export function decodePage(json: string, asked: PageParams): ApiPage {
   const totalItems = body.TotalItemNum ?? (page - 1) * pageSize + items.length;
   const totalPages = totalIsStated
     ? Math.ceil(totalItems / pageSize)
-    : (body.TotalPageNum ?? page + (body.NextPage ? 1 : 0));
+    : items.length === 0
+      ? page - 1
+      : (body.TotalPageNum ?? page + (body.NextPage ? 1 : 0));
   return {
     items,
     page,

@@ -75,6 +75,8 @@ describe('a page of the queue', () => {
     expect(pages({ TotalPageNum: 9 })).toBe(9);
     expect(pages({ NextPage: true })).toBe(2);
     expect(pages({})).toBe(1);
+    const pastEnd = { CurrentPageNum: 5, NextPage: true, TotalPageNum: 9, Data: { TaskDetail: [] } };
+    expect(pages(pastEnd)).toBe(4);
   });
 
   test.each([

@@ -1,7 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
 import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import type { TaskCounts } from '../../../contract/session.ts';
 import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
 import { taskQueueQuery } from '../../api/task-queue.ts';
@@ -9,6 +11,21 @@ import { placesOf } from './places.ts';
 import { addSample, openOf, paceOf } from './progress.ts';
 
 const LIVE_MS = 10_000;
+/** Answers are shared for 5 s, so the first one after a change may be older than it. */
+const OUTDATED_MS = 1_500;
+
+/** A `refetchInterval` that reads again until the answer is as new as `changedAt`, the last change that is known of. */
+function untilAsNewAs(changedAt: string | undefined) {
+  return ({
+    state: { data, error },
+  }: {
+    readonly state: Pick<QueryState<TaskResultPage>, 'data' | 'error'>;
+  }) => (changedAt !== undefined && data && !error && data.asOf < changedAt ? OUTDATED_MS : false);
+}
+
+function isOtherThan({ asOf: _before, ...one }: TaskCounts, { asOf: _now, ...other }: TaskCounts): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
 
 /**
  * Everything that is known of one task. While anything waits or runs, its four counts are read every 10 s (never in a
@@ -16,7 +33,11 @@ const LIVE_MS = 10_000;
  */
 export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Language) {
   const queryClient = useQueryClient();
-  const details = useQuery(taskDetailsQuery(taskNo, { ...search, lang }));
+  const [changedAt, setChangedAt] = useState<string>();
+  const details = useQuery({
+    ...taskDetailsQuery(taskNo, { ...search, lang }),
+    refetchInterval: untilAsNewAs(changedAt),
+  });
   const isKnown = details.data !== undefined;
   const counted = useQuery({
     ...taskCountsQuery(taskNo),
@@ -29,17 +50,21 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   const nextSamples = counts ? addSample(samples, counts) : samples;
   if (nextSamples !== samples) setSamples(nextSamples);
 
-  const fingerprint = counts && Object.values({ ...counts, asOf: '' }).join();
-  const before = useRef<string>(undefined);
+  const before = useRef<TaskCounts>(undefined);
   useEffect(() => {
-    if (before.current !== undefined && fingerprint !== before.current) {
+    if (counts && before.current && isOtherThan(before.current, counts)) {
+      setChangedAt(counts.asOf);
       void queryClient.invalidateQueries({ queryKey: ['task-details', taskNo] });
       void queryClient.invalidateQueries({ queryKey: ['task-queue', taskNo] });
     }
-    before.current = fingerprint;
-  }, [fingerprint, queryClient, taskNo]);
+    before.current = counts;
+  }, [counts, queryClient, taskNo]);
 
-  const queue = useQuery({ ...taskQueueQuery(taskNo, { lang }), enabled: isKnown }).data;
+  const queue = useQuery({
+    ...taskQueueQuery(taskNo, { lang }),
+    enabled: isKnown,
+    refetchInterval: untilAsNewAs(changedAt),
+  }).data;
   const places = useMemo(() => placesOf(details.data, queue), [details.data, queue]);
 
   const first = details.data?.items[0];

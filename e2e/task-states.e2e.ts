@@ -1,0 +1,67 @@
+import { expect, test } from './fixtures.ts';
+import { FINISHED, TASK, taskPage } from './task-page.ts';
+
+test('a task that is not there says why it may not be; digits lead to the batches, and nothing is remembered', async ({
+  page,
+}) => {
+  await page.goto('/tasks/no-such-task');
+  await expect(page.getByText('This task has no details')).toBeVisible();
+  await expect(page.getByText(/mistyped, belong to another account/)).toBeVisible();
+  await page.goto('/tasks/9223372036854775807');
+  await page.getByRole('link', { name: 'Look it up in Batch counts' }).click();
+  await expect(page).toHaveURL('/batches?taskId=9223372036854775807');
+  await page.goto('/tasks');
+  await expect(page.getByText('Recent tasks')).toHaveCount(0);
+});
+
+test('flags that contradict each other lead nowhere: as many pages as rows, each asked for once', async ({
+  page,
+  docket,
+}) => {
+  await docket.addTask({ taskNo: TASK, rows: FINISHED });
+  const fields = { NextPage: true, PrePage: true, TotalPageNum: 7 };
+  await docket.addFault({ kind: 'altered', action: 'QueryTaskDetailList', fields });
+  const task = taskPage(page);
+  await page.goto(`/tasks/${TASK}`);
+  await expect(task.rows).toHaveCount(12);
+  const pages = page.getByRole('navigation', { name: 'Pagination' });
+  await expect(pages).toContainText('1–12 of 12');
+  await expect(pages).toContainText('of 1');
+  await expect(pages.getByRole('button', { name: 'Next page' })).toHaveAttribute('aria-disabled', 'true');
+  await expect(task.progress).toContainText('12 domains');
+  const asked = (await docket.calls('QueryTaskDetailList')).filter(({ params }) => params.PageSize !== '1');
+  expect(asked.map(({ params }) => params.PageNum)).toEqual(['1']);
+});
+
+test('a status that no document lists is shown as it came, and marked', async ({ page, docket }) => {
+  await docket.addTask({ taskNo: TASK, rows: FINISHED });
+  await docket.addFault({
+    kind: 'altered',
+    action: 'QueryTaskDetailList',
+    rows: { TaskStatusCode: 7, TaskStatus: 'PAUSED' },
+  });
+  const task = taskPage(page);
+  await page.goto(`/tasks/${TASK}`);
+  await expect(task.rows).toHaveCount(12);
+  await expect(task.rows.filter({ hasText: 'PAUSED' })).toHaveCount(12);
+  await expect(task.rows.first().getByText('unknown')).toBeVisible();
+});
+
+test.describe('forbidden', () => {
+  test.use({ expectedErrors: [/status of 40[03]/] });
+
+  test('reading tasks is refused: the code and the advice, and a way to try again', async ({
+    page,
+    docket,
+  }) => {
+    await docket.addTask({ taskNo: TASK, rows: FINISHED });
+    await docket.addFault({ kind: 'error', action: 'QueryTaskDetailList', code: 'Forbidden.RAM' });
+    await page.goto(`/tasks/${TASK}`);
+    await expect(page.getByRole('region', { name: 'Not allowed to read the task' })).toContainText(
+      'Forbidden.RAM',
+    );
+    await docket.clearFaults();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(taskPage(page).rows).toHaveCount(12);
+  });
+});
