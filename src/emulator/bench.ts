@@ -1,4 +1,5 @@
 import type { Database } from '../contract/database.ts';
+import { benchHead, benchLine, WARM_UP } from './bench-line.ts';
 import { createEmulator, type Emulator } from './emulator.ts';
 import { callRpc, type Params, type Reply } from './testing/caller.ts';
 
@@ -25,7 +26,6 @@ interface Subject {
   readonly domain: string;
 }
 
-const WARM_UP = 15;
 const ACKNOWLEDGED_AT_ONCE = 50;
 const MOST_ACKNOWLEDGED = 100_000;
 
@@ -82,9 +82,7 @@ export async function benchEmulator({
     );
     subjects.push(await examine(emulator, results));
   }
-  print(
-    `${'p50 / p99 in ms'.padEnd(48)}${sizes.map((size) => size.toLocaleString('en').padStart(18)).join('')}`,
-  );
+  print(benchHead(sizes));
   for (const { name, ask } of QUESTIONS) {
     const times = subjects.map((): number[] => []);
     for (let round = -WARM_UP; round < rounds; round += 1) {
@@ -93,11 +91,11 @@ export async function benchEmulator({
         if (round >= 0) times[index]?.push(time);
       }
     }
-    print(line(name, times));
+    print(benchLine(name, times));
   }
   const acknowledged: number[][] = [];
   for (const { emulator, results } of subjects) acknowledged.push(await acknowledge(emulator, results));
-  print(line(`acknowledge ${ACKNOWLEDGED_AT_ONCE} of the newest`, acknowledged));
+  print(benchLine(`acknowledge ${ACKNOWLEDGED_AT_ONCE} of the newest`, acknowledged));
   for (const [index, times] of acknowledged.entries()) {
     const sum = times.reduce((total, time) => total + time, 0);
     const count = times.length * ACKNOWLEDGED_AT_ONCE;
@@ -155,13 +153,4 @@ async function acknowledge(emulator: Emulator, results: number): Promise<number[
     }
   }
   return times;
-}
-
-function line(name: string, times: readonly number[][]): string {
-  const cells = times.map((list) => {
-    const sorted = [...list].sort((a, b) => a - b);
-    const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(2);
-    return `${at(0.5)} / ${at(0.99)}`.padStart(18);
-  });
-  return `${name.padEnd(48)}${cells.join('')}`;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { benchEmulator } from '../emulator/bench.ts';
 import { EX_CONFIG, fail } from './run-process.ts';
 import { openDatabase } from './sqlite.ts';
+import { benchTask } from './task-bench.ts';
 
 /** What `npm run bench -- <name>` measures. Times on one machine: compare columns of one run, never two runs. */
 const BENCHES: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (print: (line: string) => void) => Promis
       rmSync(folder, { recursive: true });
     }
   },
+  task: benchTask,
 };
 
 const name = process.argv[2] ?? '';
