@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
+import { FINISHED, TASK, taskPage } from './task-page.ts';
 
 const PAGES = [
   '/results?pageSize=20',
@@ -9,6 +10,8 @@ const PAGES = [
   '/batches',
   '/acknowledged',
 ];
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -21,11 +24,33 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze();
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
         expect(violations.map(({ id, nodes }) => `${address}: ${id} ${nodes[0]?.html}`)).toEqual([]);
       }
+    });
+
+    test('nor does a task in one of its other states, or a batch that is none', async ({ page, docket }) => {
+      test.slow();
+      await docket.addTask({ taskNo: TASK, rows: FINISHED });
+      const check = async (state: string) => {
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      };
+      const task = taskPage(page);
+      await page.goto(`/tasks/${TASK}`);
+      await page.getByRole('button', { name: 'Reasons of 4 failures' }).click();
+      await expect(task.reasons.getByRole('listitem')).toHaveCount(2);
+      await task.rows.first().getByRole('checkbox').check();
+      await check('reasons and a choice');
+      await page.getByRole('button', { name: 'poor.example', exact: true }).click();
+      await expect(task.dialog).toBeVisible();
+      await check('drawer');
+      await page.goto('/tasks/no-such-task');
+      await expect(page.getByText('This task has no details')).toBeVisible();
+      await check('no such task');
+      await page.goto('/batches?taskId=424242');
+      await expect(page.getByText('No batch answers to this ID')).toBeVisible();
+      await check('no such batch');
     });
   });
 }

@@ -62,6 +62,11 @@ export function parseTaskDetailsSearch(raw: Raw): TaskDetailsSearch {
   });
 }
 
+/** True when not every detail of the task is asked for. */
+export function isFilteredTask({ status, domain, instanceId }: TaskDetailsSearch): boolean {
+  return Boolean(status || domain || instanceId);
+}
+
 /** Reads the search of `/batches`. */
 export function parseBatchesSearch(raw: Raw): BatchesSearch {
   const sort = [...BATCH_SORTS, ...BATCH_SORTS.map((name) => `-${name}` as const)];

@@ -11,6 +11,8 @@ interface ErrorPanelProps {
   readonly error: unknown;
   /** What could not be read, as in "Could not load …". */
   readonly what: string;
+  /** The RAM action that reading it takes. */
+  readonly permission?: string;
   readonly onRetry: () => void;
   readonly isRetrying: boolean;
   /** When the rows that are still shown were read; epoch milliseconds. */
@@ -20,14 +22,19 @@ interface ErrorPanelProps {
 const ICON = { size: 16, 'aria-hidden': true, className: 'mt-px shrink-0' } as const;
 
 /** A read that failed: what, why, and what can be done; above the last good rows if there are any. */
-export function ErrorPanel({ error, what, onRetry, isRetrying, lastGood }: ErrorPanelProps) {
+export function ErrorPanel(props: ErrorPanelProps) {
+  const { error, what, permission = 'domain:QueryDomainTask', onRetry, isRetrying, lastGood } = props;
   const { t, timeOfDay } = useI18n();
   const isOnline = useIsOnline();
   const { announceAlert } = useToasts();
   const kind = isOnline ? errorKind(error) : 'offline';
   const body = errorBody(t, error);
   const { title, hint, icon } = {
-    forbidden: { title: t.errors.forbidden(what), hint: t.errors.forbiddenHint, icon: <Lock {...ICON} /> },
+    forbidden: {
+      title: t.errors.forbidden(what),
+      hint: t.errors.forbiddenHint(permission),
+      icon: <Lock {...ICON} />,
+    },
     throttled: { title: t.errors.throttled, hint: t.errors.throttledHint, icon: <Hourglass {...ICON} /> },
     offline: { title: t.errors.offline, hint: '', icon: <WifiOff {...ICON} /> },
     other: { title: t.errors.title(what), hint: '', icon: <CircleAlert {...ICON} /> },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { OpenUnion, TaskStatus } from '../../contract/task-status.ts';
 import { isTaskStatus } from '../../contract/task-status.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { classNames } from './class-names.ts';
 import { UnknownChip } from './unknown-chip.tsx';
 
 const ICON = { size: 15, strokeWidth: 2.2, 'aria-hidden': true, className: 'shrink-0' } as const;
@@ -28,10 +29,20 @@ export const STATUS_TONE: Record<TaskStatus, Tone> = {
   waiting: 'waiting',
 };
 
+interface ToneLabelProps {
+  readonly tone: Tone;
+  readonly children: ReactNode;
+  readonly title?: string;
+  readonly className?: string;
+}
+
 /** An icon and a word in one tone. */
-export function ToneLabel({ tone, children, title }: { tone: Tone; children: ReactNode; title?: string }) {
+export function ToneLabel({ tone, children, title, className }: ToneLabelProps) {
   return (
-    <span title={title} className={`flex min-w-0 items-center gap-1.5 ${TONES[tone].text}`}>
+    <span
+      title={title}
+      className={classNames('flex min-w-0 items-center gap-1.5', TONES[tone].text, className)}
+    >
       {TONES[tone].icon}
       <span className="truncate">{children}</span>
     </span>
@@ -42,9 +53,16 @@ export function ToneLabel({ tone, children, title }: { tone: Tone; children: Rea
 export function StatusLabel({ status }: { status: OpenUnion<TaskStatus> }) {
   const { t } = useI18n();
   if (isTaskStatus(status)) return <ToneLabel tone={STATUS_TONE[status]}>{t.status[status]}</ToneLabel>;
+  return <UnknownLabel value={status} title={t.unknown.hint} />;
+}
+
+/** A status that no document lists, as it came. Where there is no room for the chip beside it, it is cut off whole. */
+export function UnknownLabel({ value, title }: { value: string; title: string }) {
   return (
-    <span className="flex min-w-0 items-center gap-1.5">
-      <ToneLabel tone="unknown">{status || '—'}</ToneLabel>
+    <span title={title} className="flex h-5 min-w-0 flex-wrap items-center gap-x-1.5 overflow-hidden">
+      <ToneLabel tone="unknown" title={value} className="h-full max-w-full">
+        {value || '—'}
+      </ToneLabel>
       <UnknownChip />
     </span>
   );

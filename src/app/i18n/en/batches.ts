@@ -34,6 +34,7 @@ export const batches = {
     checked: 'Checked',
     action: 'Follow',
   },
+  unknownBatch: 'Unknown batch',
   none: 'No batch of this type yet',
   notFound: 'No batch answers to this ID',
   notFoundHint:

@@ -78,8 +78,7 @@ export const common = {
     recommend: 'Alibaba Cloud’s advice',
     lastGood: (time: string) => `Showing what was read at ${time}.`,
     forbidden: (what: string) => `Not allowed to read ${what}`,
-    forbiddenHint:
-      'Ask an administrator of the account for domain:QueryDomainTask and alidns:DescribeBatchResultCount.',
+    forbiddenHint: (permission: string) => `Ask an administrator of the account for ${permission}.`,
     throttled: 'Alibaba Cloud is limiting requests',
     throttledHint: 'The account has used up its quota for the moment. Wait a little, then retry.',
     offline: 'You are offline',

@@ -35,6 +35,7 @@ export const batches: Messages['batches'] = {
     checked: '查看时间',
     action: '关注',
   },
+  unknownBatch: '未知批次',
   none: '还没有这种批量任务',
   notFound: '没有这个编号的批量任务',
   notFoundHint: '编号可能有误或属于另一个账号。域名任务的编号带字母和短横线，是另一种编号。',

@@ -78,7 +78,7 @@ export const common: Pick<
     recommend: '阿里云的诊断建议',
     lastGood: (time) => `显示的是 ${time} 读取的内容。`,
     forbidden: (what) => `没有读取${what}的权限`,
-    forbiddenHint: '请账号管理员授予 domain:QueryDomainTask 和 alidns:DescribeBatchResultCount。',
+    forbiddenHint: (permission) => `请账号管理员授予 ${permission}。`,
     throttled: '阿里云正在限流',
     throttledHint: '账号的调用额度暂时用完，请稍候再试。',
     offline: '当前离线',

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
-import { ToneLabel } from '../../ui/status-label.tsx';
+import { ToneLabel, UnknownLabel } from '../../ui/status-label.tsx';
 import { UnknownChip } from '../../ui/unknown-chip.tsx';
 import { useBatchActions } from './batch-actions.ts';
 import { typeText } from './batch-list.ts';
@@ -31,7 +31,7 @@ export function TypeCell({ row }: CellProps) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <span title={type} className="truncate">
-        {typeText(t, row) || '—'}
+        {typeText(t, row) || t.batches.unknownBatch}
       </span>
       {type !== undefined && !isBatchType(type) && <UnknownChip />}
       {chip && (
@@ -47,7 +47,7 @@ export function TypeCell({ row }: CellProps) {
 export function TaskIdCell({ row }: CellProps) {
   const { t } = useI18n();
   const id = idOfBatch(row);
-  if (!id) return <span className="text-muted">—</span>;
+  if (!id) return null;
   return (
     <span className="flex min-w-0 items-center gap-1">
       <span className="truncate font-mono text-id text-muted">{id}</span>
@@ -60,17 +60,12 @@ export function StatusCell({ row }: CellProps) {
   const { t } = useI18n();
   const status = BATCH_STATUSES.find((known) => known === row.count.status);
   if (status) return <ToneLabel tone={TONE[status]}>{t.batchStatus[status]}</ToneLabel>;
-  return (
-    <span title={t.batches.unknownStatus} className="flex items-center gap-1.5">
-      <ToneLabel tone="unknown">{row.count.status}</ToneLabel>
-      <UnknownChip />
-    </span>
-  );
+  return <UnknownLabel title={t.batches.unknownStatus} value={row.count.status} />;
 }
 
 export function ProgressCell({ row: { count } }: CellProps) {
   const { t } = useI18n();
-  if (count.status === 'none') return <span className="text-muted">—</span>;
+  if (count.status === 'none') return null;
   const words = t.batches.progress(count.successCount, count.failedCount, count.totalCount);
   return (
     <span className="flex w-full flex-wrap items-center gap-x-2">
@@ -92,7 +87,7 @@ export function ProgressCell({ row: { count } }: CellProps) {
 
 export function CountCell({ row, value, isBad = false }: CellProps & { value: number; isBad?: boolean }) {
   const { number } = useI18n();
-  if (row.count.status === 'none') return <span className="text-muted">—</span>;
+  if (row.count.status === 'none') return null;
   return <span className={isBad ? (value > 0 ? 'text-bad' : 'text-muted') : undefined}>{number(value)}</span>;
 }
 
@@ -104,7 +99,7 @@ export function ReasonCell({ row }: CellProps) {
   const text = status === 'none' ? nothing : reason || '—';
   const mismatch = status === 'processing' ? t.batches.mismatchRunning : t.batches.mismatchEnded;
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="flex min-w-0 items-center gap-2 @max-[640px]/table:flex-wrap">
       {isMismatch(row.count) && (
         <span
           title={mismatch(successCount, failedCount, totalCount)}

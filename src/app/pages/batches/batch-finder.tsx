@@ -18,7 +18,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
   const hint = useId();
   return (
     <form
-      className="flex flex-wrap items-center justify-end gap-2"
+      className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full"
       onSubmit={(event) => {
         event.preventDefault();
         const id = text.trim();
@@ -28,7 +28,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
       }}
     >
       {problem && (
-        <p id={hint} role="alert" className="text-bad">
+        <p id={hint} role="alert" className="text-bad max-sm:w-full">
           {t.batches[problem]}
         </p>
       )}
@@ -44,7 +44,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
         maxLength={40}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        className={`h-8 w-52 rounded-lg border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-id' : ''} ${
+        className={`h-8 w-52 rounded-lg max-sm:flex-1 border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-id' : ''} ${
           problem ? 'border-bad' : 'border-edge hover:border-control'
         }`}
       />

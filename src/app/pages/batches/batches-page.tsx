@@ -41,6 +41,7 @@ export function BatchesPage() {
           <ErrorPanel
             error={error}
             what={t.batches.what}
+            permission="alidns:DescribeBatchResultCount"
             onRetry={refetch}
             isRetrying={isFetching}
             {...(rows.length > 0 && { lastGood: oldest(rows.map(({ count }) => count.asOf)) })}

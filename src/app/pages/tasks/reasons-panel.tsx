@@ -42,10 +42,12 @@ export function ReasonsPanel({ taskNo }: { taskNo: string }) {
             key={text}
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-line px-3.5 py-1.5 last:border-0"
           >
-            <strong className="min-w-10 text-end font-semibold text-bad">{number(rows.length)}</strong>
-            <span className="min-w-0 flex-1 basis-64">
+            <strong className="min-w-6 text-end sm:min-w-10 font-semibold text-bad">
+              {number(rows.length)}
+            </strong>
+            <span className="min-w-0 flex-1 basis-48">
               <span className="block break-words">{text || words.noReason}</span>
-              <span className="flex min-w-0 gap-x-2 text-muted">
+              <span className="flex min-w-0 flex-wrap gap-x-2 text-muted">
                 {domainsOf(rows)
                   .slice(0, 3)
                   .map((name) => (

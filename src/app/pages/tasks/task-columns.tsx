@@ -12,7 +12,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     id: 'status',
     header: (t) => t.tasks.columns.status,
     cell: (row) => <StatusLabel status={row.status} />,
-    width: '138px',
+    width: '158px',
     card: 'lead',
   },
   {

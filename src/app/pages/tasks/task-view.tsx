@@ -2,9 +2,8 @@ import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import { exportTaskDetailsUrl } from '../../../contract/routes.ts';
-import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
-import { TASK_STATUSES } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
@@ -15,11 +14,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { ExportLinks } from '../../ui/export-links.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { shortId } from '../../ui/short-id.ts';
-import { TextFilter } from '../../ui/text-filter.tsx';
 import { NoDetails } from './no-details.tsx';
 import { taskColumns } from './task-columns.tsx';
+import { TaskFilters } from './task-filters.tsx';
 import { TaskFinder } from './task-finder.tsx';
 
 interface TaskViewProps {
@@ -48,11 +46,12 @@ const NONE: readonly TaskResult[] = [];
 
 /** One task, as it is shown. */
 export function TaskView(props: TaskViewProps) {
-  const { t, language, number } = useI18n();
-  const { taskNo, search, page, counts, error, onChange } = props;
+  const { t, language } = useI18n();
+  const { taskNo, search, page, error, onChange } = props;
   const isLoading = page === undefined && !error;
-  const isFiltered = Boolean(search.status || search.domain || search.instanceId);
+  const isFiltered = isFilteredTask(search);
   const clear = () => onChange({ status: undefined, domain: undefined, instanceId: undefined });
+  const isNothing = page?.totalItems === 0 && !isFiltered && !error;
 
   return (
     <>
@@ -65,40 +64,27 @@ export function TaskView(props: TaskViewProps) {
       <div className="mt-3 mb-3 flex flex-col gap-3">
         <div className="relative flex flex-wrap items-center gap-2">
           <TaskFinder key={taskNo} taskNo={taskNo} />
-          <ExportLinks
-            csv={exportTaskDetailsUrl('csv', taskNo, { ...search, lang: language })}
-            json={exportTaskDetailsUrl('json', taskNo, { ...search, lang: language })}
-          />
-        </div>
-        {props.summary}
-        <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
-          <Segmented
-            label={t.tasks.columns.status}
-            value={search.status ?? 'all'}
-            onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
-            segments={[
-              { value: 'all', label: t.filter.all, count: counts && number(counts.total) },
-              ...TASK_STATUSES.map((status) => ({ value: status, label: t.status[status] })),
-            ]}
-          />
-          <TextFilter
-            label={t.filter.domain}
-            value={search.domain ?? ''}
-            onApply={(domain) => onChange({ domain })}
-          />
-          <TextFilter
-            label={t.filter.instanceId}
-            value={search.instanceId ?? ''}
-            onApply={(instanceId) => onChange({ instanceId })}
-            isMono
-          />
-          {isFiltered && (
-            <Button variant="ghost" onClick={clear}>
-              {t.filter.clearAll}
-            </Button>
+          {!isNothing && (
+            <ExportLinks
+              csv={exportTaskDetailsUrl('csv', taskNo, { ...search, lang: language })}
+              json={exportTaskDetailsUrl('json', taskNo, { ...search, lang: language })}
+            />
           )}
-          <span className="ml-auto">{props.tools}</span>
-        </search>
+        </div>
+        {!isNothing && (
+          <>
+            {props.summary}
+            <TaskFilters
+              search={search}
+              counts={props.counts}
+              isFiltered={isFiltered}
+              onChange={onChange}
+              onClear={clear}
+            >
+              {props.tools}
+            </TaskFilters>
+          </>
+        )}
         {props.notices}
         {error && (
           <ErrorPanel
@@ -110,7 +96,12 @@ export function TaskView(props: TaskViewProps) {
           />
         )}
       </div>
-      {(page || isLoading) && (
+      {isNothing && (
+        <section className="flex flex-1 rounded-[10px] border border-line bg-surface">
+          <NoDetails taskNo={taskNo} />
+        </section>
+      )}
+      {!isNothing && (page || isLoading) && (
         <DataTable
           caption={t.tasks.caption}
           columns={taskColumns}
@@ -125,13 +116,9 @@ export function TaskView(props: TaskViewProps) {
           isStale={props.isStale}
           isRefreshing={props.isFetching && page !== undefined}
           empty={
-            isFiltered ? (
-              <EmptyState icon={<SearchX aria-hidden size={18} />} title={t.tasks.noMatch}>
-                <Button onClick={clear}>{t.results.clearFilters}</Button>
-              </EmptyState>
-            ) : (
-              <NoDetails taskNo={taskNo} />
-            )
+            <EmptyState icon={<SearchX aria-hidden size={18} />} title={t.tasks.noMatch}>
+              <Button onClick={clear}>{t.results.clearFilters}</Button>
+            </EmptyState>
           }
           footer={
             <Pagination

@@ -2,7 +2,7 @@ import { type QueryState, useQuery, useQueryClient } from '@tanstack/react-query
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
-import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
@@ -38,7 +38,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     ...taskDetailsQuery(taskNo, { ...search, lang }),
     refetchInterval: untilAsNewAs(changedAt),
   });
-  const isKnown = details.data !== undefined;
+  // A task without any detail is none: there is nothing to count or to look for.
+  const isKnown = details.data !== undefined && (details.data.totalItems > 0 || isFilteredTask(search));
   const counted = useQuery({
     ...taskCountsQuery(taskNo),
     enabled: isKnown,

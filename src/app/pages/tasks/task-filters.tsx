@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import type { TaskCounts } from '../../../contract/session.ts';
+import { TASK_STATUSES } from '../../../contract/task-status.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { TextFilter } from '../../ui/text-filter.tsx';
+
+interface TaskFiltersProps {
+  readonly search: TaskDetailsSearch;
+  readonly counts: TaskCounts | undefined;
+  readonly isFiltered: boolean;
+  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
+  readonly onClear: () => void;
+  /** Stands at the right. */
+  readonly children?: ReactNode;
+}
+
+/** Status, domain and instance id, within one task. */
+export function TaskFilters({ search, counts, isFiltered, onChange, onClear, children }: TaskFiltersProps) {
+  const { t, number } = useI18n();
+  return (
+    <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
+      <Segmented
+        label={t.tasks.columns.status}
+        value={search.status ?? 'all'}
+        onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
+        segments={[
+          { value: 'all', label: t.filter.all, count: counts && number(counts.total) },
+          ...TASK_STATUSES.map((status) => ({ value: status, label: t.status[status] })),
+        ]}
+      />
+      <TextFilter
+        label={t.filter.domain}
+        value={search.domain ?? ''}
+        onApply={(domain) => onChange({ domain })}
+      />
+      <TextFilter
+        label={t.filter.instanceId}
+        value={search.instanceId ?? ''}
+        onApply={(instanceId) => onChange({ instanceId })}
+        isMono
+      />
+      {isFiltered && (
+        <Button variant="ghost" onClick={onClear}>
+          {t.filter.clearAll}
+        </Button>
+      )}
+      <span className="ml-auto">{children}</span>
+    </search>
+  );
+}
