@@ -151,4 +151,8 @@ test('many followed batches have pages', async ({ page, docket }) => {
   expect((await batches.ids()).slice(0, 3)).toEqual(['1', '2', '3']);
   await page.getByRole('button', { name: 'Next page' }).click();
   await expect(batches.rows).toHaveCount(9);
+  await page.goto('/batches?pageSize=20&page=99');
+  await expect(page.getByText('There is no page 99; this is the last one.')).toBeVisible();
+  await expect(page).toHaveURL('/batches?page=2&pageSize=20');
+  await expect(batches.rows).toHaveCount(9);
 });

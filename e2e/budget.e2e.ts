@@ -26,6 +26,36 @@ test('the first view: few bytes, each question asked once, and early', async ({ 
   expect(initiators['/api/task-results']).toBe('link');
 });
 
+test('the other pages too ask each question once, and those of their first view with the document', async ({
+  page,
+  docket,
+}) => {
+  const [item] = (await docket.queue()).items;
+  const firstQuestions = {
+    '/tasks': ['/api/task-results'],
+    [`/tasks/${item?.taskNo}`]: [`/api/tasks/${item?.taskNo}/details`],
+    '/batches': ['/api/batch-counts', '/api/followed-batches'],
+  };
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url());
+  });
+  for (const [address, questions] of Object.entries(firstQuestions)) {
+    asked.length = 0;
+    await page.goto(address);
+    await expect(page.locator('tbody tr[data-row-id]').first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect([address, [...asked].sort()]).toEqual([address, [...new Set(asked)].sort()]);
+    const late = await page.evaluate(() => {
+      const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      return entries
+        .filter((entry) => entry.initiatorType !== 'link')
+        .map((entry) => new URL(entry.name).pathname);
+    });
+    expect([address, late.filter((path) => questions.includes(path))]).toEqual([address, []]);
+  }
+});
+
 test('1,000 rows cost no more elements than 50', async ({ page, docket }) => {
   await docket.addRows(Array.from({ length: 900 }, (_, index) => ({ domain: `row-${index}.example` })));
   const count = () => page.evaluate(() => document.querySelectorAll('*').length);

@@ -6,6 +6,7 @@ import { getJson } from './client.ts';
 import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
+import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
 import { createQueuePass, setQueuePass } from './queue-pass.ts';
 import { reachability, watchForReturn } from './reachability.ts';
@@ -24,13 +25,13 @@ export function createServerState(
     clock,
     whenVisible,
     read: (id) => getJson<Operation>(operationUrl(id), new AbortController().signal),
-    onEnd: () => {
-      void refreshAfterOperation(queryClient, tracker);
+    onEnd: (operation) => {
+      void refreshAfter(operation, queryClient, tracker);
     },
-    onProgress: () => {
+    onProgress: (operation) => {
       if (clock.monotonic() - refreshedAt < CALM_MS) return;
       refreshedAt = clock.monotonic();
-      void refreshAfterOperation(queryClient, tracker);
+      void refreshAfter(operation, queryClient, tracker);
     },
   });
   const queryClient = new QueryClient({
@@ -71,8 +72,15 @@ function isToFollow(operation: Operation): boolean {
   return !hasEnded(operation.state) || (isUnfinished(operation) && !leftOperations.has(operation.id));
 }
 
-async function refreshAfterOperation(queryClient: QueryClient, tracker: OperationTracker): Promise<void> {
-  const refetchType = isPageCleared(queryClient, tracker) ? 'none' : 'active';
+async function refreshAfter(
+  operation: Operation,
+  queryClient: QueryClient,
+  tracker: OperationTracker,
+): Promise<void> {
+  const left = tracker.left();
+  const shown = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'], type: 'active' });
+  const isCleared = shown.some(([, page]) => isPageCleared(page, left, operation));
+  const refetchType = isCleared ? 'none' : 'active';
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
     queryClient.invalidateQueries({ queryKey: ['task-queue'] }),
@@ -80,17 +88,4 @@ async function refreshAfterOperation(queryClient: QueryClient, tracker: Operatio
     queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
     queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
   ]);
-}
-
-/** The page on screen has lost every row, and there are more: the reader decides when the next ones come. */
-function isPageCleared(queryClient: QueryClient, tracker: OperationTracker): boolean {
-  const left = tracker.left();
-  const shown = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'], type: 'active' });
-  return shown.some(
-    ([, page]) =>
-      page !== undefined &&
-      page.items.length > 0 &&
-      page.totalItems > page.items.length &&
-      page.items.every((item) => left.has(item.taskDetailNo)),
-  );
 }

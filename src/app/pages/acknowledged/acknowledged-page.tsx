@@ -56,12 +56,8 @@ export function AcknowledgedPage() {
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
-  const goTo = useCallback(
-    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
-    [navigate],
-  );
   const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
-  const pastEnd = usePastEnd({ page: pageNumber, lastPage, goTo });
+  const pastEnd = usePastEnd(pageNumber, lastPage);
   const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
     pastEnd.forget();
     void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });

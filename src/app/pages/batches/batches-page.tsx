@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { usePastEnd } from '../../table/use-past-end.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { BatchActionsContext } from './batch-actions.ts';
@@ -16,16 +17,20 @@ export function BatchesPage() {
   const { t, language } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { rows, error, isFetching, refetch } = useBatches(search, language);
-  const change = (next: Partial<Record<keyof typeof search, unknown>>) =>
-    navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+  const { rows, isWhole, error, isFetching, refetch } = useBatches(search, language);
+  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+    pastEnd.forget();
+    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+  };
   const actions = useFollowing((taskId, isFollowed) => {
     // What was just followed has to be in sight; what is followed no longer is not looked up any more either.
-    if (isFollowed) void change({ taskId, batchType: undefined, status: undefined, text: undefined });
-    else if (search.taskId === taskId) void change({ taskId: undefined });
+    if (isFollowed) change({ taskId, batchType: undefined, status: undefined, text: undefined });
+    else if (search.taskId === taskId) change({ taskId: undefined });
   });
   const sort = readSort(search.sort);
   const listed = sortBatches(t, filterBatches(t, rows, search), sort);
+  const totalPages = Math.max(1, Math.ceil(listed.length / search.pageSize));
+  const pastEnd = usePastEnd(search.page, isWhole ? totalPages : undefined);
 
   return (
     <BatchActionsContext value={actions}>
@@ -37,6 +42,7 @@ export function BatchesPage() {
       </div>
       <div className="mt-3 mb-3 flex flex-col gap-3">
         <BatchFilters search={search} onChange={change} />
+        {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
         {error && (
           <ErrorPanel
             error={error}

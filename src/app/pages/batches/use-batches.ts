@@ -43,6 +43,8 @@ export function useBatches(search: BatchesSearch, lang: Language) {
   });
   return {
     rows,
+    /** Everything that was asked has been answered, one way or the other. */
+    isWhole: !followed.isPending && answers.every((answer) => !answer.isPending),
     error: followed.error ?? answers.find(({ error }) => error !== null)?.error,
     isFetching: followed.isFetching || answers.some((answer) => answer.isFetching),
     refetch: () => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
@@ -65,12 +65,8 @@ export function ResultsPage() {
   );
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 
-  const goTo = useCallback(
-    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
-    [navigate],
-  );
   const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
-  const pastEnd = usePastEnd({ page: search.page, lastPage, goTo });
+  const pastEnd = usePastEnd(search.page, lastPage);
 
   const settled = query.isPlaceholderData || query.isFetching ? undefined : page;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
@@ -69,12 +69,8 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   if (isRunning && !wasRunning) setWasRunning(true);
 
   const page = details.data;
-  const goTo = useCallback(
-    (page: number) => void navigate({ search: (now) => ({ ...now, page }), replace: true }),
-    [navigate],
-  );
   const lastPage = details.isPlaceholderData ? undefined : page?.totalPages;
-  const pastEnd = usePastEnd({ page: search.page, lastPage, goTo });
+  const pastEnd = usePastEnd(search.page, lastPage);
   const opened = useOpenedRow(page?.items ?? NONE, idOf);
   const first = page?.items[0];
   const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue, places, acknowledging);

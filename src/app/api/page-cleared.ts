@@ -1,0 +1,14 @@
+import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+
+/**
+ * True when an operation took every row off a page that has more behind it: the reader decides when the next ones come.
+ * One that took more than the page held was not chosen row by row, and what its page said of the rows behind it is past.
+ */
+export function isPageCleared(
+  page: TaskResultPage | undefined,
+  left: ReadonlySet<string>,
+  { total }: Pick<Operation, 'total'>,
+): boolean {
+  if (!page || page.items.length === 0 || total > page.items.length) return false;
+  return page.totalItems > page.items.length && page.items.every((item) => left.has(item.taskDetailNo));
+}
