@@ -78,7 +78,7 @@ test.describe('undo', () => {
     const { row, acknowledge, id, toast } = await openResults(page);
     await acknowledge(id);
     await toast.getByRole('button', { name: /^Undo/ }).click();
-    await expect(toast.filter({ hasText: 'Not sent' })).toBeVisible();
+    await expect(toast.filter({ hasText: '1 result not sent' })).toBeVisible();
     await row(id).hover();
     await expect(row(id).getByRole('button', { name: /^Acknowledge/ })).toBeVisible();
     expect(states(docket)).toEqual(['undone']);

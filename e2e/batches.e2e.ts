@@ -30,6 +30,9 @@ test('an id of 19 digits is typed, shown, in the address and on the wire exactly
   await batches.follow.click();
   await expect(page).toHaveURL(`/batches?taskId=${HUGE}`);
   await expect(batches.rows.first()).toContainText(HUGE);
+  // Whole, not only in the document: its last digits are what tells two apart.
+  const id = batches.rows.first().getByText(HUGE);
+  expect(await id.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
   await expect(batches.rows.first()).toContainText('28');
   await expect(batches.field).toHaveValue('');
   const sent = (await docket.calls('DescribeBatchResultCount')).map(({ params }) => params.TaskId);
@@ -84,6 +87,57 @@ test('a batch in progress is watched to its end, and not asked for any more', as
   expect(await docket.calls('DescribeBatchResultCount')).toEqual([]);
 });
 
+test('a row that is followed stays where it is, and so does the focus; what is typed in comes into sight', async ({
+  page,
+  docket,
+}) => {
+  const batches = batchesPage(page);
+  await page.goto('/batches?sort=-total');
+  await expect(batches.rows).toHaveCount(4);
+  const before = await batches.ids();
+  const row = batches.row('Delete DNS records');
+  await row.getByRole('button', { name: /^Follow batch/ }).focus();
+  await page.keyboard.press('Enter');
+  const unfollow = row.getByRole('button', { name: /^Unfollow batch/ });
+  await expect(unfollow).toBeFocused();
+  expect(await batches.ids()).toEqual(before);
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: /^Follow batch/ })).toBeFocused();
+  await docket.addBatch({ taskId: '7', batchType: 'RR_ADD', total: 1 });
+  await batches.field.fill('7');
+  await batches.field.press('Enter');
+  await expect(batches.rows.first()).toHaveAttribute('data-row-id', '7');
+  await expect(page).toHaveURL('/batches?taskId=7');
+});
+
+test.describe('on a tablet', () => {
+  test.use({ viewport: { width: 768, height: 900 } });
+
+  test('counts, reasons and contradictions stand in words where their columns have no room', async ({
+    page,
+    docket,
+  }) => {
+    const batches = batchesPage(page);
+    await docket.addFault({
+      kind: 'altered',
+      action: 'DescribeBatchResultCount',
+      fields: { SuccessCount: 1 },
+    });
+    await page.goto('/batches?batchType=DOMAIN_ADD&taskId=424242');
+    const row = batches.row('9007199254740993');
+    await expect(row.getByText('1 succeeded and 9 failed of 312').filter({ visible: true })).toHaveCount(1);
+    await expect(row.getByText('Counts don’t add up').filter({ visible: true })).toHaveCount(1);
+    await docket.clearFaults();
+    await page.goto('/batches?batchType=DOMAIN_DEL');
+    await expect(
+      batches.rows
+        .first()
+        .getByText(/^No match is found/)
+        .filter({ visible: true }),
+    ).toHaveCount(1);
+  });
+});
+
 test('what is no id is refused as it is typed, and nothing is asked', async ({ page, docket }) => {
   const batches = batchesPage(page);
   await page.goto('/batches');
@@ -112,7 +166,7 @@ test('filter by type, status and text, sort by a number; the address says it all
   await batches.status('Any status').click();
   await page.getByRole('button', { name: 'Total' }).click();
   await expect(page.getByRole('columnheader', { name: 'Total' })).toHaveAttribute('aria-sort', 'ascending');
-  expect((await batches.ids())[0]).toBe('DOMAIN_DEL');
+  await expect(batches.rows.first()).toContainText('Delete domain names');
   await page.getByRole('button', { name: 'Total' }).click();
   await expect(page).toHaveURL('/batches?sort=-total');
   await expect(batches.rows.first()).toContainText('Add DNS records');

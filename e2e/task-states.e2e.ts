@@ -50,6 +50,44 @@ test('a status that no document lists is shown as it came, and marked', async ({
 test.describe('forbidden', () => {
   test.use({ expectedErrors: [/status of 40[03]/] });
 
+  test('the queue is refused, the task is not: its rows are there, and why none can be chosen', async ({
+    page,
+    docket,
+  }) => {
+    await docket.addTask({ taskNo: TASK, rows: FINISHED });
+    await docket.addFault({ kind: 'error', action: 'PollTaskResult', code: 'Forbidden.RAM' });
+    const task = taskPage(page);
+    await page.goto(`/tasks/${TASK}`);
+    await expect(task.rows).toHaveCount(12);
+    const panel = page.getByRole('region', { name: 'Not allowed to read what of it is in the queue' });
+    await expect(panel).toContainText('domain:QueryDomainTask');
+    await expect(task.acknowledgeAll).toHaveCount(0);
+    await docket.clearFaults();
+    await panel.getByRole('button', { name: 'Retry' }).click();
+    await expect(task.acknowledgeAll).toHaveText('Acknowledge 12 completed');
+    await expect(panel).toHaveCount(0);
+  });
+
+  test('a page that cannot be read leaves the rows before it, dimmed, with their time', async ({
+    page,
+    docket,
+  }) => {
+    await docket.addTask({ taskNo: TASK, rows: FINISHED });
+    const task = taskPage(page);
+    await page.goto(`/tasks/${TASK}?pageSize=10`);
+    await expect(task.rows).toHaveCount(10);
+    await expect(task.acknowledgeAll).toBeVisible();
+    await docket.addFault({ kind: 'error', action: 'QueryTaskDetailList', code: 'Forbidden.RAM' });
+    await page.getByRole('button', { name: 'Next page' }).click();
+    const panel = page.getByRole('region', { name: 'Not allowed to read the task' });
+    await expect(panel).toContainText('Showing what was read at');
+    await expect(task.rows).toHaveCount(10);
+    await expect(task.progress).toContainText('DNS server change · 12 domains');
+    await docket.clearFaults();
+    await panel.getByRole('button', { name: 'Retry' }).click();
+    await expect(task.rows).toHaveCount(2);
+  });
+
   test('reading tasks is refused: the code and the advice, and a way to try again', async ({
     page,
     docket,
@@ -60,6 +98,7 @@ test.describe('forbidden', () => {
     await expect(page.getByRole('region', { name: 'Not allowed to read the task' })).toContainText(
       'Forbidden.RAM',
     );
+    expect(await docket.calls('QueryTaskDetailList')).toHaveLength(1);
     await docket.clearFaults();
     await page.getByRole('button', { name: 'Retry' }).click();
     await expect(taskPage(page).rows).toHaveCount(12);

@@ -14,9 +14,10 @@ export interface BatchCount {
   readonly taskId: string | null;
   readonly batchType: OpenUnion<BatchType> | null;
   readonly status: OpenUnion<BatchStatus>;
-  readonly totalCount: number;
-  readonly successCount: number;
-  readonly failedCount: number;
+  /** Each count is null where the API named none that can be one. */
+  readonly totalCount: number | null;
+  readonly successCount: number | null;
+  readonly failedCount: number | null;
   /** Why the batch failed; '' otherwise. */
   readonly reason: string;
 }

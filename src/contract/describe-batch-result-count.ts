@@ -46,10 +46,15 @@ export const describeBatchResultCount: ApiOperation<DescribeBatchResultCountPara
       taskId: taskId ?? null,
       batchType: body.BatchType ?? null,
       status: BATCH_STATUSES[body.Status + 1] ?? String(body.Status),
-      totalCount: body.TotalCount ?? 0,
-      successCount: body.SuccessCount ?? 0,
-      failedCount: body.FailedCount ?? 0,
+      totalCount: toCount(body.TotalCount),
+      successCount: toCount(body.SuccessCount),
+      failedCount: toCount(body.FailedCount),
       reason: body.Reason.trim(),
     };
   },
 };
+
+/** A count that is missing or negative is none; 0 would be a statement. */
+function toCount(count: number | undefined): number | null {
+  return count === undefined || count < 0 ? null : count;
+}

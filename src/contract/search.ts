@@ -1,5 +1,5 @@
 import type { BatchStatus, BatchType } from './batch.ts';
-import { BATCH_STATUSES, BATCH_TYPES, isBatchTaskId, isBatchType } from './batch.ts';
+import { BATCH_TYPES, isBatchTaskId, isBatchType } from './batch.ts';
 import type { PageParams } from './page.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
@@ -16,6 +16,13 @@ export const PAGE_SIZES = [20, 50, 100, 200, 500, 1000] as const;
 
 export type TaskResultsSearch = TaskResultFilter & PageParams;
 export type TaskDetailsSearch = TaskDetailFilter & PageParams;
+/** The statuses that batches can be filtered by: one that does not exist is no answer to a filter. */
+export const BATCH_STATUS_FILTERS = [
+  'processing',
+  'completed',
+  'failed',
+] as const satisfies readonly BatchStatus[];
+export type BatchStatusFilter = (typeof BATCH_STATUS_FILTERS)[number];
 /** What the list of batches can be ordered by. */
 export const BATCH_SORTS = ['type', 'taskId', 'status', 'total', 'succeeded', 'failed', 'checked'] as const;
 export type BatchSort = (typeof BATCH_SORTS)[number];
@@ -23,7 +30,7 @@ export type BatchSort = (typeof BATCH_SORTS)[number];
 export interface BatchesSearch extends PageParams {
   readonly taskId?: string;
   readonly batchType?: BatchType;
-  readonly status?: BatchStatus;
+  readonly status?: BatchStatusFilter;
   /** Looked for in ids, reasons and names of types. */
   readonly text?: string;
   /** Descending with a minus before it. */
@@ -74,7 +81,7 @@ export function parseBatchesSearch(raw: Raw): BatchesSearch {
     ...readPage(raw),
     taskId: typeof raw.taskId === 'string' && isBatchTaskId(raw.taskId) ? raw.taskId : undefined,
     batchType: isBatchType(raw.batchType) ? raw.batchType : undefined,
-    status: BATCH_STATUSES.find((status) => status === raw.status),
+    status: BATCH_STATUS_FILTERS.find((status) => status === raw.status),
     text: readName(raw.text),
     sort: sort.find((name) => name === raw.sort),
   });

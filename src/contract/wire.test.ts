@@ -13,6 +13,6 @@ test('fields that the documents and their own samples leave out may be missing',
   expect(describeBatchResultCount.decode('{"RequestId":"R","Status":"0"}', {})).toMatchObject({
     status: 'processing',
     taskId: null,
-    totalCount: 0,
+    totalCount: null,
   });
 });

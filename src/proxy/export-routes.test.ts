@@ -94,7 +94,7 @@ describe('one task as a file', () => {
     );
     const { ask } = overQueue(rows);
     const response = await ask(exportTaskDetailsUrl('csv', 'task', { lang: 'en' }));
-    expect(response.headers.get('content-disposition')).toContain('docket-task-details-');
+    expect(response.headers.get('content-disposition')).toContain('"docket-task-details-task-2026');
     const text = await response.text();
     expect(text).not.toContain('canary');
     const [head = [], ...records] = readCsv(text);

@@ -72,7 +72,9 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       answer: (context) => {
         const filter = readQuery(context, exportTaskDetailsQuery);
         const pages = walkPages((page) => cloud.readTaskNow({ ...filter, ...page }));
-        const file = { name: nameOf('task-details'), format, onError };
+        // Only what is safe in a file's name; an id is a UUID, but that is nobody's promise.
+        const id = filter.taskNo.replace(/[^\w-]/g, '').slice(0, 36);
+        const file = { name: nameOf(`task-details-${id}`), format, onError };
         return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(pages) });
       },
     },

@@ -1,11 +1,10 @@
-import { useContext, useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useLiveState } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
-import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
 import { isTaken, isTried, isTroubled, rowState } from './row-state.ts';
@@ -32,8 +31,6 @@ function Action({ row, state, deadline }: ActionProps) {
   const { t } = useI18n();
   const actions = useResultActions();
   const blocked = useContext(BlockedContext);
-  const element = useRef<HTMLButtonElement>(null);
-  useFocusHeir(element, (leaving) => leaving.closest<HTMLElement>('tr, dialog'));
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
   const isArmed = useIsArmed(undoing);
@@ -63,7 +60,7 @@ function Action({ row, state, deadline }: ActionProps) {
       className="flex items-center justify-end"
     >
       {deadline !== undefined && <Countdown deadline={deadline} />}
-      <Button ref={element} size="small" data-control="action" {...button} />
+      <Button size="small" data-control="action" {...button} />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
 import { queuePassOf } from '../api/queue-pass.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';
@@ -51,6 +52,8 @@ export function Shell() {
       }),
     [router],
   );
+
+  useEffect(() => keepFocus(document), []);
 
   useEffect(() => {
     // A page that the back button brings back is as old as it was left: its choice and its rows are not to be trusted.

@@ -30,5 +30,7 @@ export interface Column<Row> {
   readonly isHeaderHidden?: boolean;
   /** Leaves when the table is narrower: first `wide` (1,240 px), then `medium` (1,060 px), then `narrow` (860 px). */
   readonly hidesBelow?: 'wide' | 'medium' | 'narrow';
+  /** Stands in for columns that have left, at `medium` widths and below; cards have no need of it. */
+  readonly isStandIn?: boolean;
   readonly card?: CardPlace;
 }

@@ -21,7 +21,12 @@ export function SkeletonRows<Row>({
         </td>
       )}
       {columns.map((column, index) => (
-        <td key={column.id} data-place={column.card ?? 'none'} data-hides={column.hidesBelow}>
+        <td
+          key={column.id}
+          data-place={column.card ?? 'none'}
+          data-hides={column.hidesBelow}
+          data-stand-in={column.isStandIn || undefined}
+        >
           {!column.isHeaderHidden && (
             <span
               className="block h-2.5 rounded-full bg-pressed motion-safe:animate-breathe"

@@ -37,6 +37,7 @@ export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: Ta
             {...ROLES.columnHeader}
             data-align={column.align}
             data-hides={column.hidesBelow}
+            data-stand-in={column.isStandIn || undefined}
             style={{ width: column.width }}
             aria-sort={sort?.id === column.id ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
           >

@@ -62,6 +62,7 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
             data-place={column?.card ?? 'none'}
             data-align={column?.align}
             data-hides={column?.hidesBelow}
+            data-stand-in={column?.isStandIn || undefined}
           >
             {flexRender(cell.column.columnDef.cell, cell.getContext())}
           </Cell>

@@ -31,7 +31,7 @@ export function Segmented<Value extends string>({ label, value, segments, onChan
           aria-pressed={segment.value === value}
           onClick={() => onChange(segment.value)}
           className={classNames(
-            'flex shrink-0 items-center gap-1.5 whitespace-nowrap border-line px-3 not-first:border-l max-sm:grow max-sm:justify-center max-sm:px-2 -outline-offset-2!',
+            'flex shrink-0 items-center gap-1.5 whitespace-nowrap border-line px-3 not-first:border-l max-sm:grow max-sm:justify-center max-sm:px-1.5 -outline-offset-2!',
             segment.value === value
               ? 'bg-pressed font-semibold'
               : 'text-muted hover:bg-raised hover:text-text',

@@ -53,7 +53,7 @@ export const acknowledge = {
     sending: (count: number) => `Sending ${results(count)}`,
     paused: (count: number) => `Paused with ${results(count)}`,
     confirmed: (count: number) => `${results(count)} acknowledged`,
-    undone: (count: number) => (count === 1 ? 'Not sent' : `${results(count)} not sent`),
+    undone: (count: number) => `${results(count)} not sent`,
     gone: (count: number) => `${n(count)} no longer in the queue`,
     unknown: (count: number) => `${results(count)} sent without a clear answer; checking the queue`,
     notAcked: (count: number) => `${n(count)} still in the queue`,

@@ -45,6 +45,8 @@ export const batches = {
     `It has ended with ${n(succeeded)} succeeded and ${n(failed)} failed, which does not make ${n(total)}.`,
   mismatchRunning: (succeeded: number, failed: number, total: number) =>
     `${n(succeeded)} succeeded and ${n(failed)} failed are already more than ${n(total)}.`,
+  reading: (read: number, asked: number) => `${n(read)} of ${n(asked)} read`,
+  unknown: (count: number) => plural(count, 'unknown ID', 'unknown IDs'),
   count: (count: number) => plural(count, 'batch', 'batches'),
   live: (count: number) => `${n(count)} in progress, looked at again by itself`,
   noMatch: 'No batch matches these filters',

@@ -99,7 +99,7 @@ export const common = {
     list: 'In the table',
     general: 'Anywhere',
     keys: {
-      filter: 'Filter by domain',
+      filter: 'Go to the search field',
       row: 'Next or previous row',
       select: 'Select row',
       range: 'Select up to this row',

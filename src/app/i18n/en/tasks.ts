@@ -7,6 +7,7 @@ export const tasks = {
   title: 'Task details',
   subtitle: 'Every domain of one task, with the reason behind a failure',
   what: 'the task',
+  whatInQueue: 'what of it is in the queue',
   caption: 'Details of the task',
   paste: 'Paste a task ID',
   open: 'Open',

@@ -43,7 +43,7 @@ export const acknowledge: Messages['acknowledge'] = {
     sending: (count) => `正在发送 ${n(count)} 条结果`,
     paused: (count) => `${n(count)} 条结果已暂停`,
     confirmed: (count) => `已确认 ${n(count)} 条结果`,
-    undone: (count) => (count === 1 ? '未发送' : `${n(count)} 条未发送`),
+    undone: (count) => `${n(count)} 条未发送`,
     gone: (count) => `${n(count)} 条已不在队列`,
     unknown: (count) => `${n(count)} 条已发送但没有明确答复，正在核对队列`,
     notAcked: (count) => `${n(count)} 条仍在队列`,

@@ -45,6 +45,8 @@ export const batches: Messages['batches'] = {
     `任务已结束，成功 ${n(succeeded)}、失败 ${n(failed)}，合计不等于 ${n(total)}。`,
   mismatchRunning: (succeeded, failed, total) =>
     `成功 ${n(succeeded)}、失败 ${n(failed)}，合计已超过 ${n(total)}。`,
+  reading: (read, asked) => `已读取 ${n(read)} / ${n(asked)}`,
+  unknown: (count) => `${n(count)} 个未知编号`,
   count: (count) => `${n(count)} 个批量任务`,
   live: (count) => `${n(count)} 个进行中，自动更新`,
   noMatch: '没有符合筛选条件的批量任务',

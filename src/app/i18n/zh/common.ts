@@ -99,7 +99,7 @@ export const common: Pick<
     list: '在表格中',
     general: '任何地方',
     keys: {
-      filter: '按域名筛选',
+      filter: '转到搜索框',
       row: '下一行、上一行',
       select: '选择该行',
       range: '选择到该行',

@@ -8,6 +8,7 @@ export const tasks: Messages['tasks'] = {
   title: '任务详情',
   subtitle: '一个任务的所有域名，以及失败原因',
   what: '该任务',
+  whatInQueue: '该任务在队列中的结果',
   caption: '任务详情',
   paste: '粘贴任务编号',
   open: '打开',

@@ -9,6 +9,7 @@ import { BlockedContext } from '../../acknowledge/actions-context.ts';
 import { OperationList } from '../../acknowledge/operation-list.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
+import { useLastGood } from '../../api/last-good.ts';
 import { acknowledgedResultsQuery, sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
@@ -51,12 +52,12 @@ export function AcknowledgedPage() {
     (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
     [acknowledgeFound],
   );
-  const page = query.data;
+  const page = useLastGood(query);
   const rows = page?.items ?? NONE;
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
-  const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
+  const lastPage = query.isPlaceholderData ? undefined : query.data?.totalPages;
   const pastEnd = usePastEnd(pageNumber, lastPage);
   const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
     pastEnd.forget();
@@ -98,7 +99,7 @@ export function AcknowledgedPage() {
             offset={(pageNumber - 1) * pageSize}
             totalRows={page?.totalItems ?? 0}
             isLoading={isLoading}
-            isStale={query.isPlaceholderData}
+            isStale={query.isPlaceholderData || page !== query.data}
             isRefreshing={query.isFetching && page !== undefined}
             empty={
               isFiltered ? (

@@ -10,7 +10,7 @@ import { UnknownChip } from '../../ui/unknown-chip.tsx';
 import { useBatchActions } from './batch-actions.ts';
 import { typeText } from './batch-list.ts';
 import type { BatchRow } from './batch-row.ts';
-import { idOfBatch, isMismatch } from './batch-row.ts';
+import { idOfBatch, mismatchOf, sumsOf } from './batch-row.ts';
 
 const TONE: Record<BatchStatus, Tone> = {
   none: 'unknown',
@@ -63,19 +63,20 @@ export function StatusCell({ row }: CellProps) {
   return <UnknownLabel title={t.batches.unknownStatus} value={row.count.status} />;
 }
 
-export function ProgressCell({ row: { count } }: CellProps) {
-  const { t } = useI18n();
-  if (count.status === 'none') return null;
-  const words = t.batches.progress(count.successCount, count.failedCount, count.totalCount);
+/** The counts as a bar; on a card as words too. */
+export function ProgressCell({ row }: CellProps) {
+  const words = useWords(row);
+  const sums = sumsOf(row.count);
+  if (!sums || !words) return null;
   return (
     <span className="flex w-full flex-wrap items-center gap-x-2">
       <StackedBar
         label={words}
-        total={Math.max(count.totalCount, count.successCount + count.failedCount)}
+        total={Math.max(sums.total, sums.succeeded + sums.failed)}
         className="h-1.5 min-w-12 flex-1"
         parts={[
-          { name: 'succeeded', count: count.successCount, className: 'bg-ok' },
-          { name: 'failed', count: count.failedCount, className: 'bg-bad-bar' },
+          { name: 'succeeded', count: sums.succeeded, className: 'bg-ok' },
+          { name: 'failed', count: sums.failed, className: 'bg-bad-bar' },
         ]}
       />
       <span aria-hidden className="only-cards text-muted">
@@ -85,24 +86,45 @@ export function ProgressCell({ row: { count } }: CellProps) {
   );
 }
 
-export function CountCell({ row, value, isBad = false }: CellProps & { value: number; isBad?: boolean }) {
+/** Counts and reason in two lines, where there is no room for their columns. */
+export function StandInCell({ row }: CellProps) {
+  return (
+    <span className="block max-h-8 overflow-hidden text-xs leading-4 whitespace-normal">
+      {useWords(row)}
+      <ReasonCell row={row} />
+    </span>
+  );
+}
+
+function useWords(row: BatchRow): string | undefined {
+  const { t } = useI18n();
+  const sums = sumsOf(row.count);
+  return sums && t.batches.progress(sums.succeeded, sums.failed, sums.total);
+}
+
+export function CountCell({
+  row,
+  count,
+  isBad = false,
+}: CellProps & { count: number | null; isBad?: boolean }) {
   const { number } = useI18n();
-  if (row.count.status === 'none') return null;
-  return <span className={isBad ? (value > 0 ? 'text-bad' : 'text-muted') : undefined}>{number(value)}</span>;
+  if (row.count.status === 'none' || count === null) return null;
+  return <span className={isBad ? (count > 0 ? 'text-bad' : 'text-muted') : undefined}>{number(count)}</span>;
 }
 
 /** Why it failed; or why there is nothing to say; before it, that its numbers contradict each other. */
 export function ReasonCell({ row }: CellProps) {
   const { t } = useI18n();
-  const { status, successCount, failedCount, totalCount, reason } = row.count;
-  const nothing = row.askedId ? t.batches.notFound : t.batches.none;
-  const text = status === 'none' ? nothing : reason || '—';
+  const { status, reason } = row.count;
+  const sums = mismatchOf(row.count);
+  if (status !== 'none' && !reason && !sums) return null;
+  const text = status === 'none' ? (row.askedId ? t.batches.notFound : t.batches.none) : reason;
   const mismatch = status === 'processing' ? t.batches.mismatchRunning : t.batches.mismatchEnded;
   return (
     <span className="flex min-w-0 items-center gap-2 @max-[640px]/table:flex-wrap">
-      {isMismatch(row.count) && (
+      {sums && (
         <span
-          title={mismatch(successCount, failedCount, totalCount)}
+          title={mismatch(sums.succeeded, sums.failed, sums.total)}
           className="shrink-0 rounded-full bg-notice px-2 text-xs leading-[18px] text-notice-text"
         >
           {t.batches.mismatch}

@@ -1,5 +1,5 @@
 import { BATCH_TYPES } from '../../../contract/batch.ts';
-import type { BatchesSearch } from '../../../contract/search.ts';
+import { BATCH_STATUS_FILTERS, type BatchesSearch } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -11,8 +11,8 @@ interface BatchFiltersProps {
   readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
 }
 
-const STATUSES = ['processing', 'completed', 'failed'] as const;
-const CLEAR = { batchType: undefined, status: undefined, text: undefined, taskId: undefined };
+/** What an address without any filter lacks. */
+export const NO_FILTER = { batchType: undefined, status: undefined, text: undefined, taskId: undefined };
 
 /** Type, status and text. */
 export function BatchFilters({ search, onChange }: BatchFiltersProps) {
@@ -31,11 +31,11 @@ export function BatchFilters({ search, onChange }: BatchFiltersProps) {
       />
       <Segmented
         label={t.batches.columns.status}
-        value={STATUSES.find((status) => status === search.status) ?? 'all'}
+        value={search.status ?? 'all'}
         onChange={(status) => onChange({ status: status === 'all' ? undefined : status })}
         segments={[
           { value: 'all', label: t.batches.anyStatus },
-          ...STATUSES.map((status) => ({ value: status, label: t.batchStatus[status] })),
+          ...BATCH_STATUS_FILTERS.map((status) => ({ value: status, label: t.batchStatus[status] })),
         ]}
       />
       <TextFilter
@@ -44,7 +44,7 @@ export function BatchFilters({ search, onChange }: BatchFiltersProps) {
         onApply={(text) => onChange({ text: text || undefined })}
       />
       {isFiltered && (
-        <Button variant="ghost" onClick={() => onChange(CLEAR)}>
+        <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>
           {t.filter.clearAll}
         </Button>
       )}

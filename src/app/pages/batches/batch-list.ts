@@ -38,9 +38,9 @@ function sortValue(t: Messages, row: BatchRow, sort: BatchSort): string | number
   if (sort === 'taskId') return comparable(idOfBatch(row));
   if (sort === 'checked') return count.asOf;
   if (isNone) return undefined;
-  if (sort === 'total') return count.totalCount;
-  if (sort === 'succeeded') return count.successCount;
-  if (sort === 'failed') return count.failedCount;
+  if (sort === 'total') return count.totalCount ?? undefined;
+  if (sort === 'succeeded') return count.successCount ?? undefined;
+  if (sort === 'failed') return count.failedCount ?? undefined;
   const place = STATUSES.indexOf(count.status);
   return place < 0 ? STATUSES.length : place;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedBatchCount } from '../../api/queries.ts';
-import { gatherBatches, isMismatch } from './batch-row.ts';
+import { type BatchAnswers, gatherBatches, mismatchOf, sumsOf } from './batch-row.ts';
 
 const batch = (
   status: string,
@@ -22,16 +22,22 @@ const batch = (
 const named = (taskId: string) => ({ taskId, count: batch('completed', 10, 8, 2, taskId) });
 
 test('counts must add up once a batch has ended, and may not exceed its total before', () => {
-  expect(isMismatch(batch('completed', 10, 8, 2))).toBe(false);
-  expect(isMismatch(batch('completed', 10, 8, 1))).toBe(true);
-  expect(isMismatch(batch('failed', 10, 0, 10))).toBe(false);
-  expect(isMismatch(batch('processing', 10, 3, 1))).toBe(false);
-  expect(isMismatch(batch('processing', 10, 9, 2))).toBe(true);
+  expect(mismatchOf(batch('completed', 10, 8, 2))).toBeUndefined();
+  expect(mismatchOf(batch('completed', 10, 8, 1))).toBeDefined();
+  expect(mismatchOf(batch('failed', 10, 0, 10))).toBeUndefined();
+  expect(mismatchOf(batch('processing', 10, 3, 1))).toBeUndefined();
+  expect(mismatchOf(batch('processing', 10, 9, 2))).toBeDefined();
 });
 
 test('nothing is claimed of no batch, nor of a status whose meaning is not known', () => {
-  expect(isMismatch(batch('none', 0, 0, 0))).toBe(false);
-  expect(isMismatch(batch('7', 10, 1, 1))).toBe(false);
+  expect(mismatchOf(batch('none', 0, 0, 0))).toBeUndefined();
+  expect(mismatchOf(batch('7', 10, 1, 1))).toBeUndefined();
+});
+
+test('a count that could not be read is no number, and no sum is made of it', () => {
+  const count = { ...batch('completed', 10, 8, 1), totalCount: null };
+  expect([sumsOf(count), mismatchOf(count)]).toEqual([undefined, undefined]);
+  expect(mismatchOf(batch('completed', 10, 8, 1))).toEqual({ total: 10, succeeded: 8, failed: 1 });
 });
 
 describe('the batches of the page', () => {
@@ -48,7 +54,7 @@ describe('the batches of the page', () => {
     expect(rows.map(({ key, isFollowed }) => [key, isFollowed])).toEqual([
       ['5', false],
       ['DOMAIN_ADD', false],
-      ['RR_ADD', false],
+      ['9', false],
       ['6', true],
       ['7', true],
     ]);
@@ -62,6 +68,16 @@ describe('the batches of the page', () => {
       linked: undefined,
     });
     expect(rows).toMatchObject([{ key: '9', latestOf: 'RR_ADD', isFollowed: true }]);
+  });
+
+  test('a batch stays the same row when it is followed or no longer followed', () => {
+    const count = batch('completed', 10, 8, 2, '9');
+    const keys = (answers: Pick<BatchAnswers, 'named' | 'followed'>) =>
+      gatherBatches({ latest: [{ type: 'RR_ADD', count }], linked: undefined, ...answers }).map(
+        ({ key }) => key,
+      );
+    const before = keys({ named: [], followed: new Set() });
+    expect(keys({ named: [named('9')], followed: new Set(['9']) })).toEqual(before);
   });
 
   test('what has not been answered yet is not there yet; ids that differ in their last digit are two', () => {

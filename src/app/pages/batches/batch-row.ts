@@ -47,7 +47,11 @@ export function gatherBatches({ latest, named, followed, linked }: BatchAnswers)
     if (!count) continue;
     const own = count.taskId === null ? undefined : byId.get(count.taskId);
     if (count.taskId !== null && own) add(rowOf(count.taskId, own));
-    else add({ key: type, latestOf: type, isFollowed: followed.has(count.taskId ?? ''), count });
+    else {
+      // By its id, so that it stays the same row when it is followed.
+      const key = count.taskId ?? type;
+      add({ key, latestOf: type, isFollowed: followed.has(key), count });
+    }
   }
   for (const { taskId, count } of named) if (count) add(rowOf(taskId, count));
   return [...rows.values()];
@@ -58,10 +62,32 @@ export function idOfBatch(row: BatchRow): string | undefined {
   return row.askedId ?? row.count.taskId ?? undefined;
 }
 
-/** True when succeeded and failed of a batch that has ended do not make its total, or exceed it while it runs. */
-export function isMismatch({ status, totalCount, successCount, failedCount }: CheckedBatchCount): boolean {
-  const ended = successCount + failedCount;
-  if (status === 'processing') return ended > totalCount;
-  // Nothing is claimed of no batch, or of a status whose meaning is not known.
-  return (status === 'completed' || status === 'failed') && ended !== totalCount;
+/** A batch's counts, when all three are there. */
+export interface BatchSums {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+/** The counts of a batch; undefined when there is no batch, or when one of them could not be read. */
+export function sumsOf({
+  status,
+  totalCount,
+  successCount,
+  failedCount,
+}: CheckedBatchCount): BatchSums | undefined {
+  if (status === 'none' || totalCount === null || successCount === null || failedCount === null)
+    return undefined;
+  return { total: totalCount, succeeded: successCount, failed: failedCount };
+}
+
+/** The counts when succeeded and failed of a batch that has ended do not make its total, or exceed it while it runs. */
+export function mismatchOf(count: CheckedBatchCount): BatchSums | undefined {
+  const sums = sumsOf(count);
+  if (!sums) return undefined;
+  const ended = sums.succeeded + sums.failed;
+  if (count.status === 'processing') return ended > sums.total ? sums : undefined;
+  // Nothing is claimed of a status whose meaning is not known.
+  const hasEnded = count.status === 'completed' || count.status === 'failed';
+  return hasEnded && ended !== sums.total ? sums : undefined;
 }

@@ -4,9 +4,11 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSort } from '../../table/column.ts';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useAge } from '../../ui/relative-time.tsx';
 import { batchColumns } from './batch-columns.tsx';
+import { NO_FILTER } from './batch-filters.tsx';
 import type { BatchRow } from './batch-row.ts';
 
 interface BatchTableProps {
@@ -15,6 +17,8 @@ interface BatchTableProps {
   readonly search: BatchesSearch;
   readonly sort: TableSort | undefined;
   readonly isLoading: boolean;
+  /** How many batches were asked for, and how many of these have been answered: the list grows till then. */
+  readonly progress: { readonly asked: number; readonly read: number };
   readonly isFetching: boolean;
   readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
 }
@@ -24,8 +28,9 @@ const idOf = (row: BatchRow) => row.key;
 const ONE_PAGE = 20;
 
 /** One page of the batches. */
-export function BatchTable({ rows, search, sort, isLoading, isFetching, onChange }: BatchTableProps) {
+export function BatchTable(props: BatchTableProps) {
   const { t } = useI18n();
+  const { rows, search, sort, isLoading, progress, onChange } = props;
   const { pageSize } = search;
   const totalPages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(search.page, totalPages);
@@ -42,11 +47,15 @@ export function BatchTable({ rows, search, sort, isLoading, isFetching, onChange
       sort={sort}
       onSort={(next) => onChange({ sort: next && (next.isDescending ? `-${next.id}` : next.id) })}
       isLoading={isLoading}
-      isRefreshing={isFetching && !isLoading}
-      empty={<EmptyState icon={<SearchX aria-hidden size={18} />} title={t.batches.noMatch} />}
+      isRefreshing={props.isFetching && !isLoading}
+      empty={
+        <EmptyState icon={<SearchX aria-hidden size={18} />} title={t.batches.noMatch}>
+          <Button onClick={() => onChange(NO_FILTER)}>{t.results.clearFilters}</Button>
+        </EmptyState>
+      }
       footer={
         <>
-          {!isLoading && <Checked rows={rows} />}
+          {!isLoading && <Checked rows={rows} progress={progress} />}
           {rows.length > ONE_PAGE && (
             <Pagination
               page={page}
@@ -65,12 +74,18 @@ export function BatchTable({ rows, search, sort, isLoading, isFetching, onChange
 }
 
 /** How many batches there are, which of them are still looked at, and when the oldest answer was given. */
-function Checked({ rows }: { rows: readonly BatchRow[] }) {
+function Checked({ rows, progress }: Pick<BatchTableProps, 'rows' | 'progress'>) {
   const { t } = useI18n();
   const live = rows.filter(({ count }) => count.status === 'processing').length;
+  const unknown = rows.filter(({ count, askedId }) => count.status === 'none' && askedId).length;
+  const batches = rows.filter(({ count }) => count.status !== 'none').length;
   return (
     <p className="table-footer justify-between text-muted">
-      <span>{t.batches.count(rows.filter(({ count }) => count.status !== 'none').length)}</span>
+      <span>
+        {progress.read < progress.asked
+          ? t.batches.reading(progress.read, progress.asked)
+          : [t.batches.count(batches), unknown > 0 && t.batches.unknown(unknown)].filter(Boolean).join(' · ')}
+      </span>
       {rows.length > 0 && (
         <span>
           {live > 0 && `${t.batches.live(live)} · `}

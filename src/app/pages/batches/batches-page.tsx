@@ -4,7 +4,7 @@ import { usePastEnd } from '../../table/use-past-end.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { BatchActionsContext } from './batch-actions.ts';
-import { BatchFilters } from './batch-filters.tsx';
+import { BatchFilters, NO_FILTER } from './batch-filters.tsx';
 import { BatchFinder } from './batch-finder.tsx';
 import { filterBatches, readSort, sortBatches } from './batch-list.ts';
 import { BatchTable } from './batch-table.tsx';
@@ -17,19 +17,17 @@ export function BatchesPage() {
   const { t, language } = useI18n();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { rows, isWhole, error, isFetching, refetch } = useBatches(search, language);
+  const { rows, progress, error, isFetching, refetch } = useBatches(search, language);
   const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
     pastEnd.forget();
     void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
   };
-  const actions = useFollowing((taskId, isFollowed) => {
-    // What was just followed has to be in sight; what is followed no longer is not looked up any more either.
-    if (isFollowed) change({ taskId, batchType: undefined, status: undefined, text: undefined });
-    else if (search.taskId === taskId) change({ taskId: undefined });
-  });
+  // What is followed no longer is not looked up any more either.
+  const actions = useFollowing((taskId) => search.taskId === taskId && change({ taskId: undefined }));
   const sort = readSort(search.sort);
   const listed = sortBatches(t, filterBatches(t, rows, search), sort);
   const totalPages = Math.max(1, Math.ceil(listed.length / search.pageSize));
+  const isWhole = progress.read === progress.asked;
   const pastEnd = usePastEnd(search.page, isWhole ? totalPages : undefined);
 
   return (
@@ -38,7 +36,13 @@ export function BatchesPage() {
         <PageHeading title={t.batches.title}>
           <p className="text-muted">{t.batches.subtitle}</p>
         </PageHeading>
-        <BatchFinder onFollow={actions.follow} />
+        <BatchFinder
+          onFollow={(taskId) => {
+            actions.follow(taskId);
+            // It has to be in sight: the batch of the address comes first where nothing else is asked for.
+            change({ ...NO_FILTER, sort: undefined, taskId });
+          }}
+        />
       </div>
       <div className="mt-3 mb-3 flex flex-col gap-3">
         <BatchFilters search={search} onChange={change} />
@@ -60,6 +64,7 @@ export function BatchesPage() {
           search={search}
           sort={sort}
           isLoading={rows.length === 0}
+          progress={progress}
           isFetching={isFetching}
           onChange={change}
         />

@@ -43,8 +43,11 @@ export function useBatches(search: BatchesSearch, lang: Language) {
   });
   return {
     rows,
-    /** Everything that was asked has been answered, one way or the other. */
-    isWhole: !followed.isPending && answers.every((answer) => !answer.isPending),
+    /** How many questions there are, the list of what is followed among them, and how many have been answered. */
+    progress: {
+      asked: 1 + answers.length,
+      read: [followed, ...answers].filter((answer) => !answer.isPending).length,
+    },
     error: followed.error ?? answers.find(({ error }) => error !== null)?.error,
     isFetching: followed.isFetching || answers.some((answer) => answer.isFetching),
     refetch: () => {
@@ -55,7 +58,7 @@ export function useBatches(search: BatchesSearch, lang: Language) {
 }
 
 /** Follows and unfollows; what was refused is said and changes nothing. */
-export function useFollowing(onChanged: (taskId: string, isFollowed: boolean) => void) {
+export function useFollowing(onUnfollowed: (taskId: string) => void) {
   const { t } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
@@ -63,7 +66,7 @@ export function useFollowing(onChanged: (taskId: string, isFollowed: boolean) =>
     ...followMutation(),
     onSuccess: (items, { taskId, isFollowed }) => {
       queryClient.setQueryData(followedBatchesQuery().queryKey, items);
-      onChanged(taskId, isFollowed);
+      if (!isFollowed) onUnfollowed(taskId);
     },
     onError: (error, { isFollowed }) =>
       toasts.alert({

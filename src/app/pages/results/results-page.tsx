@@ -11,6 +11,7 @@ import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
 import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
+import { useLastGood } from '../../api/last-good.ts';
 import { useLeftRows, useTracker } from '../../api/live.ts';
 import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -51,7 +52,7 @@ export function ResultsPage() {
   const capturing = useCapturing();
   const { acknowledge, undo, blocked } = acknowledging;
 
-  const page = query.data;
+  const page = useLastGood(query);
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
   const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(
@@ -65,10 +66,10 @@ export function ResultsPage() {
   );
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 
-  const lastPage = query.isPlaceholderData ? undefined : page?.totalPages;
+  const lastPage = query.isPlaceholderData ? undefined : query.data?.totalPages;
   const pastEnd = usePastEnd(search.page, lastPage);
 
-  const settled = query.isPlaceholderData || query.isFetching ? undefined : page;
+  const settled = query.isPlaceholderData || query.isFetching ? undefined : query.data;
   useEffect(() => {
     if (!settled) return;
     const from = settled.offset + 1;
@@ -96,7 +97,7 @@ export function ResultsPage() {
           totalItems={page?.totalItems ?? 0}
           offset={page?.offset ?? 0}
           totalPages={page?.totalPages ?? 1}
-          isStale={query.isPlaceholderData}
+          isStale={query.isPlaceholderData || page !== query.data}
           isRefreshing={query.isFetching && page !== undefined}
           choice={choice}
           onOpen={opened.open}

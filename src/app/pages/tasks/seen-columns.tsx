@@ -58,7 +58,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     id: 'updated',
     header: (t) => t.tasks.columns.updated,
     cell: (task) => <ApiTime text={task.updateTime} />,
-    width: '120px',
+    width: '128px',
     card: 'detail',
   },
 ];

@@ -20,6 +20,7 @@ interface SeenTasksViewProps {
   /** Looks further into the queue, while there is more of it. */
   readonly onReadOn: (() => void) | undefined;
   readonly onRetry: () => void;
+  readonly onOpen: (task: SeenTask) => void;
 }
 
 const idOf = (task: SeenTask) => task.taskNo;
@@ -59,6 +60,7 @@ export function SeenTasksView(props: SeenTasksViewProps) {
           columns={seenColumns}
           rows={seen.tasks}
           idOf={idOf}
+          onOpen={props.onOpen}
           isLoading={queued === undefined}
           isRefreshing={isFetching && queued !== undefined}
           empty={

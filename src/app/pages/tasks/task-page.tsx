@@ -10,11 +10,13 @@ import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { sessionQuery } from '../../api/queries.ts';
+import { useRecentTasks } from '../../api/recent-tasks.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
 import { Button } from '../../ui/button.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { PlacesContext } from './places-context.ts';
 import { openOf } from './progress.ts';
@@ -59,7 +61,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const session = useQuery(sessionQuery()).data;
-  const { details, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
+  const { details, page, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
   const acknowledging = useAcknowledging(session);
   const capturing = useCapturing();
   const { undo, blocked } = acknowledging;
@@ -68,12 +70,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const isRunning = counts !== undefined && openOf(counts) > 0;
   if (isRunning && !wasRunning) setWasRunning(true);
 
-  const page = details.data;
-  const lastPage = details.isPlaceholderData ? undefined : page?.totalPages;
+  const lastPage = details.isPlaceholderData ? undefined : details.data?.totalPages;
   const pastEnd = usePastEnd(search.page, lastPage);
   const opened = useOpenedRow(page?.items ?? NONE, idOf);
-  const first = page?.items[0];
-  const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue, places, acknowledging);
+  const known = useRecentTasks().find((task) => task.taskNo === taskNo);
+  const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue.data, places, acknowledging);
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
   useAcknowledgeKeys(actions, find);
 
@@ -89,7 +90,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             counts={counts}
             error={details.error ?? counted.error}
             isFetching={details.isFetching || counted.isFetching}
-            isStale={details.isPlaceholderData}
+            isStale={details.isPlaceholderData || page !== details.data}
             choice={choice}
             onOpen={opened.open}
             summary={
@@ -97,11 +98,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
                 counts={counts}
                 pace={pace}
                 wasRunning={wasRunning}
-                name={first && taskTypeText(t, first.taskType, first.taskTypeDescription)}
+                name={known && taskTypeText(t, known.taskType, known.taskTypeDescription)}
               >
                 <TaskQueueActions
                   taskNo={taskNo}
-                  queue={queue}
+                  queue={queue.data}
                   onAll={(total) => capturing.open({ taskNo }, total)}
                 />
               </TaskSummary>
@@ -117,6 +118,14 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               <>
                 {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
                 {hasReasons && <ReasonsPanel taskNo={taskNo} />}
+                {queue.error && (
+                  <ErrorPanel
+                    error={queue.error}
+                    what={t.tasks.whatInQueue}
+                    onRetry={() => queue.refetch()}
+                    isRetrying={queue.isFetching}
+                  />
+                )}
               </>
             }
             strip={

@@ -51,7 +51,8 @@ export function TaskView(props: TaskViewProps) {
   const isLoading = page === undefined && !error;
   const isFiltered = isFilteredTask(search);
   const clear = () => onChange({ status: undefined, domain: undefined, instanceId: undefined });
-  const isNothing = page?.totalItems === 0 && !isFiltered && !error;
+  // Rows of before say nothing of a task without filters.
+  const isNothing = page?.totalItems === 0 && !isFiltered && !props.isStale && !error;
 
   return (
     <>

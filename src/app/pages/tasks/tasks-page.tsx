@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { queueFromStartQuery } from '../../api/task-queue.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -8,6 +9,7 @@ import { SeenTasksView } from './seen-tasks-view.tsx';
 /** The way to a task: its id pasted, one opened before, or one that results in the queue belong to. */
 export function TasksPage() {
   const { language } = useI18n();
+  const navigate = useNavigate();
   const query = useInfiniteQuery(queueFromStartQuery(language));
   const pages = query.data?.pages;
   const seen = useMemo(() => gatherSeenTasks(pages ?? []), [pages]);
@@ -21,6 +23,7 @@ export function TasksPage() {
       isFetching={query.isFetching}
       onReadOn={query.hasNextPage ? () => query.fetchNextPage() : undefined}
       onRetry={() => query.refetch()}
+      onOpen={({ taskNo }) => navigate({ to: '/tasks/$taskNo', params: { taskNo } })}
     />
   );
 }

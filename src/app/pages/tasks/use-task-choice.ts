@@ -1,5 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import {
+  MAX_ACKNOWLEDGE_IDS,
+  type TaskResult,
+  type TaskResultPage,
+} from '../../../contract/acknowledgement.ts';
 import { createRowMarks } from '../../acknowledge/row-state.ts';
 import { useSelectedResults } from '../../acknowledge/selected-results.ts';
 import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
@@ -54,7 +58,8 @@ export function useTaskChoice(
     (rows: readonly TaskResult[]) => {
       // Also those chosen on another page of the task, for which there is no place here.
       const seen = new Set(queue?.items.map((row) => row.taskDetailNo));
-      if (rows.every((row) => seen.has(row.taskDetailNo))) submit(rows);
+      const isTooMany = rows.length > MAX_ACKNOWLEDGE_IDS;
+      if (isTooMany || rows.every((row) => seen.has(row.taskDetailNo))) submit(rows);
       else void acknowledgeFound(() => rows);
     },
     [queue, submit, acknowledgeFound],

@@ -4,6 +4,7 @@ import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
+import { useLastGood } from '../../api/last-good.ts';
 import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
 import { taskQueueQuery } from '../../api/task-queue.ts';
@@ -39,7 +40,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     refetchInterval: untilAsNewAs(changedAt),
   });
   // A task without any detail is none: there is nothing to count or to look for.
-  const isKnown = details.data !== undefined && (details.data.totalItems > 0 || isFilteredTask(search));
+  const isNothing = details.data?.totalItems === 0 && !isFilteredTask(search) && !details.isPlaceholderData;
+  const isKnown = details.data !== undefined && !isNothing;
   const counted = useQuery({
     ...taskCountsQuery(taskNo),
     enabled: isKnown,
@@ -65,8 +67,9 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     ...taskQueueQuery(taskNo, { lang }),
     enabled: isKnown,
     refetchInterval: untilAsNewAs(changedAt),
-  }).data;
-  const places = useMemo(() => placesOf(details.data, queue), [details.data, queue]);
+  });
+  const page = useLastGood(details);
+  const places = useMemo(() => placesOf(page, queue.data), [page, queue.data]);
 
   const first = details.data?.items[0];
   const { taskType, taskTypeDescription } = first ?? {};
@@ -77,6 +80,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
 
   return {
     details,
+    /** The page asked for; the one before while it is on its way, or when it could not be read. */
+    page,
     counted,
     counts,
     pace: counts && paceOf(nextSamples, openOf(counts)),

@@ -1,0 +1,56 @@
+/** Where the heir of a control that leaves is looked for, the nearest first; the first two take the focus themselves. */
+const ITSELF = 'tr[data-row-id], dialog';
+const REGION = `${ITSELF}, search, form, nav, section, header, .data-table`;
+const CONTROL = 'button, a[href], input[type=checkbox], select, summary';
+/** Where the focus goes when nothing nearer is left to have it. */
+const HEADING = 'h1';
+
+/**
+ * Keeps the focus out of the document's body: when the element that has it leaves the page, its row has it, else the first
+ * control of the part of the page that it stood in, else the heading. Whoever moves the focus by hand in the same frame
+ * is left to it. Returns what ends this.
+ */
+export function keepFocus(document: Document): () => void {
+  let focused: Element | undefined;
+  let regions: Element[] = [];
+
+  const remember = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element)) return;
+    focused = target;
+    regions = [];
+    for (let region = target.closest(REGION); region; region = region.parentElement?.closest(REGION) ?? null)
+      regions.push(region);
+  };
+  const forget = ({ target }: FocusEvent) => {
+    // Some browsers say so of an element that is just being removed: whether it is can be told a moment later.
+    queueMicrotask(() => {
+      if (focused === target && focused?.isConnected) focused = undefined;
+    });
+  };
+  const isLost = () =>
+    focused !== undefined && !focused.isConnected && document.activeElement === document.body;
+  const observer = new MutationObserver(() => {
+    if (isLost())
+      requestAnimationFrame(() => isLost() && heirOf(regions, document)?.focus({ preventScroll: true }));
+  });
+
+  document.addEventListener('focusin', remember);
+  document.addEventListener('focusout', forget);
+  observer.observe(document.body, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', remember);
+    document.removeEventListener('focusout', forget);
+  };
+}
+
+function heirOf(regions: readonly Element[], document: Document): HTMLElement | null {
+  for (const region of regions) {
+    if (!region.isConnected || !(region instanceof HTMLElement)) continue;
+    if (region.matches(ITSELF)) return region;
+    const controls = [...region.querySelectorAll<HTMLElement>(CONTROL)];
+    const heir = controls.find((control) => control.checkVisibility() && control.tabIndex >= 0);
+    if (heir) return heir;
+  }
+  return document.querySelector<HTMLElement>(HEADING);
+}
