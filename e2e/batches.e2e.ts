@@ -111,7 +111,7 @@ test('a row that is followed stays where it is, and so does the focus; what is t
 });
 
 test.describe('on a tablet', () => {
-  test.use({ viewport: { width: 768, height: 900 } });
+  test.use({ viewport: { width: 820, height: 900 } });
 
   test('counts, reasons and contradictions stand in words where their columns have no room', async ({
     page,

@@ -121,7 +121,7 @@ export function ReasonCell({ row }: CellProps) {
   const text = status === 'none' ? (row.askedId ? t.batches.notFound : t.batches.none) : reason;
   const mismatch = status === 'processing' ? t.batches.mismatchRunning : t.batches.mismatchEnded;
   return (
-    <span className="flex min-w-0 items-center gap-2 @max-[640px]/table:flex-wrap">
+    <span className="flex min-w-0 items-center gap-2 @max-[768px]/table:flex-wrap">
       {sums && (
         <span
           title={mismatch(sums.succeeded, sums.failed, sums.total)}
@@ -132,7 +132,7 @@ export function ReasonCell({ row }: CellProps) {
       )}
       <span
         title={status === 'none' && row.askedId ? t.batches.notFoundHint : text}
-        className="truncate text-muted @max-[640px]/table:whitespace-normal"
+        className="truncate text-muted @max-[768px]/table:whitespace-normal"
       >
         {text}
       </span>

@@ -47,7 +47,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     cell: (row) => row.tryCount,
     width: '88px',
     align: 'end',
-    hidesBelow: 'narrow',
+    hidesBelow: 'medium',
   },
   {
     id: 'updated',
@@ -61,7 +61,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     id: 'queue',
     header: (t) => t.tasks.columns.action,
     cell: (row) => <QueueCell row={row} />,
-    width: '176px',
+    width: '164px',
     align: 'end',
     isHeaderHidden: true,
     card: 'action',
