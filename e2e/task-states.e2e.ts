@@ -83,6 +83,11 @@ test.describe('forbidden', () => {
     await expect(panel).toContainText('Showing what was read at');
     await expect(task.rows).toHaveCount(10);
     await expect(task.progress).toContainText('DNS server change · 12 domains');
+    // Rows of another filter would not be what the filter says.
+    await task.status('Failed').click();
+    await expect(panel).not.toContainText('Showing what was read at');
+    await expect(task.rows).toHaveCount(0);
+    await page.goBack();
     await docket.clearFaults();
     await panel.getByRole('button', { name: 'Retry' }).click();
     await expect(task.rows).toHaveCount(2);

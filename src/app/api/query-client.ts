@@ -85,6 +85,7 @@ async function refreshAfter(
     queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
     queryClient.invalidateQueries({ queryKey: ['task-queue'] }),
     queryClient.invalidateQueries({ queryKey: ['task-details'] }),
+    queryClient.invalidateQueries({ queryKey: ['queue-from-start'] }),
     queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
     queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
   ]);

@@ -52,7 +52,7 @@ export function AcknowledgedPage() {
     (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
     [acknowledgeFound],
   );
-  const page = useLastGood(query);
+  const page = useLastGood(query, filter);
   const rows = page?.items ?? NONE;
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;

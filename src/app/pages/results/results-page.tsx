@@ -52,7 +52,8 @@ export function ResultsPage() {
   const capturing = useCapturing();
   const { acknowledge, undo, blocked } = acknowledging;
 
-  const page = useLastGood(query);
+  const { page: _page, pageSize: _size, ...filters } = search;
+  const page = useLastGood(query, filters);
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
   const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(

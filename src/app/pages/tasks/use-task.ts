@@ -68,7 +68,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     enabled: isKnown,
     refetchInterval: untilAsNewAs(changedAt),
   });
-  const page = useLastGood(details);
+  const { page: _page, pageSize: _size, ...filters } = search;
+  const page = useLastGood(details, filters);
   const places = useMemo(() => placesOf(page, queue.data), [page, queue.data]);
 
   const first = details.data?.items[0];
