@@ -49,7 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByText('This task has no details')).toBeVisible();
       await check('no such task');
       await page.goto('/batches?taskId=424242');
-      await expect(page.getByText('No batch answers to this ID')).toBeVisible();
+      await expect(page.getByRole('row', { name: /424242/ })).toContainText('No batch answers to this ID');
       await check('no such batch');
     });
   });

@@ -29,7 +29,9 @@ test.describe('answers that no document foresees', () => {
     await answered(docket, { Status: 7 });
     await page.goto('/batches?batchType=RR_DEL');
     const row = batchesPage(page).rows.first();
-    await expect(row).toContainText('7');
+    await expect(row.getByTitle('The API answered with a status that no document lists.')).toHaveText(
+      '7unknown',
+    );
     await expect(row.getByText('unknown')).toHaveAttribute('title', /does not know this value/);
     await expect(row).not.toContainText(/Completed|Failed/);
     await expect(row).not.toContainText('don’t add up');

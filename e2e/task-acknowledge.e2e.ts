@@ -50,13 +50,19 @@ test('what somebody else acknowledged says that it is not in the queue, and cann
 }) => {
   const ids = await docket.addTask({ taskNo: TASK, rows: FINISHED });
   const [gone = '', there = ''] = ids;
-  await docket.acknowledgeElsewhere([gone]);
+  const alsoGone = ids[7] ?? '';
+  await docket.acknowledgeElsewhere([gone, alsoGone]);
   const task = taskPage(page);
   await page.goto(`/tasks/${TASK}`);
   await expect(task.row(gone)).toContainText('Not in the queue');
   await expect(task.row(gone).getByRole('checkbox')).toHaveAttribute('aria-disabled', 'true');
   await expect(task.row(there).getByRole('checkbox')).not.toHaveAttribute('aria-disabled');
-  await expect(task.acknowledgeAll).toHaveText('Acknowledge 11 completed');
+  await expect(task.acknowledgeAll).toHaveText('Acknowledge 10 completed');
+  // A page that is read after the queue says so too.
+  await page.goto(`/tasks/${TASK}?pageSize=6`);
+  await expect(task.row(gone)).toContainText('Not in the queue');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(task.row(alsoGone)).toContainText('Not in the queue');
 });
 
 const domains = (count: number) =>
@@ -108,7 +114,7 @@ test.describe('a task of thousands', () => {
     await docket.acknowledgeElsewhere(chosen.slice(0, 1));
     await page.getByRole('button', { name: 'Acknowledge 3', exact: true }).click();
     await expect(task.dialog).toHaveAccessibleName('Acknowledge 2 results?');
-    await expect(page.getByText('1 of 3 results no longer in the queue').first()).toBeVisible();
+    await expect(page.getByText('1 of 3 results not found in the queue').first()).toBeVisible();
     await task.dialog.getByRole('button', { name: 'Acknowledge 2 results' }).click();
     for (const id of chosen.slice(1)) await expect(task.row(id)).toContainText('Acknowledged');
     expect(

@@ -47,6 +47,27 @@ test('a status that no document lists is shown as it came, and marked', async ({
   await expect(task.rows.first().getByText('unknown')).toBeVisible();
 });
 
+test('details in a status that nobody lists are in the total under a name of their own, and the task is still watched', async ({
+  page,
+  docket,
+}) => {
+  await docket.addTask({ taskNo: TASK, rows: FINISHED });
+  const params = { TaskStatus: '2' };
+  await docket.addFault({
+    kind: 'altered',
+    action: 'QueryTaskDetailList',
+    params,
+    fields: { TotalItemNum: 5 },
+  });
+  const task = taskPage(page);
+  await page.goto(`/tasks/${TASK}`);
+  await expect(task.progress).toContainText('Another status 3');
+  expect(await task.counts()).toEqual({ succeeded: 5, failed: 4, executing: 0, waiting: 0, total: 12 });
+  await expect(task.progress.getByRole('img')).toHaveAccessibleName(/Another status 3$/);
+  await expect(task.progress).toContainText('75% complete');
+  await expect(task.progress).toContainText('Updating every 10 s');
+});
+
 test.describe('forbidden', () => {
   test.use({ expectedErrors: [/status of 40[03]/] });
 

@@ -8,19 +8,20 @@ import {
 } from '../contract/alibaba-cloud.ts';
 import { docketError } from '../contract/api-error.ts';
 import { isRetryableRead } from '../contract/api-error-codes.ts';
-import type { ApiPage } from '../contract/api-page.ts';
+import { type ApiPage, statedTotal } from '../contract/api-page.ts';
 import type { Clock } from '../contract/clock.ts';
 import {
   type ApiBatchCount,
   type DescribeBatchResultCountParams,
   describeBatchResultCount,
 } from '../contract/describe-batch-result-count.ts';
+import { ONE_ROW } from '../contract/page.ts';
 import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
-import { countDetails, statedTotal } from './count-details.ts';
+import { countDetails } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
 import { readError, withoutSecrets } from './errors.ts';
 import { createReadCache } from './read-cache.ts';
@@ -33,9 +34,6 @@ export type { Credentials } from './sign.ts';
 
 const NOT_SENT = 'The request could not be made, so nothing was sent.';
 const SENT_BUT_UNCLEAR = 'The request was sent, but what came of it could not be told.';
-
-/** What a count asks for: the total stands on any page, so the smallest will do. */
-export const ONE_ROW = { page: 1, pageSize: 1 } as const;
 
 export interface CloudOptions {
   readonly upstream: Upstream;
@@ -61,7 +59,7 @@ export interface Reading<Answer> {
 export interface Cloud {
   pollTaskResult(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
   queryTaskDetailList(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
-  /** How many details the task has in each status, as one answer that all who watch the task share. */
+  /** How many details the task has in each status, as one answer that all who watch it share; `asOf` is its end. */
   countTaskDetails(taskNo: string): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
   describeBatchResultCount(params: DescribeBatchResultCountParams): Promise<Reading<ApiBatchCount>>;
   /** One call, irreversible. Never throws: what is not certain is `unknown`. */
@@ -131,12 +129,12 @@ export function createCloud(options: CloudOptions): Cloud {
     queryTaskDetailList: cached(queryTaskDetailList),
     countTaskDetails: (taskNo) =>
       share(queryTaskDetailList.action, `counts of ${taskNo}`, async () => {
-        const asOf = clock.now();
         const answer = await countDetails(async (status) => {
           const params = { taskNo, ...(status && { status }), ...ONE_ROW, lang: 'en' } as const;
           return statedTotal((await read(queryTaskDetailList, params)).answer);
         });
-        return { answer, asOf };
+        // After the last count: whoever read something later than this has read whatever was counted.
+        return { answer, asOf: clock.now() };
       }),
     describeBatchResultCount: cached(describeBatchResultCount),
     forgetQueue,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { docketError } from './api-error.ts';
 import type { Page, PageParams } from './page.ts';
 import { type TaskDetail, wireTaskDetail } from './task-detail.ts';
 import { decodeWith, optionalBoolean, optionalInteger, text } from './wire.ts';
@@ -8,6 +9,12 @@ export interface ApiPage extends Page<TaskDetail> {
   readonly requestId: string;
   /** False when the answer named no total and `totalItems` is only what this page lets one conclude. */
   readonly totalIsStated: boolean;
+}
+
+/** How many rows a page says there are over all pages; throws an ApiError for one that does not say. */
+export function statedTotal(page: ApiPage): number {
+  if (page.totalIsStated) return page.totalItems;
+  throw docketError('UpstreamUnreadable', "Alibaba Cloud's answer does not say how many there are.");
 }
 
 const wirePage = v.pipe(
@@ -40,7 +47,7 @@ export function decodePage(json: string, asked: PageParams): ApiPage {
   const totalPages = totalIsStated
     ? Math.ceil(totalItems / pageSize)
     : items.length === 0
-      ? page - 1
+      ? Math.min(body.TotalPageNum ?? page - 1, page - 1)
       : (body.TotalPageNum ?? page + (body.NextPage ? 1 : 0));
   return {
     items,

@@ -77,6 +77,7 @@ describe('a page of the queue', () => {
     expect(pages({})).toBe(1);
     const pastEnd = { CurrentPageNum: 5, NextPage: true, TotalPageNum: 9, Data: { TaskDetail: [] } };
     expect(pages(pastEnd)).toBe(4);
+    expect(pages({ ...pastEnd, TotalPageNum: 2 })).toBe(2);
   });
 
   test.each([

@@ -7,6 +7,9 @@ export interface PageParams {
   readonly pageSize: number;
 }
 
+/** What a count asks for: the total stands on any page, so the smallest will do. */
+export const ONE_ROW: PageParams = { page: 1, pageSize: 1 };
+
 /** One page of a list. */
 export interface Page<Item> extends PageParams {
   readonly items: readonly Item[];

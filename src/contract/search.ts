@@ -87,6 +87,15 @@ export function parseBatchesSearch(raw: Raw): BatchesSearch {
   });
 }
 
+/** All of a search but the page: what decides which rows are in the list. */
+export function filtersOf<Search extends PageParams>({
+  page,
+  pageSize,
+  ...filters
+}: Search): Omit<Search, keyof PageParams> {
+  return filters;
+}
+
 /** The same search without what a page assumes anyway; what remains is what its address shows. */
 export function stripPageDefaults<Search extends PageParams>(search: Search): Partial<Search> {
   const { page, pageSize, ...filters } = search;

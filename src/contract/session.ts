@@ -20,7 +20,10 @@ export interface TaskResultCounts {
   readonly asOf: string;
 }
 
-/** How many details a task has, and how many in each status; those in a status that is not listed are only in the total. */
+/**
+ * How many details a task has, and how many in each status. Those in a status that is not listed are told as executing
+ * while others are, because a count cannot tell them from what is on its way; then they are in the total alone.
+ */
 export interface TaskCounts extends TaskResultCounts {
   readonly total: number;
   readonly waiting: number;

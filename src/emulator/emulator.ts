@@ -98,7 +98,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
           return refuse(error);
         }
       };
-      const fault = faults.take(operation.action) ?? sentinelFault(world.domainsOf(call));
+      const fault = faults.take(operation.action, call.param) ?? sentinelFault(world.domainsOf(call));
       if (!fault) return perform(call);
       entry.fault = fault.kind;
       return disturb(fault, { call, signal: request.signal, world, perform, refuse });

@@ -71,7 +71,9 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/task-details.${format}`,
       answer: (context) => {
         const filter = readQuery(context, exportTaskDetailsQuery);
-        const pages = walkPages((page) => cloud.readTaskNow({ ...filter, ...page }));
+        // A detail never leaves its task (api-facts section 7); only its status changes.
+        const isStill = filter.status === undefined;
+        const pages = walkPages((page) => cloud.readTaskNow({ ...filter, ...page }), { isStill });
         // Only what is safe in a file's name; an id is a UUID, but that is nobody's promise.
         const id = filter.taskNo.replace(/[^\w-]/g, '').slice(0, 36);
         const file = { name: nameOf(`task-details-${id}`), format, onError };

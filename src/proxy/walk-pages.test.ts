@@ -40,6 +40,13 @@ test('one page is one call, several are walked forwards and backwards, in the or
   expect(long.asked[3]).toEqual({ page: 4, pageSize: 1000 });
 });
 
+test('a list that no row leaves is walked one way', async () => {
+  const still = queueOf(START);
+  const ids: string[] = [];
+  for await (const rows of walkPages(still.read, { isStill: true })) ids.push(...idsOf(rows));
+  expect([ids, still.asked.map(({ page }) => page)]).toEqual([START, [1, 2, 3, 4, 5]]);
+});
+
 test('an empty queue is one call and no row; pages that stay empty are not asked for for ever', async () => {
   const empty = queueOf([]);
   expect([await walk(empty), empty.asked.length]).toEqual([[], 1]);

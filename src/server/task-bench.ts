@@ -35,8 +35,8 @@ const domainOf = (number: number) => `domain-${Math.floor(number)}.example`;
  */
 export async function benchTask(print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'docket-bench-'));
+  const subjects: Awaited<ReturnType<typeof open>>[] = [];
   try {
-    const subjects = [];
     for (const size of SIZES) subjects.push(await open(join(folder, String(size)), size));
     print(benchHead(SIZES));
     for (const [name, urlOf] of Object.entries(QUESTIONS)) {
@@ -49,8 +49,8 @@ export async function benchTask(print: (line: string) => void): Promise<void> {
       }
       print(benchLine(name, times));
     }
-    for (const { close } of subjects) await close();
   } finally {
+    for (const { close } of subjects) await close();
     rmSync(folder, { recursive: true });
   }
 }

@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
 import { Drawer, type DrawerControls } from '../ui/drawer.tsx';
+import { errorBody } from '../ui/error-words.ts';
 import { ApiTime } from '../ui/relative-time.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { taskTypeText } from '../ui/task-type-label.tsx';
@@ -97,6 +98,8 @@ function Reason({ row, isOfTask }: { row: TaskDetail; isOfTask: boolean }) {
   const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' && !isOfTask });
   const found = query.data?.items.find((item) => item.taskDetailNo === row.taskDetailNo);
   const reason = found?.failReason ?? row.failReason;
+  if (!reason && query.isError)
+    return <p className="text-muted">{t.drawer.noReason(errorBody(t, query.error).code)}</p>;
   if (!reason) return query.isLoading ? <p className="text-muted">{t.drawer.loadingReason}</p> : null;
   return (
     <p className="break-words">

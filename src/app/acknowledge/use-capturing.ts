@@ -4,6 +4,7 @@ import { ApiError } from '../../contract/api-error.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { ResultStatus } from '../../contract/task-status.ts';
 import { cancelCaptureMutation, startCaptureMutation } from '../api/captures.ts';
+import { invalidateAcknowledged } from '../api/invalidate-acknowledged.ts';
 import { useAcknowledge } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
@@ -57,8 +58,7 @@ export function useCapturing() {
             selection.clear();
             setAsked(undefined);
             capture.reset();
-            void queryClient.invalidateQueries({ queryKey: ['task-results'] });
-            void queryClient.invalidateQueries({ queryKey: ['task-queue'] });
+            void invalidateAcknowledged(queryClient, 'active');
           },
         },
       );

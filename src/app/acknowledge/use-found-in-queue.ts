@@ -12,7 +12,7 @@ type Acknowledge = ReturnType<typeof useAcknowledging>['acknowledge'];
 
 /**
  * Acknowledges results of which it is not known whether they are in the queue: first a look at which of them are, then
- * as any others. Those that are not are said, and no longer chosen.
+ * as any others. Those that were not found are said, and no longer chosen.
  */
 export function useFoundInQueue(acknowledge: Acknowledge) {
   const { t, language } = useI18n();

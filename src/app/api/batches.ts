@@ -2,7 +2,6 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { BatchCount, FollowedBatch } from '../../contract/batch.ts';
 import { FOLLOWED_BATCHES_URL, unfollowUrl } from '../../contract/routes.ts';
 import { getJson, postJson } from './client.ts';
-import { ASKED_ON_ENTRY } from './queries.ts';
 
 interface FollowedAnswer {
   readonly items: readonly FollowedBatch[];
@@ -11,7 +10,6 @@ interface FollowedAnswer {
 /** The batches that Docket remembers, newest first. */
 export const followedBatchesQuery = () =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['followed-batches'],
     queryFn: ({ signal }) => getJson<FollowedAnswer>(FOLLOWED_BATCHES_URL, signal).then(({ items }) => items),
   });

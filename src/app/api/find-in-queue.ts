@@ -18,12 +18,16 @@ export async function findInQueue(
     const rows = wanted.filter((row) => row.taskNo === taskNo);
     const missing = new Set(rows.map((row) => row.taskDetailNo));
     const domain = rows.length === 1 ? rows[0]?.domainName : undefined;
-    for (let page = 1, pages = 1; page <= pages && missing.size > 0; page += 1) {
-      const look = taskQueueQuery(taskNo, { page, lang, ...(domain && { domain }) });
-      const answer = await queryClient.fetchQuery({ ...look, staleTime: 0 });
+    const look = async (page: number) => {
+      const query = taskQueueQuery(taskNo, { page, lang, ...(domain && { domain }) });
+      const answer = await queryClient.fetchQuery({ ...query, staleTime: 0 });
       for (const item of answer.items) if (missing.delete(item.taskDetailNo)) found.push(item);
-      pages = answer.totalPages;
-    }
+      return answer.totalPages;
+    };
+    let last = 1;
+    for (let page = 1; page <= last && missing.size > 0; page += 1) last = await look(page);
+    // What slips past one way, because rows before it leave, is met the other way.
+    for (let page = last - 1; page >= 1 && missing.size > 0; page -= 1) await look(page);
   }
   return found;
 }

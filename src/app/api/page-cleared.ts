@@ -2,7 +2,8 @@ import type { Operation, TaskResultPage } from '../../contract/acknowledgement.t
 
 /**
  * True when an operation took every row off a page that has more behind it: the reader decides when the next ones come.
- * One that took more than the page held was not chosen row by row, and what its page said of the rows behind it is past.
+ * One that took more than the page held reached beyond it: what the page said of the rows behind it is past, and the next
+ * ones come at once.
  */
 export function isPageCleared(
   page: TaskResultPage | undefined,

@@ -30,8 +30,8 @@ export interface CheckedBatchCount extends BatchCount {
 const WHILE_OPEN_MS = 3_000;
 
 /**
- * For what a page's loader asks for as the page is entered: if that failed before the page was drawn, drawing it is no
- * reason to ask a second time.
+ * For a page's own use of what its loader asks for as it is entered: if that failed before the page was drawn, drawing it
+ * is no reason to ask a second time.
  */
 export const ASKED_ON_ENTRY = { retryOnMount: false } as const;
 
@@ -39,7 +39,6 @@ type Counted = Omit<TaskResultFilter, 'status'>;
 
 export const sessionQuery = () =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['session'],
     queryFn: ({ signal }) => getJson<Session>(SESSION_URL, signal),
     staleTime: 60_000,
@@ -47,7 +46,6 @@ export const sessionQuery = () =>
 
 export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangParam) =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['task-results', params],
     queryFn: ({ signal, client }) =>
       queuePassOf(client).read(params, (page) =>
@@ -58,7 +56,6 @@ export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangPar
 
 export const taskResultCountsQuery = ({ domain, taskNo, instanceId }: Counted) =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['task-result-counts', { domain, taskNo, instanceId }],
     queryFn: ({ signal }) => {
       const filter = {
@@ -73,7 +70,6 @@ export const taskResultCountsQuery = ({ domain, taskNo, instanceId }: Counted) =
 
 export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & PageParams & LangParam) =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['task-details', taskNo, params],
     queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
     // The rows of another task would be wrong even for a moment.
@@ -88,7 +84,6 @@ export const taskCountsQuery = (taskNo: string) =>
 
 export const batchCountQuery = (params: { taskId?: string; batchType?: BatchType } & LangParam) =>
   queryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['batch-counts', params],
     queryFn: ({ signal }) => getJson<CheckedBatchCount>(batchCountUrl(params), signal),
   });

@@ -3,6 +3,7 @@ import type { Operation, TaskResultPage } from '../../contract/acknowledgement.t
 import type { Clock } from '../../contract/clock.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
 import { getJson } from './client.ts';
+import { invalidateAcknowledged } from './invalidate-acknowledged.ts';
 import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
@@ -80,13 +81,5 @@ async function refreshAfter(
   const left = tracker.left();
   const shown = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'], type: 'active' });
   const isCleared = shown.some(([, page]) => isPageCleared(page, left, operation));
-  const refetchType = isCleared ? 'none' : 'active';
-  await Promise.all([
-    queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType }),
-    queryClient.invalidateQueries({ queryKey: ['task-queue'] }),
-    queryClient.invalidateQueries({ queryKey: ['task-details'] }),
-    queryClient.invalidateQueries({ queryKey: ['queue-from-start'] }),
-    queryClient.invalidateQueries({ queryKey: ['task-result-counts'] }),
-    queryClient.invalidateQueries({ queryKey: ['acknowledged-results'] }),
-  ]);
+  await invalidateAcknowledged(queryClient, isCleared ? 'none' : 'active');
 }

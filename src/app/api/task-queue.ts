@@ -6,7 +6,6 @@ import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { LangParam } from '../../contract/routes.ts';
 import { taskResultsUrl } from '../../contract/routes.ts';
 import { getJson } from './client.ts';
-import { ASKED_ON_ENTRY } from './queries.ts';
 
 type Look = Omit<TaskResultFilter, 'taskNo'> & LangParam & { readonly page?: number };
 
@@ -24,7 +23,6 @@ export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: Look) =>
 /** The queue from its beginning, 1,000 results further with each page asked for. */
 export const queueFromStartQuery = (lang: Language) =>
   infiniteQueryOptions({
-    ...ASKED_ON_ENTRY,
     queryKey: ['queue-from-start', lang],
     queryFn: ({ pageParam, signal }) =>
       getJson<TaskResultPage>(taskResultsUrl({ page: pageParam, pageSize: MAX_PAGE_SIZE, lang }), signal),

@@ -1,22 +1,24 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { Page } from '../../contract/page.ts';
 
 /**
  * Leads an address past the end of its list to the last page: the list shrank, filters leave less, or the number was made
- * up. `page` is the one that the address names, `lastPage` the last there is, undefined while that is not known. `passed`
- * is the page that was asked for, to be said until `forget` is called.
+ * up. `page` is the one that the address names, `list` what there is, undefined while that is not known. `passed` is the
+ * page that was asked for, to be said until `forget` is called; an empty list says enough by itself.
  */
 export function usePastEnd(
   page: number,
-  lastPage: number | undefined,
+  list: Pick<Page<unknown>, 'totalItems' | 'totalPages'> | undefined,
 ): { readonly passed: number | undefined; readonly forget: () => void } {
   const navigate = useNavigate();
   const [passed, setPassed] = useState<number>();
+  const { totalItems = 0, totalPages: lastPage } = list ?? {};
   const isPastEnd = lastPage !== undefined && page > lastPage;
   useEffect(() => {
     if (!isPastEnd) return;
-    setPassed(page);
+    if (totalItems > 0) setPassed(page);
     void navigate({ to: '.', search: (now) => ({ ...now, page: lastPage }), replace: true });
-  }, [isPastEnd, lastPage, page, navigate]);
+  }, [isPastEnd, lastPage, totalItems, page, navigate]);
   return { passed, forget: () => setPassed(undefined) };
 }

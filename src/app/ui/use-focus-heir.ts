@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import { useLayoutEffect } from 'react';
 
 /**
- * When the element leaves the page while it has the focus, another one gets it, never the document's body. The heir is
- * looked for while the element is still in its place.
+ * For an element whose heir is elsewhere than `keepFocus` looks: when it leaves the page while it has the focus, another one gets it at
+ * once. The heir is looked for while the element is still in its place.
  */
 export function useFocusHeir(
   element: RefObject<HTMLElement | null>,

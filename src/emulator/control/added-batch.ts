@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { BATCH_TYPES, isBatchTaskId } from '../../contract/batch.ts';
+import { parseInput } from '../parse-input.ts';
 import type { StoreWrites } from '../store/writes.ts';
-import { parseInput } from './parse-input.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

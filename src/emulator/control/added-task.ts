@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { parseInput } from '../parse-input.ts';
 import type { NewDetail } from '../store/records.ts';
 import type { StoreWrites } from '../store/writes.ts';
-import { parseInput } from './parse-input.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { LoggedCall } from '../call-log.ts';
 import type { Fault, FaultInput } from '../faults/fault.ts';
+import { parseInput } from '../parse-input.ts';
 import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
-import { parseInput } from './parse-input.ts';
 
 /** What can be done to the emulator besides calling it, by code or on its own port. */
 export interface EmulatorControl {
@@ -15,7 +15,10 @@ export interface EmulatorControl {
   addTask(task: AddedTaskInput): AddedTask;
   /** Puts a DNS batch into the world. Throws a TypeError for what is no batch. */
   addBatch(batch: AddedBatchInput): { readonly taskId: string };
-  /** Lets the account's time run ahead: work begins, finishes and arrives. The gateway's clock stays as it is. */
+  /**
+   * Lets the account's time run ahead until the emulator ends: work begins, finishes and arrives. The gateway's clock
+   * stays as it is.
+   */
   advance(ms: number): void;
   /** Acknowledges as another consumer of the queue does; the answer is how many it was. */
   acknowledgeElsewhere(which: { readonly ids: readonly string[] } | { readonly newest: number }): number;
@@ -26,7 +29,11 @@ export interface EmulatorControl {
 
 export const CONTROL_PATH = '/__emulator/';
 
-const clockSchema = v.strictObject({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+/** At most 30 days: all that would have arrived by then arrives. */
+const MAX_ADVANCE_MS = 30 * 24 * 60 * 60_000;
+const clockSchema = v.strictObject({
+  advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ADVANCE_MS)),
+});
 
 type Handler = (control: EmulatorControl, body: unknown) => unknown;
 

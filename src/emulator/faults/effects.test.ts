@@ -123,6 +123,14 @@ test('a fault strikes as often as asked, or until it is removed', async () => {
   expect(await codes(1)).toEqual([undefined]);
 });
 
+test('a fault can wait for a call with certain parameters', async () => {
+  const emulator = startEmulator({ results: 5 });
+  emulator.control.addFault({ kind: 'error', code: 'Busy', params: { TaskResultStatus: '3' } });
+  expect((await emulator.poll({ TaskResultStatus: '2' })).status).toBe(200);
+  expect((await emulator.poll({ TaskResultStatus: '3' })).body.Code).toBe('Busy');
+  expect((await emulator.poll({ TaskResultStatus: '3' })).status).toBe(200);
+});
+
 test('a domain name asks for its fault, as a filter and on a result that is acknowledged', async () => {
   const emulator = startEmulator({ results: 0 });
   emulator.control.addTask({ rows: [{ domain: 'throttling.fault.example', taskDetailNo: 'sentinel' }] });

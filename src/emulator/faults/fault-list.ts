@@ -1,3 +1,4 @@
+import type { Call } from '../call.ts';
 import { type Fault, type FaultInput, parseFault } from './fault.ts';
 
 /** Faults waiting to strike, first in, first out. */
@@ -11,9 +12,13 @@ export function createFaultList() {
       waiting.push(fault);
       return fault;
     },
-    /** The first fault for this operation, counted down. */
-    take(action: string): Fault | undefined {
-      const fault = waiting.find((candidate) => (candidate.action ?? action) === action);
+    /** The first fault for this operation and these parameters, counted down. */
+    take(action: string, param: Call['param']): Fault | undefined {
+      const fault = waiting.find(
+        (candidate) =>
+          (candidate.action ?? action) === action &&
+          Object.entries(candidate.params).every(([name, value]) => param(name) === value),
+      );
       if (!fault || fault.times === 0) return fault;
       const left = fault.times - 1;
       waiting = waiting.flatMap((other) => {

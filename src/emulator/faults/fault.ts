@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { parseInput } from '../control/parse-input.ts';
 import { isKnownCode, knownCodes } from '../errors.ts';
+import { parseInput } from '../parse-input.ts';
 
 /** Everything that can go wrong, by what the caller sees. */
 const FAULT_KINDS = [
@@ -44,6 +44,8 @@ const faultSchema = v.strictObject({
   kind: v.picklist(FAULT_KINDS),
   /** The operation it waits for; without it, any. */
   action: v.optional(v.string()),
+  /** Only calls with these parameters. */
+  params: v.optional(v.record(v.string(), v.string()), {}),
   /** How many calls it strikes; 0 strikes until it is removed. */
   times: v.optional(count, 1),
   /** Whether the call takes effect although the caller cannot tell. What needs a right answer is always applied. */

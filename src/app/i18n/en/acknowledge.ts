@@ -26,10 +26,11 @@ export const acknowledge = {
       .join(', '),
   notShown: (count: number) => `${n(count)} not shown`,
   notInQueue: (missing: number, wanted: number) => {
-    if (missing < wanted) return `${n(missing)} of ${results(wanted)} no longer in the queue`;
-    return wanted === 1 ? 'It is no longer in the queue' : 'None of them is in the queue any more';
+    if (missing < wanted) return `${n(missing)} of ${results(wanted)} not found in the queue`;
+    return wanted === 1 ? 'It was not found in the queue' : 'None of them was found in the queue';
   },
   tooMany: (max: number) => `At most ${n(max)} at a time`,
+  looking: 'Looking in the queue',
   offline: 'Not possible while offline',
   unreachable: 'Not possible while Docket does not answer',
   lost: 'Not known',

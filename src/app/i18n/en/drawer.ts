@@ -8,6 +8,7 @@ export const drawer = {
   openTask: 'Open task',
   json: 'Raw JSON',
   reason: 'Reason',
+  noReason: (code: string) => `The reason could not be fetched (${code}).`,
   loadingReason: 'Fetching the reason…',
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',

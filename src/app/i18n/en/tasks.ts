@@ -62,7 +62,6 @@ export const tasks = {
       read < total ? `From ${n(read)} of ${n(total)} failures` : `From all ${n(total)} failures`,
     none: 'No failure',
     noReason: 'No reason given',
-    domains: (count: number) => plural(count, 'domain', 'domains'),
     copy: (count: number) => `Copy ${plural(count, 'domain', 'domains')}`,
     copyAll: (count: number) => `Copy all ${plural(count, 'failed domain', 'failed domains')}`,
     copied: (count: number) => `${plural(count, 'domain name', 'domain names')} copied`,

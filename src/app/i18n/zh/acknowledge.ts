@@ -22,8 +22,9 @@ export const acknowledge: Messages['acknowledge'] = {
       .join('，'),
   notShown: (count) => `${n(count)} 条未显示`,
   notInQueue: (missing, wanted) =>
-    missing < wanted ? `${n(wanted)} 条结果中有 ${n(missing)} 条已不在队列中` : '这些结果都已不在队列中',
+    missing < wanted ? `${n(wanted)} 条结果中有 ${n(missing)} 条在队列中未找到` : '在队列中未找到这些结果',
   tooMany: (max) => `一次最多 ${n(max)} 条`,
+  looking: '正在查询队列',
   offline: '离线时无法操作',
   unreachable: 'Docket 没有响应时无法操作',
   lost: '情况不明',

@@ -10,6 +10,7 @@ export const drawer: Messages['drawer'] = {
   openTask: '打开任务',
   json: '原始 JSON',
   reason: '失败原因',
+  noReason: (code) => `无法获取失败原因（${code}）。`,
   loadingReason: '正在获取失败原因…',
   exportCsv: '导出 CSV',
   exportJson: '导出 JSON',

@@ -63,7 +63,6 @@ export const tasks: Messages['tasks'] = {
       read < total ? `来自 ${n(total)} 条失败中的 ${n(read)} 条` : `来自全部 ${n(total)} 条失败`,
     none: '没有失败',
     noReason: '未说明原因',
-    domains: (count) => `${n(count)} 个域名`,
     copy: (count) => `复制 ${n(count)} 个域名`,
     copyAll: (count) => `复制全部 ${n(count)} 个失败的域名`,
     copied: (count) => `已复制 ${n(count)} 个域名`,

@@ -57,8 +57,7 @@ export function AcknowledgedPage() {
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
-  const lastPage = query.isPlaceholderData ? undefined : query.data?.totalPages;
-  const pastEnd = usePastEnd(pageNumber, lastPage);
+  const pastEnd = usePastEnd(pageNumber, query.isPlaceholderData ? undefined : query.data);
   const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
     pastEnd.forget();
     void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });

@@ -14,6 +14,7 @@ import type { BatchRow } from './batch-row.ts';
 interface BatchTableProps {
   /** All that pass the filters, in order. */
   readonly rows: readonly BatchRow[];
+  readonly totalPages: number;
   readonly search: BatchesSearch;
   readonly sort: TableSort | undefined;
   readonly isLoading: boolean;
@@ -30,9 +31,8 @@ const ONE_PAGE = 20;
 /** One page of the batches. */
 export function BatchTable(props: BatchTableProps) {
   const { t } = useI18n();
-  const { rows, search, sort, isLoading, progress, onChange } = props;
+  const { rows, totalPages, search, sort, isLoading, progress, onChange } = props;
   const { pageSize } = search;
-  const totalPages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(search.page, totalPages);
   const offset = (page - 1) * pageSize;
   const shown = rows.slice(offset, offset + pageSize);

@@ -28,7 +28,7 @@ export function BatchesPage() {
   const listed = sortBatches(t, filterBatches(t, rows, search), sort);
   const totalPages = Math.max(1, Math.ceil(listed.length / search.pageSize));
   const isWhole = progress.read === progress.asked;
-  const pastEnd = usePastEnd(search.page, isWhole ? totalPages : undefined);
+  const pastEnd = usePastEnd(search.page, isWhole ? { totalItems: listed.length, totalPages } : undefined);
 
   return (
     <BatchActionsContext value={actions}>
@@ -61,6 +61,7 @@ export function BatchesPage() {
       {(rows.length > 0 || !error) && (
         <BatchTable
           rows={listed}
+          totalPages={totalPages}
           search={search}
           sort={sort}
           isLoading={rows.length === 0}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { type BatchesSearch, batchQuestions } from '../../../contract/search.ts';
 import { followedBatchesQuery, followMutation, nextBatchLook } from '../../api/batches.ts';
-import { batchCountQuery } from '../../api/queries.ts';
+import { ASKED_ON_ENTRY, batchCountQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { errorBody } from '../../ui/error-words.ts';
 import { useToasts } from '../../ui/toasts.ts';
@@ -15,15 +15,17 @@ import { gatherBatches } from './batch-row.ts';
  */
 export function useBatches(search: BatchesSearch, lang: Language) {
   const linked = search.taskId;
-  const followed = useQuery(followedBatchesQuery());
+  const followed = useQuery({ ...followedBatchesQuery(), ...ASKED_ON_ENTRY });
   const followedIds = (followed.data ?? []).map(({ taskId }) => taskId);
+  const onEntry = batchQuestions(search);
   const questions = [
-    ...batchQuestions(search),
+    ...onEntry,
     ...followedIds.filter((taskId) => taskId !== linked).map((taskId) => ({ taskId })),
   ];
   const answers = useQueries({
-    queries: questions.map((question) => ({
+    queries: questions.map((question, index) => ({
       ...batchCountQuery({ ...question, lang }),
+      ...(index < onEntry.length && ASKED_ON_ENTRY),
       refetchInterval: ({
         state,
       }: {

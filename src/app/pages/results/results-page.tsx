@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { filtersOf } from '../../../contract/search.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
 import { createRowMarks } from '../../acknowledge/row-state.ts';
@@ -13,7 +14,7 @@ import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { useLastGood } from '../../api/last-good.ts';
 import { useLeftRows, useTracker } from '../../api/live.ts';
-import { sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
+import { ASKED_ON_ENTRY, sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
@@ -45,15 +46,14 @@ export function ResultsPage() {
   const ticker = useTicker();
   const selection = useSelectedResults();
   const session = useQuery(sessionQuery()).data;
-  const counts = useQuery(taskResultCountsQuery(search)).data;
-  const query = useQuery(taskResultsQuery({ ...search, lang: language }));
+  const counts = useQuery({ ...taskResultCountsQuery(search), ...ASKED_ON_ENTRY }).data;
+  const query = useQuery({ ...taskResultsQuery({ ...search, lang: language }), ...ASKED_ON_ENTRY });
   const left = useLeftRows();
   const acknowledging = useAcknowledging(session);
   const capturing = useCapturing();
   const { acknowledge, undo, blocked } = acknowledging;
 
-  const { page: _page, pageSize: _size, ...filters } = search;
-  const page = useLastGood(query, filters);
+  const page = useLastGood(query, filtersOf(search));
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
   const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(
@@ -67,8 +67,7 @@ export function ResultsPage() {
   );
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 
-  const lastPage = query.isPlaceholderData ? undefined : query.data?.totalPages;
-  const pastEnd = usePastEnd(search.page, lastPage);
+  const pastEnd = usePastEnd(search.page, query.isPlaceholderData ? undefined : query.data);
 
   const settled = query.isPlaceholderData || query.isFetching ? undefined : query.data;
   useEffect(() => {
@@ -131,7 +130,7 @@ export function ResultsPage() {
               />
             )
           }
-          notice={page?.totalItems && pastEnd.passed ? t.paging.pastEnd(pastEnd.passed) : undefined}
+          notice={pastEnd.passed ? t.paging.pastEnd(pastEnd.passed) : undefined}
           onFilter={change}
           onClear={clear}
           onPage={(next) => change({ page: next })}

@@ -48,10 +48,11 @@ export function QueueCell({ row }: CellProps) {
       </span>
     );
   }
-  if (place?.kind === 'queued' || place?.kind === 'beyond') return <ActionCell row={shown} />;
+  const isOffered = place?.kind === 'queued' || place?.kind === 'beyond';
+  if (isOffered || state === 'pending') return <ActionCell row={shown} />;
   if (place?.kind !== 'left') return null;
   return (
-    <span title={t.tasks.elsewhereHint} className="block truncate text-muted">
+    <span title={state ? undefined : t.tasks.elsewhereHint} className="block truncate text-muted">
       {t.tasks.elsewhere}
     </span>
   );

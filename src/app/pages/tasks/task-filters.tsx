@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TaskDetailsSearch } from '../../../contract/search.ts';
+import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { TASK_STATUSES } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -10,7 +10,6 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 interface TaskFiltersProps {
   readonly search: TaskDetailsSearch;
   readonly counts: TaskCounts | undefined;
-  readonly isFiltered: boolean;
   readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
   readonly onClear: () => void;
   /** Stands at the right. */
@@ -18,7 +17,7 @@ interface TaskFiltersProps {
 }
 
 /** Status, domain and instance id, within one task. */
-export function TaskFilters({ search, counts, isFiltered, onChange, onClear, children }: TaskFiltersProps) {
+export function TaskFilters({ search, counts, onChange, onClear, children }: TaskFiltersProps) {
   const { t, number } = useI18n();
   return (
     <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
@@ -42,7 +41,7 @@ export function TaskFilters({ search, counts, isFiltered, onChange, onClear, chi
         onApply={(instanceId) => onChange({ instanceId })}
         isMono
       />
-      {isFiltered && (
+      {isFilteredTask(search) && (
         <Button variant="ghost" onClick={onClear}>
           {t.filter.clearAll}
         </Button>

@@ -64,17 +64,17 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const { details, page, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
   const acknowledging = useAcknowledging(session);
   const capturing = useCapturing();
-  const { undo, blocked } = acknowledging;
+  const { undo } = acknowledging;
   const [hasReasons, setReasons] = useState(false);
   const [wasRunning, setWasRunning] = useState(false);
   const isRunning = counts !== undefined && openOf(counts) > 0;
   if (isRunning && !wasRunning) setWasRunning(true);
 
-  const lastPage = details.isPlaceholderData ? undefined : details.data?.totalPages;
-  const pastEnd = usePastEnd(search.page, lastPage);
+  const pastEnd = usePastEnd(search.page, details.isPlaceholderData ? undefined : details.data);
   const opened = useOpenedRow(page?.items ?? NONE, idOf);
   const known = useRecentTasks().find((task) => task.taskNo === taskNo);
   const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue.data, places, acknowledging);
+  const blocked = acknowledging.blocked ?? (isLooking ? t.acknowledge.looking : undefined);
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
   useAcknowledgeKeys(actions, find);
 
@@ -132,7 +132,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               <SelectionStrip
                 shown={page?.items ?? []}
                 blocked={blocked}
-                isBusy={acknowledging.isSending || isLooking}
+                isBusy={acknowledging.isSending}
                 onAcknowledge={acknowledge}
               />
             }

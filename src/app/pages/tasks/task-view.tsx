@@ -75,13 +75,7 @@ export function TaskView(props: TaskViewProps) {
         {!isNothing && (
           <>
             {props.summary}
-            <TaskFilters
-              search={search}
-              counts={props.counts}
-              isFiltered={isFiltered}
-              onChange={onChange}
-              onClear={clear}
-            >
+            <TaskFilters search={search} counts={props.counts} onChange={onChange} onClear={clear}>
               {props.tools}
             </TaskFilters>
           </>

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { ASKED_ON_ENTRY } from '../../api/queries.ts';
 import { queueFromStartQuery } from '../../api/task-queue.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { gatherSeenTasks } from './seen-tasks.ts';
@@ -10,7 +11,7 @@ import { SeenTasksView } from './seen-tasks-view.tsx';
 export function TasksPage() {
   const { language } = useI18n();
   const navigate = useNavigate();
-  const query = useInfiniteQuery(queueFromStartQuery(language));
+  const query = useInfiniteQuery({ ...queueFromStartQuery(language), ...ASKED_ON_ENTRY });
   const pages = query.data?.pages;
   const seen = useMemo(() => gatherSeenTasks(pages ?? []), [pages]);
   const last = pages?.at(-1);
@@ -22,7 +23,7 @@ export function TasksPage() {
       error={query.error}
       isFetching={query.isFetching}
       onReadOn={query.hasNextPage ? () => query.fetchNextPage() : undefined}
-      onRetry={() => query.refetch()}
+      onRetry={() => (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())}
       onOpen={({ taskNo }) => navigate({ to: '/tasks/$taskNo', params: { taskNo } })}
     />
   );

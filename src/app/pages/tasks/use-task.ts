@@ -2,26 +2,31 @@ import { type QueryState, useQuery, useQueryClient } from '@tanstack/react-query
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
-import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
+import { filtersOf, isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { useLastGood } from '../../api/last-good.ts';
-import { taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
+import { ASKED_ON_ENTRY, taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
 import { taskQueueQuery } from '../../api/task-queue.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import { addSample, openOf, paceOf } from './progress.ts';
 
 const LIVE_MS = 10_000;
 /** Answers are shared for 5 s, so the first one after a change may be older than it. */
 const OUTDATED_MS = 1_500;
 
-/** A `refetchInterval` that reads again until the answer is as new as `changedAt`, the last change that is known of. */
-function untilAsNewAs(changedAt: string | undefined) {
+/** A `refetchInterval` that reads again while what was answered is outdated; not after an error, which has its Retry. */
+function whileOutdated(isOutdated: (page: TaskResultPage) => boolean) {
   return ({
     state: { data, error },
   }: {
     readonly state: Pick<QueryState<TaskResultPage>, 'data' | 'error'>;
-  }) => (changedAt !== undefined && data && !error && data.asOf < changedAt ? OUTDATED_MS : false);
+  }) => (data && !error && isOutdated(data) ? OUTDATED_MS : false);
+}
+
+/** True when rows have ended and the queue has not been read since. */
+function isUnclear(places: ReadonlyMap<string, Place>): boolean {
+  return [...places.values()].some(({ kind }) => kind === 'unclear');
 }
 
 function isOtherThan({ asOf: _before, ...one }: TaskCounts, { asOf: _now, ...other }: TaskCounts): boolean {
@@ -29,19 +34,24 @@ function isOtherThan({ asOf: _before, ...one }: TaskCounts, { asOf: _now, ...oth
 }
 
 /**
- * Everything that is known of one task. While anything waits or runs, its four counts are read every 10 s (never in a
- * hidden tab), and the rows and the queue only when a count has changed; once all has ended, nothing is read any more.
+ * Everything that is known of one task. While anything may still change, its counts are read every 10 s (never in a hidden
+ * tab), and the rows and the queue only when a count has changed; once all has ended, nothing is read any more.
  */
 export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Language) {
   const queryClient = useQueryClient();
   const [changedAt, setChangedAt] = useState<string>();
+  const isOlder = ({ asOf }: TaskResultPage) => changedAt !== undefined && asOf < changedAt;
   const details = useQuery({
     ...taskDetailsQuery(taskNo, { ...search, lang }),
-    refetchInterval: untilAsNewAs(changedAt),
+    ...ASKED_ON_ENTRY,
+    refetchInterval: whileOutdated(isOlder),
   });
   // A task without any detail is none: there is nothing to count or to look for.
   const isNothing = details.data?.totalItems === 0 && !isFilteredTask(search) && !details.isPlaceholderData;
-  const isKnown = details.data !== undefined && !isNothing;
+  // Once it has been met, a page of it that cannot be read does not stop its counts.
+  const [wasMet, setWasMet] = useState(false);
+  if (!wasMet && details.data !== undefined && !isNothing) setWasMet(true);
+  const isKnown = wasMet && !isNothing;
   const counted = useQuery({
     ...taskCountsQuery(taskNo),
     enabled: isKnown,
@@ -63,13 +73,12 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     before.current = counts;
   }, [counts, queryClient, taskNo]);
 
+  const page = useLastGood(details, filtersOf(search));
   const queue = useQuery({
     ...taskQueueQuery(taskNo, { lang }),
     enabled: isKnown,
-    refetchInterval: untilAsNewAs(changedAt),
+    refetchInterval: whileOutdated((look) => isOlder(look) || isUnclear(placesOf(page, look))),
   });
-  const { page: _page, pageSize: _size, ...filters } = search;
-  const page = useLastGood(details, filters);
   const places = useMemo(() => placesOf(page, queue.data), [page, queue.data]);
 
   const first = details.data?.items[0];
