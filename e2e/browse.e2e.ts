@@ -99,3 +99,24 @@ test.describe('a thousand rows', () => {
     await expect(page.locator('tr[aria-rowindex="1001"]')).toBeVisible();
   });
 });
+
+test('the Back button is obeyed although the field that was typed in still has the focus', async ({
+  page,
+  docket,
+}) => {
+  await docket.addRows([{ domain: 'first.example' }, { domain: 'second.example' }]);
+  const results = resultsPage(page);
+  const field = page.getByRole('textbox', { name: 'Domain name' });
+  await page.goto('/results');
+  for (const name of ['first.example', 'second.example']) {
+    await field.fill(name);
+    await field.press('Enter');
+    await expect(results.rows).toHaveCount(1);
+    await expect(page).toHaveURL(`/results?domain=${name}`);
+  }
+  await page.goBack();
+  await expect(field).toHaveValue('first.example');
+  await field.press('Tab');
+  await expect(page).toHaveURL('/results?domain=first.example');
+  await expect(results.rows).toContainText('first.example');
+});

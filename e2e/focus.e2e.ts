@@ -72,3 +72,20 @@ test('Enter on a task in the queue opens it', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`/tasks/${id}`);
 });
+
+test('a row that is scrolled out of a long page leaves the focus nowhere that Space could press', async ({
+  page,
+}) => {
+  const results = resultsPage(page);
+  await page.goto('/results?pageSize=1000');
+  await expect(results.range).toHaveText('1–150 of 150');
+  const [first = ''] = await results.ids();
+  await page.keyboard.press('j');
+  await expect(results.row(first)).toBeFocused();
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(0, 5_000);
+  await expect(results.row(first)).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Clear', exact: true })).toHaveCount(0);
+});

@@ -184,3 +184,41 @@ test('somebody else has it in hand: 409 in words, nothing sent twice', async ({ 
   await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
   expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
 });
+
+test.describe('the faster one', () => {
+  test.use({ expectedErrors: [/status of 409/] });
+
+  test('of several chosen one is taken by somebody else: it is no longer chosen, and the others go', async ({
+    page,
+    docket,
+    context,
+  }) => {
+    const mine = resultsPage(page);
+    await page.goto('/results');
+    await expect(mine.rows.first()).toBeVisible();
+    const [taken = '', ...others] = (await mine.ids()).slice(0, 3);
+    for (const id of [taken, ...others]) await mine.row(id).getByRole('checkbox').check();
+    const other = await context.newPage();
+    await other.goto('/results');
+    await resultsPage(other).acknowledge(taken);
+    await expect.poll(() => docket.ledger().length).toBe(1);
+    const acknowledge = async (count: number) => {
+      await page.getByRole('button', { name: `Acknowledge ${count}`, exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: `Acknowledge ${count} results` })
+        .click();
+    };
+    await acknowledge(3);
+    await expect(mine.alert.filter({ hasText: 'AlreadyHandled' })).toBeVisible();
+    await acknowledge(2);
+    await expect
+      .poll(() =>
+        docket
+          .ledger()
+          .map((row) => `${row.task_detail_no} ${row.state}`)
+          .sort(),
+      )
+      .toEqual([taken, ...others].map((id) => `${id} confirmed`).sort());
+  });
+});

@@ -14,8 +14,8 @@ export function AgainButton({ operation }: { operation: Operation }) {
   const queryClient = useQueryClient();
   const session = useQuery(sessionQuery()).data;
   const acknowledging = useAcknowledging(session);
-  const { acknowledge, blocked } = acknowledging;
-  const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledge);
+  const { blocked } = acknowledging;
+  const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
   const count = operation.counts.not_acked ?? 0;
   if (count === 0) return null;
   const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, 'not_acked'));

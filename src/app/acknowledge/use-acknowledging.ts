@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
 import type { Session } from '../../contract/session.ts';
 import { useIsReachable } from '../api/reachability.ts';
+import { takenOf } from '../api/taken-of.ts';
 import { useAcknowledge, useUndo } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody, isUnsure, notUndoneTitle } from '../ui/error-words.ts';
@@ -22,6 +24,7 @@ export interface Question {
 export function useAcknowledging(session: Session | undefined) {
   const { t } = useI18n();
   const toasts = useToasts();
+  const queryClient = useQueryClient();
   const selection = useSelectedResults();
   const isOnline = useIsOnline();
   const isReachable = useIsReachable();
@@ -47,11 +50,15 @@ export function useAcknowledging(session: Session | undefined) {
         { operationId, ids },
         {
           onSuccess: () => selection.remove(ids),
-          onError: (error) =>
+          onError: (error) => {
             toasts.alert({
               title: isUnsure(error) ? t.acknowledge.toast.unsure : t.acknowledge.toast.notStarted,
               error: errorBody(t, error),
-            }),
+            });
+            if (errorBody(t, error).code !== 'AlreadyHandled') return;
+            // The others may go on without those that somebody else has in hand.
+            void takenOf(queryClient, ids).then(selection.remove, () => undefined);
+          },
           onSettled: () => {
             for (const id of ids) inFlight.current.delete(id);
             setQuestion((open) => (open?.operationId === operationId ? undefined : open));
@@ -59,12 +66,12 @@ export function useAcknowledging(session: Session | undefined) {
         },
       );
     },
-    [send, selection, toasts, t],
+    [send, selection, queryClient, toasts, t],
   );
 
   const isAsking = session?.undoSeconds === 0;
   const acknowledge = useCallback(
-    (rows: readonly TaskResult[]) => {
+    (rows: readonly TaskResult[], { isAsked = false } = {}) => {
       const first = rows[0];
       if (!first || blocked !== undefined) return;
       if (rows.length > MAX_ACKNOWLEDGE_IDS) {
@@ -72,7 +79,7 @@ export function useAcknowledging(session: Session | undefined) {
         return;
       }
       const operationId = crypto.randomUUID();
-      if (rows.length === 1 && !isAsking && !first.taskResult) submit(operationId, rows);
+      if (rows.length === 1 && !isAsking && !isAsked && !first.taskResult) submit(operationId, rows);
       else setQuestion((open) => open ?? { operationId, rows });
     },
     [blocked, isAsking, submit, toasts, t],

@@ -8,13 +8,13 @@ import { useToasts } from '../ui/toasts.ts';
 import { useSelectedResults } from './selected-results.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
-type Acknowledge = ReturnType<typeof useAcknowledging>['acknowledge'];
+type Acknowledging = Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>;
 
 /**
  * Acknowledges results of which it is not known whether they are in the queue: first a look at which of them are, then
  * as any others. Those that were not found are said, and no longer chosen.
  */
-export function useFoundInQueue(acknowledge: Acknowledge) {
+export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
   const { t, language } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
@@ -24,7 +24,7 @@ export function useFoundInQueue(acknowledge: Acknowledge) {
 
   const acknowledgeFound = useCallback(
     async (read: () => readonly TaskDetail[] | Promise<readonly TaskDetail[]>) => {
-      if (isBusy.current) return;
+      if (isBusy.current || blocked !== undefined) return;
       isBusy.current = true;
       setLooking(true);
       try {
@@ -35,7 +35,8 @@ export function useFoundInQueue(acknowledge: Acknowledge) {
         selection.remove(missing.map((row) => row.taskDetailNo));
         if (missing.length > 0)
           toasts.alert({ title: t.acknowledge.notInQueue(missing.length, wanted.length) });
-        if (rows.length > 0) acknowledge(rows);
+        // Fewer than were agreed to: the question is asked again, also for a single one.
+        if (rows.length > 0) acknowledge(rows, { isAsked: missing.length > 0 });
       } catch (error) {
         toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) });
       } finally {
@@ -43,7 +44,7 @@ export function useFoundInQueue(acknowledge: Acknowledge) {
         setLooking(false);
       }
     },
-    [acknowledge, queryClient, selection, language, toasts, t],
+    [acknowledge, blocked, queryClient, selection, language, toasts, t],
   );
   return { acknowledgeFound, isLooking };
 }

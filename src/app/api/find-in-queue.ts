@@ -20,7 +20,7 @@ export async function findInQueue(
     const domain = rows.length === 1 ? rows[0]?.domainName : undefined;
     const look = async (page: number) => {
       const query = taskQueueQuery(taskNo, { page, lang, ...(domain && { domain }) });
-      const answer = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+      const answer = await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 });
       for (const item of answer.items) if (missing.delete(item.taskDetailNo)) found.push(item);
       return answer.totalPages;
     };

@@ -105,6 +105,21 @@ describe('following operations', () => {
     expect(ended).toHaveLength(1);
   });
 
+  test('a row that was taken up again is described by its newest operation alone', async () => {
+    const { tracker, asked, say, pass } = setUp();
+    tracker.follow(operation('pending', { a: 'pending', b: 'pending' }));
+    tracker.changed(operation('pending', { a: 'undone', b: 'pending' }, 1_000));
+    tracker.follow({ ...operation('pending', { a: 'pending' }, 2_000), id: 'op-2', createdAt: at(2_000) });
+    expect(tracker.row('a')).toMatchObject({ operationId: 'op-2', state: 'pending' });
+    tracker.changed(operation('done', { a: 'undone', b: 'confirmed' }, 10_500));
+    expect(tracker.row('a')).toMatchObject({ operationId: 'op-2', state: 'pending' });
+    expect(tracker.row('b')?.state).toBe('confirmed');
+    // One that has ended is not looked at any more, though a look had been planned.
+    say(operation('done', { a: 'undone', b: 'confirmed' }, 11_000));
+    await pass(4_000);
+    expect(asked.filter((id) => id === 'op-1')).toEqual([]);
+  });
+
   test('an unchanged look gives the same row object, so that nothing renders', async () => {
     const { tracker, say, pass } = setUp();
     tracker.follow(operation('pending', { a: 'pending' }));

@@ -103,6 +103,7 @@ export function createOperationTracker(options: TrackerOptions) {
     store(operation);
     publish();
     const wait = nextLook(operation);
+    looks.get(operation.id)?.();
     if (wait !== undefined) look(operation.id, wait);
     if (!before) return;
     if (hasEnded(operation.state) && !hasEnded(before.state)) onEnd(operation);
@@ -122,9 +123,16 @@ export function createOperationTracker(options: TrackerOptions) {
         ...(state === 'pending' ? { deadline: deadline } : {}),
       };
       const known = rows.get(taskDetailNo)?.live;
+      // A row that was taken up again is its newest operation's to describe.
+      if (known && isNewer(known.operationId, operation)) continue;
       rows.set(taskDetailNo, { live: known && isSame(known, live) ? known : live, asOf: operation.asOf });
     }
   }
+
+  const isNewer = (id: string, than: Operation) => {
+    const other = id === than.id ? undefined : followed.get(id)?.operation;
+    return other !== undefined && other.createdAt > than.createdAt;
+  };
 
   /** Follows an operation of which only the id is known: another tab's, or one from before a reload. */
   function find(id: string) {

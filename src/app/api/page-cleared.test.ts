@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import type { TaskResultPage } from '../../contract/acknowledgement.ts';
 import { details } from '../../ledger/testing/rig.ts';
 import { isPageCleared } from './page-cleared.ts';
+import type { QueuePage } from './queue-pass.ts';
 
-const page = (count: number, totalItems: number): TaskResultPage => ({
+const page = (count: number, totalItems: number, offset = 0): QueuePage => ({
+  offset,
   items: details(count),
   page: 1,
   pageSize: count,
@@ -20,6 +21,8 @@ test('a page whose every row was acknowledged waits for its reader, while there 
   expect(isPageCleared(page(20, 60), left(20), { total: 1 })).toBe(true);
   expect(isPageCleared(page(20, 60), left(19), { total: 19 })).toBe(false);
   expect(isPageCleared(page(20, 20), left(20), { total: 20 })).toBe(false);
+  // The last page: what is before it was seen.
+  expect(isPageCleared(page(15, 55, 40), left(15), { total: 15 })).toBe(false);
 });
 
 test('after all that match was acknowledged the queue is read again: what has arrived meanwhile is shown', () => {

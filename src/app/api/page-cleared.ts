@@ -1,4 +1,5 @@
-import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import type { QueuePage } from './queue-pass.ts';
 
 /**
  * True when an operation took every row off a page that has more behind it: the reader decides when the next ones come.
@@ -6,10 +7,13 @@ import type { Operation, TaskResultPage } from '../../contract/acknowledgement.t
  * ones come at once.
  */
 export function isPageCleared(
-  page: TaskResultPage | undefined,
+  page: QueuePage | undefined,
   left: ReadonlySet<string>,
   { total }: Pick<Operation, 'total'>,
 ): boolean {
   if (!page || page.items.length === 0 || total > page.items.length) return false;
-  return page.totalItems > page.items.length && page.items.every((item) => left.has(item.taskDetailNo));
+  return (
+    page.totalItems > page.offset + page.items.length &&
+    page.items.every((item) => left.has(item.taskDetailNo))
+  );
 }

@@ -9,7 +9,7 @@ import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
-import { createQueuePass, setQueuePass } from './queue-pass.ts';
+import { createQueuePass, type QueuePage, setQueuePass } from './queue-pass.ts';
 import { reachability, watchForReturn } from './reachability.ts';
 
 /**
@@ -79,7 +79,7 @@ async function refreshAfter(
   tracker: OperationTracker,
 ): Promise<void> {
   const left = tracker.left();
-  const shown = queryClient.getQueriesData<TaskResultPage>({ queryKey: ['task-results'], type: 'active' });
+  const shown = queryClient.getQueriesData<QueuePage>({ queryKey: ['task-results'], type: 'active' });
   const isCleared = shown.some(([, page]) => isPageCleared(page, left, operation));
   await invalidateAcknowledged(queryClient, isCleared ? 'none' : 'active');
 }

@@ -13,7 +13,8 @@ export function usePastEnd(
 ): { readonly passed: number | undefined; readonly forget: () => void } {
   const navigate = useNavigate();
   const [passed, setPassed] = useState<number>();
-  const { totalItems = 0, totalPages: lastPage } = list ?? {};
+  const totalItems = list?.totalItems ?? 0;
+  const lastPage = list && Math.max(1, list.totalPages);
   const isPastEnd = lastPage !== undefined && page > lastPage;
   useEffect(() => {
     if (!isPastEnd) return;

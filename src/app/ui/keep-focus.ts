@@ -1,5 +1,6 @@
 /** Where the heir of a control that leaves is looked for, the nearest first; the first two take the focus themselves. */
-const ITSELF = 'tr[data-row-id], dialog';
+const ROW = 'tr[data-row-id]';
+const ITSELF = `${ROW}, dialog`;
 const REGION = `${ITSELF}, search, form, nav, section, header, .data-table`;
 const CONTROL = 'button, a[href], input[type=checkbox], select, summary';
 /** Where the focus goes when nothing nearer is left to have it. */
@@ -45,12 +46,15 @@ export function keepFocus(document: Document): () => void {
 }
 
 function heirOf(regions: readonly Element[], document: Document): HTMLElement | null {
+  const heading = document.querySelector<HTMLElement>(HEADING);
   for (const region of regions) {
+    // A row that was scrolled out of a long page: the table's own controls are no heirs of it, Space would press them.
+    if (!region.isConnected && region.matches(ROW)) return heading;
     if (!region.isConnected || !(region instanceof HTMLElement)) continue;
     if (region.matches(ITSELF)) return region;
     const controls = [...region.querySelectorAll<HTMLElement>(CONTROL)];
     const heir = controls.find((control) => control.checkVisibility() && control.tabIndex >= 0);
     if (heir) return heir;
   }
-  return document.querySelector<HTMLElement>(HEADING);
+  return heading;
 }

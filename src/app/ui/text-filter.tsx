@@ -19,16 +19,24 @@ interface TextFilterProps {
 const PAUSE_MS = 400;
 
 /**
- * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied, and
- * leaves the field when nothing else is in it. While it
- * has the focus the field keeps what was typed; otherwise it shows what the address says.
+ * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied, and leaves
+ * the field when nothing else is in it. While it has the focus the field keeps what was typed; otherwise, and when the
+ * address changes by itself, it shows what the address says.
  */
 export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }: TextFilterProps) {
   const { t } = useI18n();
   const [draft, setDraft] = useState<string | undefined>();
+  const [applied, setApplied] = useState(value);
   const input = useRef<HTMLInputElement>(null);
+  // The address has moved on by itself, as by the Back button: what was typed before is no longer what is meant.
+  if (value !== applied) {
+    setApplied(value);
+    if (draft !== undefined && applied.toLowerCase() !== value.toLowerCase()) setDraft(undefined);
+  }
   const apply = (text: string) => {
-    if (text.trim() !== value) onApply(text.trim());
+    if (text.trim() === value) return;
+    setApplied(text.trim());
+    onApply(text.trim());
   };
   const pause = useDebounced(apply, PAUSE_MS);
   const text = draft ?? value;

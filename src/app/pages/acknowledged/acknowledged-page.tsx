@@ -47,7 +47,7 @@ export function AcknowledgedPage() {
   const session = useQuery(sessionQuery()).data;
   const acknowledging = useAcknowledging(session);
   const { blocked } = acknowledging;
-  const { acknowledgeFound } = useFoundInQueue(acknowledging.acknowledge);
+  const { acknowledgeFound } = useFoundInQueue(acknowledging);
   const againRow = useCallback(
     (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
     [acknowledgeFound],
@@ -95,7 +95,7 @@ export function AcknowledgedPage() {
             rows={rows}
             idOf={idOf}
             onOpen={opened.open}
-            offset={(pageNumber - 1) * pageSize}
+            offset={page ? (page.page - 1) * page.pageSize : 0}
             totalRows={page?.totalItems ?? 0}
             isLoading={isLoading}
             isStale={query.isPlaceholderData || page !== query.data}

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
-import { isTried } from '../../acknowledge/row-state.ts';
+import { isTaken, isTried } from '../../acknowledge/row-state.ts';
+import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { domainDisplay } from '../../ui/domain-display.ts';
@@ -18,6 +19,8 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
   const { t } = useI18n();
   const again = useContext(AgainContext);
   const blocked = useContext(BlockedContext);
+  /** It may be on its way again already, by another operation than this one of the record. */
+  const live = useLiveState(row.taskDetailNo);
   if (row.state === 'unknown' && row.taskNo) {
     return (
       <Link
@@ -30,6 +33,13 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
     );
   }
   if (!REPEATABLE.includes(row.state)) return null;
+  if (live && live.operationId !== row.operationId && isTaken(live)) {
+    return (
+      <span title={t.stateMeaning[live.state]} className="truncate text-muted">
+        {t.state[live.state]}
+      </span>
+    );
+  }
   const name = domainDisplay(row.domainName).unicode;
   return (
     <Button

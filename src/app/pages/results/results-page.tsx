@@ -148,7 +148,8 @@ export function ResultsPage() {
 
   function emptyState() {
     if (page && page.items.length > 0) {
-      const next = Math.min(search.pageSize, page.totalItems - page.items.length);
+      const behind = page.totalItems - page.offset - page.items.length;
+      const next = Math.min(search.pageSize, behind > 0 ? behind : page.offset);
       return <PageCleared next={next} onNext={() => query.refetch()} />;
     }
     return isFiltered ? <NoMatch onClear={clear} /> : <EmptyQueue startOfDay={startOfDay(ticker.now())} />;

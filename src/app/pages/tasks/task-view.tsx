@@ -102,7 +102,7 @@ export function TaskView(props: TaskViewProps) {
           columns={taskColumns}
           rows={page?.items ?? NONE}
           idOf={idOf}
-          offset={(search.page - 1) * search.pageSize}
+          offset={page ? (page.page - 1) * page.pageSize : 0}
           totalRows={page?.totalItems ?? 0}
           choice={props.choice}
           onOpen={props.onOpen}

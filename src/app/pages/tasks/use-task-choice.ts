@@ -21,11 +21,12 @@ export function useTaskChoice(
   page: TaskResultPage | undefined,
   queue: TaskResultPage | undefined,
   places: ReadonlyMap<string, Place>,
-  { acknowledge: submit }: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge'>,
+  acknowledging: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>,
 ) {
+  const { acknowledge: submit } = acknowledging;
   const tracker = useTracker();
   const selection = useSelectedResults();
-  const { acknowledgeFound, isLooking } = useFoundInQueue(submit);
+  const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
 
   const find = useCallback(
     (taskDetailNo: string): TaskResult | undefined => {

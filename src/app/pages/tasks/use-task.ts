@@ -24,6 +24,12 @@ function whileOutdated(isOutdated: (page: TaskResultPage) => boolean) {
   }) => (data && !error && isOutdated(data) ? OUTDATED_MS : false);
 }
 
+/** True for rows that are shown as unfinished though all have ended since: the first counts may be newer than the rows. */
+function isBehind({ items, asOf }: TaskResultPage, counts: TaskCounts | undefined): boolean {
+  if (!counts || openOf(counts) > 0 || asOf >= counts.asOf) return false;
+  return items.some(({ status }) => status === 'waiting' || status === 'executing');
+}
+
 /** True when rows have ended and the queue has not been read since. */
 function isUnclear(places: ReadonlyMap<string, Place>): boolean {
   return [...places.values()].some(({ kind }) => kind === 'unclear');
@@ -41,10 +47,11 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   const queryClient = useQueryClient();
   const [changedAt, setChangedAt] = useState<string>();
   const isOlder = ({ asOf }: TaskResultPage) => changedAt !== undefined && asOf < changedAt;
+  const readCounts = () => queryClient.getQueryData(taskCountsQuery(taskNo).queryKey);
   const details = useQuery({
     ...taskDetailsQuery(taskNo, { ...search, lang }),
     ...ASKED_ON_ENTRY,
-    refetchInterval: whileOutdated(isOlder),
+    refetchInterval: whileOutdated((rows) => isOlder(rows) || isBehind(rows, readCounts())),
   });
   // A task without any detail is none: there is nothing to count or to look for.
   const isNothing = details.data?.totalItems === 0 && !isFilteredTask(search) && !details.isPlaceholderData;
