@@ -38,10 +38,13 @@ test('an id of 19 digits is typed, shown, in the address and on the wire exactly
   const sent = (await docket.calls('DescribeBatchResultCount')).map(({ params }) => params.TaskId);
   expect(sent).toContain(HUGE);
 
+  await expect(batches.row(HUGE).getByRole('button', { name: `Unfollow batch ${HUGE}` })).toBeVisible();
+  // Nobody watches the batches in progress while the server is away.
+  await page.goto('about:blank');
   const port = new URL(docket.url).port;
   await docket.stop();
   await docket.start({ PORT: port });
-  await page.goto('/batches');
+  await page.goto(`${docket.url}/batches`);
   await expect(batches.row(HUGE)).toContainText('Completed');
   await batches
     .row(HUGE)
