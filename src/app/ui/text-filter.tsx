@@ -27,10 +27,11 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
   const { t } = useI18n();
   const [draft, setDraft] = useState<string | undefined>();
   const [applied, setApplied] = useState(value);
+  const [seen, setSeen] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   // The address has moved on by itself, as by the Back button: what was typed before is no longer what is meant.
-  if (value !== applied) {
-    setApplied(value);
+  if (value !== seen) {
+    setSeen(value);
     if (draft !== undefined && applied.toLowerCase() !== value.toLowerCase()) setDraft(undefined);
   }
   const apply = (text: string) => {
