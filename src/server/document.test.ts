@@ -23,9 +23,17 @@ describe('the document', () => {
 
   test('has the language and theme that were chosen, before the first paint', () => {
     expect(render('/results', { cookie: 'docket-lang=zh; docket-theme=dark' })).toContain(
-      '<html lang="zh-CN" data-theme="dark">',
+      '<html lang="zh-CN" translate="no" data-theme="dark">',
     );
-    expect(render('/results', { cookie: 'docket-theme="><script>' })).toContain('<html lang="en">');
+    expect(render('/results', { cookie: 'docket-theme="><script>' })).toContain(
+      '<html lang="en" translate="no">',
+    );
+  });
+
+  test('asks translators to leave it alone, in every language: numbers in it change in place', () => {
+    for (const language of ['en', 'zh']) {
+      expect(render('/results', { cookie: `docket-lang=${language}` })).toMatch(/<html [^>]*translate="no"/);
+    }
   });
 
   test.each([
@@ -37,7 +45,7 @@ describe('the document', () => {
     ['docket-lang=xx', 'zh-CN', 'zh-CN'],
   ])('cookie "%s", accepted "%s": %s', (cookie, accepted, language) => {
     expect(render('/results', { cookie, 'accept-language': accepted })).toContain(
-      `<html lang="${language}">`,
+      `<html lang="${language}" translate="no">`,
     );
   });
 });

@@ -4,6 +4,10 @@ import { readPreferences } from '../contract/preferences.ts';
 /**
  * Fills the built page for one address: language and theme as the reader chose them (before the first paint, without
  * an inline script), preloads for exactly the requests that the page will make, and the page's own scripts.
+ *
+ * `translate="no"`: a browser that translates a page replaces its text nodes, and what React writes into the old ones
+ * afterwards is never seen: "5 selected" stood beside a button that still said "Acknowledge 1". Docket has both languages
+ * of its users itself. See https://github.com/facebook/react/issues/11538.
  */
 export function renderDocument(template: string, request: Request, scripts: readonly string[]): string {
   const url = new URL(request.url);
@@ -17,7 +21,10 @@ export function renderDocument(template: string, request: Request, scripts: read
     ...scripts.map((href) => `<link rel="modulepreload" crossorigin href="${escapeAttribute(href)}">`),
   ];
   return template
-    .replace(/<html[^>]*>/, () => `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"${themeAttribute}>`)
+    .replace(
+      /<html[^>]*>/,
+      () => `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" translate="no"${themeAttribute}>`,
+    )
     .replace('</head>', () => `${links.join('\n    ')}\n  </head>`);
 }
 

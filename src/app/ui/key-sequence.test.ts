@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchKey } from './key-sequence.ts';
+import { keyName, matchKey } from './key-sequence.ts';
 
 const KNOWN = ['a', 'j', '?', 'X', 'g r', 'g a'];
 const key = (name: string, at = 0) => ({ key: name, at });
@@ -23,5 +23,30 @@ describe('keys and what they stand for', () => {
 
   test('a first key is forgotten after a while', () => {
     expect(matchKey(KNOWN, key('a', 2_000), key('g', 0))).toEqual({ shortcut: 'a' });
+  });
+});
+
+describe('letters with Caps Lock', () => {
+  test.each([
+    ['x', false, 'x'],
+    ['X', true, 'X'],
+    // Caps Lock on: alone, then with Shift as Windows and Linux have it, then with Shift as macOS has it.
+    ['X', false, 'x'],
+    ['x', true, 'X'],
+    ['X', true, 'X'],
+    ['A', false, 'a'],
+    ['?', true, '?'],
+    ['[', false, '['],
+    ['Escape', true, 'Escape'],
+    ['Enter', false, 'Enter'],
+  ])('%s with Shift %s is %s', (key, shiftKey, name) => {
+    expect(keyName({ key, shiftKey })).toBe(name);
+  });
+
+  test('switching it between the two keys of a sequence does not end the sequence', () => {
+    expect(['Shift', 'CapsLock'].map((key) => keyName({ key, shiftKey: false }))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { PressedKey } from './key-sequence.ts';
-import { matchKey } from './key-sequence.ts';
+import { keyName, matchKey } from './key-sequence.ts';
 
 /** What keys do: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
 export type ShortcutMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -15,7 +15,7 @@ const REPEATABLE = ['j', 'k'];
 
 /**
  * One listener for all single-key shortcuts. Keys are compared by what they produce, so that they follow the keyboard
- * layout. Ignored while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
+ * layout; Caps Lock makes no difference. Ignored while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
  */
 export function createShortcuts(target: Document, isEnabledAtFirst: boolean): Shortcuts {
   const maps: (() => ShortcutMap)[] = [];
@@ -24,10 +24,11 @@ export function createShortcuts(target: Document, isEnabledAtFirst: boolean): Sh
 
   target.addEventListener('keydown', (event) => {
     if (!isEnabled || !isForShortcuts(event, target)) return;
-    if (event.repeat && !REPEATABLE.includes(event.key)) return;
+    const key = keyName(event);
+    if (key === undefined || (event.repeat && !REPEATABLE.includes(key))) return;
     const known = maps.map((read) => read());
     const names = known.flatMap((map) => Object.keys(map));
-    const match = matchKey(names, { key: event.key, at: event.timeStamp }, prefix);
+    const match = matchKey(names, { key, at: event.timeStamp }, prefix);
     prefix = match.prefix;
     const { shortcut } = match;
     if (shortcut === undefined) return;
