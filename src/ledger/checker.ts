@@ -45,6 +45,7 @@ export function createChecker(store: Store, options: LedgerOptions) {
       watched.delete(taskNo);
       if (isClear) return;
     } catch (error) {
+      if (stopped) return;
       log('check failed', { code: sqliteCode(error) });
       if (watched.get(taskNo) !== plannedFor) return;
     }
@@ -55,7 +56,9 @@ export function createChecker(store: Store, options: LedgerOptions) {
     const sentSince = clock.now() - LATE_WINDOW_MS;
     const suspects = store.suspects(taskNo, sentSince);
     if (suspects.length === 0) return true;
-    const { ids, readAt, isWhole } = await scanTask(readQueue, taskNo);
+    const { ids, readAt, isWhole } = await scanTask(readQueue, taskNo, () => stopped);
+    // The store may be closed by now.
+    if (stopped) return false;
     const now = clock.now();
     store.transaction(() => {
       store.markStillQueued([...ids], readAt - settleSeconds * 1000, now);
@@ -82,10 +85,10 @@ export function createChecker(store: Store, options: LedgerOptions) {
       await line;
     },
 
-    async stop(): Promise<void> {
+    /** Nothing is asked or written after this; an answer that is still on its way is thrown away. */
+    stop(): void {
       stopped = true;
       for (const { cancel } of watched.values()) cancel();
-      await line;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { PageParams } from '../contract/page.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import type { ReadQueue } from './scan.ts';
 import { scanTask } from './scan.ts';
@@ -97,6 +98,24 @@ describe('after an unclear answer', () => {
   });
 });
 
+test('a check that is told of 1e9 results settles nothing, also after a restart, and a sane answer does', async () => {
+  const absurd: ReadQueue = async (params) => ({
+    asOf: 0,
+    answer: { ...pageOf(FIVE, params), totalItems: 1e9, totalPages: 1e9, pageSize: 1 },
+  });
+  const { rig } = await unclear(FIVE);
+  rig.readQueue = absurd;
+  await rig.clock.advance(10_000);
+  const second = createRig({ db: rig.db });
+  second.readQueue = absurd;
+  const ledger = second.open();
+  await second.clock.advance(10_000);
+  expect(ledger.operation(OPERATION).counts).toEqual({ unknown: 5 });
+  second.readQueue = async (params) => ({ asOf: second.clock.now(), answer: pageOf([], params) });
+  await second.clock.advance(30_000);
+  expect(ledger.operation(OPERATION).counts).toEqual({ gone: 5 });
+});
+
 describe('a scan is whole only when nothing can have slipped past', () => {
   const TASK = FIVE[0]?.taskNo ?? '';
   const many = Array.from({ length: 2500 }, (_, index) => detail(index));
@@ -144,5 +163,44 @@ describe('a scan is whole only when nothing can have slipped past', () => {
       async () => ({ asOf: 0, answer: { ...answer, ...more } });
     expect((await scanTask(read({ totalIsStated: false }), TASK)).isWhole).toBe(false);
     expect((await scanTask(read({ totalItems: 6 }), TASK)).isWhole).toBe(false);
+  });
+
+  test('a cloud that gives at most 100 rows a page is read to its end, both ways', async () => {
+    const asked: PageParams[] = [];
+    const capped: ReadQueue = async (params) => {
+      asked.push({ page: params.page, pageSize: params.pageSize });
+      const answer = pageOf(many.slice(0, 250), { ...params, pageSize: Math.min(params.pageSize, 100) });
+      return { asOf: 0, answer: { ...answer, pageSize: params.pageSize, totalPages: 1 } };
+    };
+    const scan = await scanTask(capped, TASK);
+    expect([scan.isWhole, scan.ids.size]).toEqual([true, 250]);
+    expect(asked.map(({ page }) => page)).toEqual([1, 2, 3, 3, 2, 1]);
+    expect(asked[1]?.pageSize).toBe(100);
+  });
+
+  test.each([
+    ['a total of 1e9 beside pages of one row', { totalItems: 1e9, totalPages: 1e9, pageSize: 1 }, 1],
+    ['a total that the rows never reach', { totalItems: 20, totalPages: 4, pageSize: 5 }, 4],
+    ['a total below the rows', { totalItems: 2, totalPages: 1 }, 1],
+    ['a total below nothing', { totalItems: -5, totalPages: 1 }, 1],
+    ['a total beyond every page', { totalItems: Number.MAX_SAFE_INTEGER, totalPages: 1 }, 1],
+  ])('%s proves nothing and ends the walk', async (_, more, calls) => {
+    let reads = 0;
+    const odd: ReadQueue = async (params) => {
+      reads += 1;
+      return { asOf: 0, answer: { ...pageOf(FIVE, { ...params, page: 1 }), ...more } };
+    };
+    const scan = await scanTask(odd, TASK);
+    expect([scan.isWhole, scan.ids.size, reads]).toEqual([false, 5, calls]);
+  });
+
+  test('a stopped scan asks no further page and proves nothing', async () => {
+    let reads = 0;
+    const read: ReadQueue = async (params) => {
+      reads += 1;
+      return { asOf: 0, answer: pageOf(many, params) };
+    };
+    expect((await scanTask(read, TASK, () => reads >= 4)).isWhole).toBe(false);
+    expect(reads).toBe(4);
   });
 });

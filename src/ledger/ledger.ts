@@ -116,7 +116,8 @@ export function openLedger(options: LedgerOptions): Ledger {
     acknowledgedPages: store.recordPages,
     async close() {
       isClosed = true;
-      await Promise.all([sender.stop(), checker.stop(), captures.stop()]);
+      checker.stop();
+      await Promise.all([sender.stop(), captures.stop()]);
       sweep();
     },
   };

@@ -81,6 +81,18 @@ const VARIANTS: [name: string, variant: Variant][] = [
       },
     },
   ],
+  [
+    'the shortfall of a page is skipped: fewer rows than asked for are taken for the end',
+    {
+      options: (options) => ({
+        ...options,
+        readQueue: async (params) => {
+          const { answer, asOf } = await options.readQueue(params);
+          return { asOf, answer: { ...answer, totalItems: answer.items.length, totalPages: 1 } };
+        },
+      }),
+    },
+  ],
 ];
 
 describe('the claims have teeth: each wrong variant is caught', () => {

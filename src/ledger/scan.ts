@@ -16,40 +16,66 @@ export interface Scan {
   readonly isWhole: boolean;
 }
 
+/** The most pages one walk reads: a million results in full pages. A total that needs more proves nothing. */
+export const MAX_SCAN_PAGES = 1000;
+
 /**
  * Reads all results of one task. Rows leave while pages are read, and then others slip past between two pages; so a
  * scan is whole only if it is one page as long as the total it states, or if all pages state the same total and hold
  * as many distinct ids, the same ones twice in a row: forwards, then backwards, because what slips past one way is met
  * the other way.
+ *
+ * The stated total decides only whether the scan is whole. How far to read follows from the rows that came: a cloud may
+ * give fewer rows a page than asked for, then the later pages are asked for in that size, and a walk ends at the first
+ * page that brings nothing new. `isStopped` is asked before each page; a scan that was stopped is not whole.
  */
-export async function scanTask(read: ReadQueue, taskNo: string): Promise<Scan> {
-  const readPage = (page: number) => read({ taskNo, page, pageSize: MAX_PAGE_SIZE });
-  const first = await readPage(1);
-  const { totalItems, totalPages, totalIsStated } = first.answer;
-  const ids = new Set(first.answer.items.map((item) => item.taskDetailNo));
+export async function scanTask(
+  read: ReadQueue,
+  taskNo: string,
+  isStopped: () => boolean = () => false,
+): Promise<Scan> {
+  const first = await read({ taskNo, page: 1, pageSize: MAX_PAGE_SIZE });
+  const { items, totalItems, totalIsStated } = first.answer;
+  const ids = idsOf(first.answer);
   const scan = (isWhole: boolean): Scan => ({ ids, readAt: first.asOf, isWhole });
   if (!totalIsStated) return scan(false);
-  if (totalPages === 1) return scan(first.answer.items.length === totalItems);
+  if (items.length >= totalItems) return scan(isAll(items, ids, totalItems));
+  const pageSize = Math.min(items.length, MAX_PAGE_SIZE);
+  if (!(Math.ceil(totalItems / pageSize) <= MAX_SCAN_PAGES)) return scan(false);
 
-  const later = Array.from({ length: totalPages - 1 }, (_, index) => index + 2);
-  const forwards = await readPages(readPage, later, totalItems, new Set(ids));
-  const backwards = await readPages(readPage, [...later.reverse(), 1], totalItems, new Set());
-  for (const id of [...forwards.ids, ...backwards.ids]) ids.add(id);
-  const isSame = ids.size === forwards.ids.size && ids.size === backwards.ids.size;
-  return scan(isSame && forwards.isWhole && backwards.isWhole);
+  let isSameTotal = true;
+  /** Reads one page into `found`; the answer is how many ids it added. */
+  const readPage = async (page: number, found: Set<string>): Promise<number> => {
+    const { answer } = await read({ taskNo, page, pageSize: page === 1 ? MAX_PAGE_SIZE : pageSize });
+    isSameTotal &&= answer.totalIsStated && answer.totalItems === totalItems;
+    const before = found.size;
+    for (const item of answer.items) {
+      found.add(item.taskDetailNo);
+      ids.add(item.taskDetailNo);
+    }
+    return found.size - before;
+  };
+
+  const forwards = new Set(ids);
+  let pages = 1;
+  while (forwards.size < totalItems && pages < MAX_SCAN_PAGES) {
+    if (isStopped()) return scan(false);
+    pages += 1;
+    if ((await readPage(pages, forwards)) === 0) break;
+  }
+  const backwards = new Set<string>();
+  for (let page = pages; page >= 1; page -= 1) {
+    if (isStopped()) return scan(false);
+    await readPage(page, backwards);
+  }
+  const isSame = ids.size === forwards.size && ids.size === backwards.size;
+  return scan(isSameTotal && isSame && ids.size === totalItems);
 }
 
-async function readPages(
-  readPage: (page: number) => ReturnType<ReadQueue>,
-  pages: readonly number[],
-  totalItems: number,
-  ids: Set<string>,
-): Promise<{ ids: Set<string>; isWhole: boolean }> {
-  let isSameTotal = true;
-  for (const page of pages) {
-    const { answer } = await readPage(page);
-    isSameTotal &&= answer.totalIsStated && answer.totalItems === totalItems;
-    for (const item of answer.items) ids.add(item.taskDetailNo);
-  }
-  return { ids, isWhole: isSameTotal && ids.size === totalItems };
+function idsOf({ items }: ApiPage): Set<string> {
+  return new Set(items.map((item) => item.taskDetailNo));
+}
+
+function isAll(items: ApiPage['items'], ids: ReadonlySet<string>, totalItems: number): boolean {
+  return items.length === totalItems && ids.size === totalItems;
 }

@@ -21,6 +21,7 @@ export type Step =
   | { kind: 'the cloud'; treatment: (typeof TREATMENTS)[number] }
   | { kind: 'pages shift while read'; leave: number; arrive: number }
   | { kind: 'the cloud cannot be read'; isReadable: boolean }
+  | { kind: 'pages are capped'; rows: number; isSaid: boolean }
   | { kind: 'crash'; afterWrites: number };
 
 const small = fc.nat({ max: 7 });
@@ -59,6 +60,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arrive: fc.nat({ max: 1 }),
   }),
   fc.record({ kind: fc.constant('the cloud cannot be read' as const), isReadable: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('pages are capped' as const),
+    rows: fc.integer({ min: 1, max: 4 }),
+    isSaid: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant('crash' as const), afterWrites: fc.nat({ max: 4 }) }),
 );
 export const histories = fc.array(step, { minLength: 3, maxLength: 24 });
@@ -185,6 +191,9 @@ export async function play(
         return;
       case 'the cloud cannot be read':
         world.isReadable = happening.isReadable;
+        return;
+      case 'pages are capped':
+        world.cap = { rows: happening.rows, isSaid: happening.isSaid };
         return;
       case 'crash':
         life.writesLeft = happening.afterWrites;

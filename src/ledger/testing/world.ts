@@ -1,4 +1,5 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
+import type { ApiPage } from '../../contract/api-page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { ReadQueue } from '../scan.ts';
 import { detail, pageOf } from './rig.ts';
@@ -15,8 +16,6 @@ export const TREATMENTS = [
 ] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
-/** Pages are this short, so that a handful of results already shift between pages. */
-const PAGE_SIZE = 2;
 const TASKS = 2;
 const LATE_MS = 40_000;
 
@@ -30,6 +29,11 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
   const world = {
     treatment: 'answers' as Treatment,
     isReadable: true,
+    /**
+     * Pages are this short, so that a handful of results already shift between pages. A cloud that caps its pages may
+     * name the size it was asked for and count its pages by that.
+     */
+    cap: { rows: 2, isSaid: true },
     /** What happens to the queue after each page that is read: how many leave in front, how many arrive at the end. */
     drift: [] as { leave: number; arrive: number }[],
 
@@ -49,7 +53,10 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
     readQueue: (async (params) => {
       const asOf = clock.now();
       if (!world.isReadable) throw new Error('the cloud is down');
-      const answer = pageOf(queue, { ...params, pageSize: PAGE_SIZE });
+      const { rows, isSaid }: { rows: number; isSaid: boolean } = world.cap;
+      const capped = pageOf(queue, { ...params, pageSize: Math.min(params.pageSize, rows) });
+      const { pageSize, totalPages } = pageOf(queue, params);
+      const answer: ApiPage = isSaid ? capped : { ...capped, pageSize, totalPages };
       const drift = world.drift.shift();
       if (drift) {
         queue = queue.slice(drift.leave);
