@@ -7,6 +7,7 @@ import { createCloud } from '../src/cloud/cloud.ts';
 import type { TaskDetail } from '../src/contract/task-detail.ts';
 import type { AddedBatchInput } from '../src/emulator/control/added-batch.ts';
 import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
+import type { TakenInput } from '../src/emulator/control/taken.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
 import type { FaultInput } from '../src/emulator/faults/fault.ts';
 import { systemClock } from '../src/server/clock.ts';
@@ -122,8 +123,8 @@ export class DocketProcess {
   }
 
   /** Acknowledges as another consumer of the queue does. */
-  acknowledgeElsewhere(ids: readonly string[]): Promise<unknown> {
-    return this.control('DELETE', 'rows', { ids });
+  acknowledgeElsewhere(which: readonly string[] | TakenInput): Promise<unknown> {
+    return this.control('DELETE', 'rows', Array.isArray(which) ? { ids: which } : which);
   }
 
   /** Puts a DNS batch into the world; it ended long ago unless it says otherwise. */

@@ -26,7 +26,6 @@ export async function readCall(request: Request): Promise<Call> {
   const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
   const form = isForm ? [...new URLSearchParams(new TextDecoder().decode(body))] : [];
   const pairs = [...query, ...form];
-  const firsts = new Map([...pairs].reverse());
   const { headers, method } = request;
   return {
     method,
@@ -36,13 +35,26 @@ export async function readCall(request: Request): Promise<Call> {
     pairs,
     query,
     body,
-    isAcs3: isAcs3(headers, firsts),
-    param: (name) => firsts.get(name) || undefined,
+    isAcs3: isAcs3(headers, new Set(pairs.map(([name]) => name))),
+    param: paramOf(pairs),
   };
 }
 
+/** The same call with other parameters; null takes one away. Its signature is no longer looked at. */
+export function withParams(call: Call, params: Readonly<Record<string, string | null>>): Call {
+  const kept = call.pairs.filter(([name]) => !Object.hasOwn(params, name));
+  const given = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== null);
+  const pairs = [...kept, ...given];
+  return { ...call, pairs, param: paramOf(pairs) };
+}
+
+function paramOf(pairs: Call['pairs']): Call['param'] {
+  const firsts = new Map([...pairs].reverse());
+  return (name) => firsts.get(name) || undefined;
+}
+
 /** SDKs send `x-acs-action` with either signature: it tells nothing once there are parameters of the older one. */
-function isAcs3(headers: Headers, params: ReadonlyMap<string, string>): boolean {
+function isAcs3(headers: Headers, params: ReadonlySet<string>): boolean {
   if (headers.get('authorization')?.startsWith('ACS3-')) return true;
   return headers.has('x-acs-action') && !params.has('AccessKeyId') && !params.has('Signature');
 }

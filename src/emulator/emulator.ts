@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
-import { type Answer, answerResponse, errorResponse } from './answer.ts';
-import { type Call, readCall } from './call.ts';
+import type { Answer } from './answer.ts';
+import { readCall } from './call.ts';
 import { createCallLog, describeCall } from './call-log.ts';
 import { addBatch } from './control/added-batch.ts';
 import { addTask } from './control/added-task.ts';
 import { answerControl, CONTROL_PATH, type EmulatorControl } from './control/control.ts';
+import { readTaken } from './control/taken.ts';
 import { MAIN_KEY } from './credentials.ts';
 import { EmulatedError, knownError } from './errors.ts';
 import {
@@ -17,11 +18,13 @@ import {
   type Connection,
 } from './faults/broken-answer.ts';
 import { disturb } from './faults/disturb.ts';
+import { changeExecution, type Execution } from './faults/execution.ts';
 import { sentinelFault } from './faults/fault.ts';
 import { createFaultList } from './faults/fault-list.ts';
 import { chooseFormat } from './format.ts';
 import { admit } from './gateway.ts';
 import { createNonces } from './nonces.ts';
+import { answerResponse, errorResponse } from './respond.ts';
 import { openWorld } from './world.ts';
 
 /** The key to sign with. */
@@ -68,7 +71,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
   }
   const world = openWorld({ db, clock, results, seed, arrivalsPerMinute });
   const nonces = createNonces();
-  const faults = createFaultList();
+  const faults = createFaultList(world.now);
   const log = createCallLog();
   let isClosed = false;
 
@@ -80,28 +83,36 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     const envelope = { format, requestId, traceId: randomBytes(16).toString('hex'), now: clock.now() };
     const entry = log.add(describeCall(call, requestId, clock.now()));
 
-    function refuse(error: unknown): Response {
+    function refuse(error: unknown, alter?: (body: Answer) => Answer): Response {
       if (!(error instanceof EmulatedError)) options.onInternalError?.(error);
       const known = error instanceof EmulatedError ? error : knownError('InternalError');
       entry.code = known.code;
-      return errorResponse(known, call.host, envelope);
+      return errorResponse(known, call.host, envelope, alter);
     }
 
     /** Lets the operation answer; what it refuses is an answer too. */
     async function settle(): Promise<Response | BrokenAnswer> {
       const operation = admit(call, isFormatInvalid, nonces, clock.now());
       world.catchUp();
-      const perform = (asked: Call, alter = (answer: Answer) => answer) => {
+      const perform = (execution: Execution) => {
         try {
-          return answerResponse(operation.action, alter(operation.answer(asked, world)), envelope);
+          const answer = operation.answer(execution.call, execution.world);
+          return answerResponse(operation.action, execution.alter(answer), envelope);
         } catch (error) {
           return refuse(error);
         }
       };
-      const fault = faults.take(operation.action, call.param) ?? sentinelFault(world.domainsOf(call));
-      if (!fault) return perform(call);
-      entry.fault = fault.kind;
-      return disturb(fault, { call, signal: request.signal, world, perform, refuse });
+      const { standing, fault = sentinelFault(world.domainsOf(call), world.now()) } = faults.take(
+        operation.action,
+        call.param,
+      );
+      const strikes = fault ? [...standing, fault] : standing;
+      if (strikes.length > 0) entry.fault = strikes.map(({ kind }) => kind).join(', ');
+      const undisturbed: Execution = { call, world, alter: (answer) => answer };
+      const execution = standing.reduce(changeExecution, undisturbed);
+      return fault
+        ? disturb(fault, { execution, signal: request.signal, perform, refuse })
+        : perform(execution);
     }
 
     const outcome = await settle().catch((error: unknown) => {
@@ -122,13 +133,17 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     addFault: faults.add,
     faults: faults.list,
     clearFaults: faults.clear,
-    addTask: (task) => addTask(world.writes, task, world.now()),
+    addTask(task) {
+      world.catchUp();
+      return addTask(world.writes, task, world.now());
+    },
     addBatch: (batch) => addBatch(world.writes, batch, world.now()),
     advance: world.advance,
     acknowledgeElsewhere(which) {
       world.catchUp();
-      if ('ids' in which) return world.writes.acknowledge(which.ids);
-      return world.acknowledgeElsewhere(undefined, which.newest);
+      const taken = readTaken(which);
+      if ('ids' in taken) return world.writes.acknowledge(taken.ids);
+      return world.acknowledgeElsewhere(undefined, taken.place, taken.count);
     },
     calls: log.list,
     clearCalls: log.clear,

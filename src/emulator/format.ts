@@ -1,5 +1,5 @@
-import type { Format } from './answer.ts';
 import type { Call } from './call.ts';
+import type { Format } from './respond.ts';
 
 /**
  * The format to answer in: the Format parameter in any case, else the first of JSON and XML that Accept prefers, else

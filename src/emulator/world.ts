@@ -3,6 +3,8 @@ import type { Database } from '../contract/database.ts';
 import type { Call } from './call.ts';
 import { type Arrivals, createArrivals } from './sample/arrivals.ts';
 import { openSample } from './sample/portfolio.ts';
+import { createRandom } from './sample/random.ts';
+import { type QueuePlace, stretchesAt } from './store/queue-place.ts';
 import { createReads, type StoreReads } from './store/reads.ts';
 import { createWrites, type StoreWrites } from './store/writes.ts';
 
@@ -28,8 +30,11 @@ export interface World {
   later(ms: number, run: () => void): void;
   /** The domains that a call is about: the one it filters by, or those of the results it acknowledges. */
   domainsOf(call: Call): readonly string[];
-  /** Acknowledges as another consumer does: the first `count` results of a call, or the newest of the queue. */
-  acknowledgeElsewhere(call: Call | undefined, count: number): number;
+  /**
+   * Acknowledges as another consumer does: `count` of the results that a call names, or of the queue, at this place of
+   * it. The answer is how many it was.
+   */
+  acknowledgeElsewhere(call: Call | undefined, place: QueuePlace, count: number): number;
 }
 
 /**
@@ -52,6 +57,7 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
   const now = () => clock.now() + ahead;
   openSample(writes, { seed, results, now: now(), isStill: arrivalsPerMinute === 0 });
   const arrivals: Arrivals = createArrivals(writes, { seed, perMinute: arrivalsPerMinute, now: now() });
+  let rivals = 0;
   let late: { readonly at: number; run(): void }[] = [];
 
   return {
@@ -78,10 +84,17 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
         ...idsOf(call).flatMap((id) => reads.domainOf(id) ?? []),
       ];
     },
-    acknowledgeElsewhere(call, count) {
-      const ids = call ? idsOf(call) : [];
-      const queue = () => reads.queue({}, { offset: 0, limit: count }).rows.map((row) => row.detail_no);
-      return writes.acknowledge(ids.length > 0 ? ids.slice(0, count) : queue());
+    acknowledgeElsewhere(call, place, count) {
+      const named = call ? idsOf(call) : [];
+      const total = named.length || reads.queue({}, { offset: 0, limit: 0 }).total;
+      rivals += 1;
+      const random = createRandom(`${seed}/rival/${rivals}`);
+      const ids = stretchesAt(place, total, count, random).flatMap(({ offset, limit }) =>
+        named.length > 0
+          ? named.slice(offset, offset + limit)
+          : reads.queue({}, { offset, limit }).rows.map((row) => row.detail_no),
+      );
+      return writes.acknowledge(ids);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerValue } from './answer.ts';
+import { type Answer, type AnswerValue, Verbatim } from './answer.ts';
 
 /**
  * Writes an answer as the gateway does: declaration with single quotes, no indentation, arrays as repeated elements,
@@ -15,12 +15,13 @@ function element(name: string, value: AnswerValue): string {
 }
 
 function content(name: string, value: AnswerValue): string {
-  if (typeof value === 'object') {
+  if (value === null) return '';
+  if (typeof value === 'object' && !(value instanceof Verbatim)) {
     return Object.entries(value)
       .map(([field, inner]) => element(field, inner))
       .join('');
   }
-  const text = keepXmlCharacters(String(value));
+  const text = keepXmlCharacters(value instanceof Verbatim ? value.text : String(value));
   if (name === 'Recommend') return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
   return text
     .replaceAll('&', '&amp;')

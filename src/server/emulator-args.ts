@@ -44,9 +44,19 @@ acknowledging a result of that name. Before .fault.example stands an error code 
 On this port refuse, dns and tls are a reset connection; in process they are what fetch would throw.
 POST /__emulator/faults takes any other, for example
   {"kind": "reset", "action": "AcknowledgeTaskResult", "isApplied": true, "times": 2}
-  {"kind": "altered", "action": "DescribeBatchResultCount", "fields": {"Status": 7}}
-POST /__emulator/rows adds a task, DELETE acknowledges results as somebody else would; POST /__emulator/batches adds a
-DNS batch, POST /__emulator/clock {"advanceMs": 60000} lets time pass; GET /__emulator/log lists calls.
+  {"kind": "error", "code": "Throttling.User", "retryAfterMs": 2000, "forMs": 30000}
+  {"kind": "altered", "action": "PollTaskResult", "at": [3], "rows": {"TaskResult": true}}
+  {"kind": "altered", "fieldTexts": {"Result": "2.0"}}       also an error's fields; a text is written as it is
+  {"kind": "instead", "asked": {"TaskId": "99"}}             the right answer to another question
+  {"kind": "capped", "count": 100, "times": 0}               "echo" and "stride": "asked" or "real"
+  {"kind": "text-filter", "form": "ascii", "times": 0}       or "unicode", or "stored"
+  {"kind": "oldest-first", "times": 0}
+  {"kind": "rival", "count": 3, "from": "middle"}            or "newest", "oldest", "random"
+times 0 strikes until DELETE /__emulator/faults; forMs and untilMs end by the clock. Of what strikes until it is
+removed, altered, instead, capped, text-filter, oldest-first, partial and rival go together with other faults.
+POST /__emulator/rows adds a task, with "end": "oldest" behind the oldest result; DELETE acknowledges results as
+somebody else would: {"ids": [...]}, or {"newest": 10} and so on. POST /__emulator/batches adds a DNS batch,
+POST /__emulator/clock {"advanceMs": 60000} lets time pass; GET /__emulator/log lists calls.
 `;
 
 const OPTIONS = {

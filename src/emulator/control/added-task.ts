@@ -16,6 +16,8 @@ const addedTaskSchema = v.strictObject({
   finishesInMs: v.optional(milliseconds, 0),
   /** By how much each row begins and finishes after the one before it. */
   everyMs: v.optional(milliseconds, 0),
+  /** The end of the queue that the rows join, all at once: behind the oldest result, they are older than it. */
+  end: v.optional(v.picklist(['newest', 'oldest']), 'newest'),
   rows: v.pipe(
     v.array(
       v.strictObject({
@@ -42,19 +44,22 @@ export interface AddedTask {
 
 /** Adds a task to the store, as submitted at `now` (epoch milliseconds). Throws a TypeError for what is no task. */
 export function addTask(store: StoreWrites, input: unknown, now: number): AddedTask {
-  const { taskNo, taskType, startsInMs, finishesInMs, everyMs, rows } = parseInput(
-    'task',
-    addedTaskSchema,
-    input,
-  );
+  const task = parseInput('task', addedTaskSchema, input);
+  const { taskNo, taskType, startsInMs, finishesInMs, everyMs, end, rows } = task;
+  const isOldest = end === 'oldest';
+  if (isOldest && startsInMs + finishesInMs + everyMs > 0) {
+    throw new TypeError('task.end: only rows that have finished are behind the oldest result');
+  }
+  const finished = Math.min(now, store.oldestFinish() ?? now) - rows.length;
+  const created = isOldest ? finished : now;
   const details = rows.map(
     (row, index): Omit<NewDetail, 'taskId'> => ({
       detailNo: row.taskDetailNo,
       seq: index + 1,
       domain: row.domain,
       instanceId: row.instanceId,
-      starts: now + startsInMs + index * everyMs,
-      finishes: now + finishesInMs + index * everyMs,
+      starts: created + startsInMs + index * everyMs,
+      finishes: isOldest ? finished + index : now + finishesInMs + index * everyMs,
       outcome: row.errorMsg === undefined ? 2 : 3,
       tries: row.tryCount,
       failure: row.errorMsg ?? null,
@@ -64,8 +69,9 @@ export function addTask(store: StoreWrites, input: unknown, now: number): AddedT
   );
   store.transaction(() => {
     const taskId = store.nextTaskId();
-    store.addTasks([{ id: taskId, taskNo, type: taskType, created: now, size: rows.length }]);
+    store.addTasks([{ id: taskId, taskNo, type: taskType, created, size: rows.length }]);
     store.addOpen(details.map((detail) => ({ ...detail, taskId })));
+    if (isOldest) store.settleBehind(taskId);
   });
   store.settle(now);
   return { taskNo, taskDetailNos: rows.map((row) => row.taskDetailNo) };

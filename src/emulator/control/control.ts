@@ -4,6 +4,7 @@ import type { Fault, FaultInput } from '../faults/fault.ts';
 import { parseInput } from '../parse-input.ts';
 import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
+import type { TakenInput } from './taken.ts';
 
 /** What can be done to the emulator besides calling it, by code or on its own port. */
 export interface EmulatorControl {
@@ -20,8 +21,11 @@ export interface EmulatorControl {
    * stays as it is.
    */
   advance(ms: number): void;
-  /** Acknowledges as another consumer of the queue does; the answer is how many it was. */
-  acknowledgeElsewhere(which: { readonly ids: readonly string[] } | { readonly newest: number }): number;
+  /**
+   * Acknowledges as another consumer of the queue does; the answer is how many it was. Throws a TypeError for what says
+   * not which.
+   */
+  acknowledgeElsewhere(which: TakenInput): number;
   /** The newest calls, oldest first; signatures and secrets are not kept. */
   calls(): readonly LoggedCall[];
   clearCalls(): void;
@@ -42,7 +46,9 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'POST faults': (control, body) => list(body).map((fault) => control.addFault(fault as FaultInput)),
   'DELETE faults': (control) => control.clearFaults(),
   'POST rows': (control, body) => control.addTask(body as AddedTaskInput),
-  'DELETE rows': (control, body) => ({ acknowledged: control.acknowledgeElsewhere(readWhich(body)) }),
+  'DELETE rows': (control, body) => ({
+    acknowledged: control.acknowledgeElsewhere(body as TakenInput),
+  }),
   'POST batches': (control, body) => control.addBatch(body as AddedBatchInput),
   'POST clock': (control, body) => control.advance(parseInput('clock', clockSchema, body).advanceMs),
   'GET log': (control) => control.calls(),
@@ -76,18 +82,6 @@ export async function answerControl(request: Request, control: EmulatorControl):
 
 function list(body: unknown): readonly unknown[] {
   return Array.isArray(body) ? body : [body];
-}
-
-function readWhich(body: unknown): { ids: string[] } | { newest: number } {
-  if (typeof body === 'object' && body !== null) {
-    if ('ids' in body && Array.isArray(body.ids) && body.ids.every((id) => typeof id === 'string')) {
-      return { ids: body.ids };
-    }
-    if ('newest' in body && Number.isInteger(body.newest) && Number(body.newest) >= 0) {
-      return { newest: Number(body.newest) };
-    }
-  }
-  throw new TypeError('rows: {"ids": [...]} or {"newest": n} says which to acknowledge.');
 }
 
 function isLoopback(host: string): boolean {

@@ -1,18 +1,17 @@
 import type { Answer } from '../answer.ts';
-import type { Call } from '../call.ts';
 import { EmulatedError, isKnownCode, knownError } from '../errors.ts';
-import type { World } from '../world.ts';
+import { alterAnswer } from './altered-answer.ts';
 import type { BrokenAnswer } from './broken-answer.ts';
+import { changeExecution, type Execution } from './execution.ts';
 import type { Fault, FaultKind } from './fault.ts';
 
 export interface Disturbed {
-  readonly call: Call;
   readonly signal: AbortSignal;
-  readonly world: World;
-  /** Carries the call out and answers it, with what `alter` makes of the answer. */
-  perform(call: Call, alter?: (answer: Answer) => Answer): Response;
-  /** Answers with an error. */
-  refuse(error: EmulatedError): Response;
+  readonly execution: Execution;
+  /** Carries a call out and answers it. */
+  perform(execution: Execution): Response;
+  /** Answers with an error, and with what `alter` makes of its body. */
+  refuse(error: EmulatedError, alter: (body: Answer) => Answer): Response;
 }
 
 /** Where the connection breaks: the cause that Node names, and whether the other end closes in order. */
@@ -31,17 +30,13 @@ const UNANSWERED: readonly FaultKind[] = ['hang', 'refuse', 'dns', 'tls', 'reset
 
 /** Answers a call as the fault wants it; rejects with the signal's reason when the caller gives up first. */
 export async function disturb(fault: Fault, disturbed: Disturbed): Promise<Response | BrokenAnswer> {
-  const { call, signal, world } = disturbed;
-  if (fault.kind === 'rival') world.acknowledgeElsewhere(call, fault.count);
-  const perform = () => {
-    if (fault.kind === 'altered') return disturbed.perform(call, (answer) => alter(answer, fault));
-    return disturbed.perform(fault.kind === 'partial' ? halve(call) : call);
-  };
+  const execution = changeExecution(disturbed.execution, fault);
+  const perform = () => disturbed.perform(execution);
   const { appliedAfterMs } = fault;
-  if (appliedAfterMs !== undefined) world.later(appliedAfterMs, perform);
+  if (appliedAfterMs !== undefined) execution.world.later(appliedAfterMs, perform);
   const isApplied = fault.isApplied ?? (!UNANSWERED.includes(fault.kind) && appliedAfterMs === undefined);
   const answer = isApplied ? perform() : undefined;
-  await wait(fault.kind === 'hang' ? Number.POSITIVE_INFINITY : fault.ms, signal);
+  await wait(fault.kind === 'hang' ? Number.POSITIVE_INFINITY : fault.ms, disturbed.signal);
   return show(fault, answer, disturbed);
 }
 
@@ -50,7 +45,7 @@ async function show(
   answer: Response | undefined,
   { refuse }: Disturbed,
 ): Promise<Response | BrokenAnswer> {
-  if (fault.kind === 'error') return refuse(toError(fault));
+  if (fault.kind === 'error') return refuse(toError(fault), (body) => alterAnswer(body, fault));
   if (fault.kind === 'html') return htmlPage(fault.status ?? 502);
   const [cause, isOrderly] = BREAKS[fault.kind] ?? [];
   // Nothing to show: the call comes later or never, and the caller was let down.
@@ -96,27 +91,6 @@ function toError({ code = 'InternalError', status, message, retryAfterMs }: Faul
 function htmlPage(status: number): Response {
   const body = `<html>\r\n<head><title>${status}</title></head>\r\n<body><center><h1>${status}</h1></center></body>\r\n</html>\r\n`;
   return new Response(body, { status, headers: { 'content-type': 'text/html' } });
-}
-
-/** An answer that no emulated task gives: statuses nobody has listed, sums and paging flags that contradict each other. */
-function alter(answer: Answer, { fields, rows }: Fault): Answer {
-  const details = answer.Data === undefined ? undefined : (answer.Data as Answer).TaskDetail;
-  const Data = Array.isArray(details)
-    ? { TaskDetail: details.map((row) => replace(row, rows)) }
-    : answer.Data;
-  return replace({ ...answer, Data }, fields);
-}
-
-function replace(answer: Answer, fields: Fault['fields']): Answer {
-  const entries = Object.entries(fields).map(([name, value]) => [name, value ?? undefined]);
-  return { ...answer, ...Object.fromEntries(entries) };
-}
-
-/** The same call with the first half of its ids, rounded down. */
-function halve(call: Call): Call {
-  const isId = ([name]: readonly [string, string]) => name.startsWith('TaskDetailNo.');
-  const ids = call.pairs.filter(isId);
-  return { ...call, pairs: [...call.pairs.filter((pair) => !isId(pair)), ...ids.slice(0, ids.length / 2)] };
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -167,7 +167,8 @@ test.each([
   [{ kind: 'flood' }, /^fault\.kind/],
   [{ kind: 'slow', ms: -1 }, /^fault\.ms/],
   [{ kind: 'slow', speed: 1 }, /^fault\.speed/],
-  [{ kind: 'altered', rows: { TryCount: [] } }, /^fault\.rows\.TryCount/],
+  [{ kind: 'altered', rows: { TryCount: Number.NaN } }, /^fault\.rows\.TryCount/],
+  [{ kind: 'error', code: 'Busy', forMs: 1, untilMs: 1 }, /forMs or untilMs/],
   [{ kind: 'error', code: 'Own' }, /needs a status/],
 ])('%j is refused by name', (fault, message) => {
   expect(() => startEmulator({ results: 0 }).control.addFault(fault as FaultInput)).toThrow(message);

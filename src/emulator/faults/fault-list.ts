@@ -1,35 +1,57 @@
 import type { Call } from '../call.ts';
+import { COMBINING } from './execution.ts';
 import { type Fault, type FaultInput, parseFault } from './fault.ts';
 
-/** Faults waiting to strike, first in, first out. */
-export function createFaultList() {
+/** What strikes a call: all that stands and combines, and one more fault. */
+export interface Struck {
+  readonly standing: readonly Fault[];
+  readonly fault: Fault | undefined;
+}
+
+/** Faults waiting to strike, first in, first out. `now` is the account's time in epoch milliseconds. */
+export function createFaultList(now: () => number) {
   let waiting: Fault[] = [];
+  const drop = () => {
+    waiting = waiting.filter(({ untilMs }) => untilMs === undefined || untilMs > now());
+  };
 
   return {
     /** Throws a TypeError for what is no fault. */
     add(input: FaultInput): Fault {
-      const fault = parseFault(input);
+      const fault = parseFault(input, now());
       waiting.push(fault);
       return fault;
     },
-    /** The first fault for this operation and these parameters, counted down. */
-    take(action: string, param: Call['param']): Fault | undefined {
-      const fault = waiting.find(
+    /** What strikes a call of this operation with these parameters; what strikes a limited number of times is counted down. */
+    take(action: string, param: Call['param']): Struck {
+      drop();
+      const fitting = waiting.filter(
         (candidate) =>
           (candidate.action ?? action) === action &&
           Object.entries(candidate.params).every(([name, value]) => param(name) === value),
       );
-      if (!fault || fault.times === 0) return fault;
+      const standing = fitting.filter(isStanding);
+      const fault = fitting.find((candidate) => !isStanding(candidate));
+      if (!fault || fault.times === 0) return { standing, fault };
       const left = fault.times - 1;
       waiting = waiting.flatMap((other) => {
         if (other !== fault) return [other];
         return left === 0 ? [] : [{ ...fault, times: left }];
       });
-      return fault;
+      return { standing, fault };
     },
-    list: (): readonly Fault[] => waiting,
+    list(): readonly Fault[] {
+      drop();
+      return waiting;
+    },
     clear(): void {
       waiting = [];
     },
   };
+}
+
+/** True for a fault that changes every call in a way that goes together with other faults. */
+function isStanding({ kind, times, ms, isApplied, appliedAfterMs }: Fault): boolean {
+  const isPlain = ms === 0 && isApplied === undefined && appliedAfterMs === undefined;
+  return times === 0 && isPlain && COMBINING.includes(kind);
 }

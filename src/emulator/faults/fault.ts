@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { isKnownCode, knownCodes } from '../errors.ts';
 import { parseInput } from '../parse-input.ts';
+import { QUEUE_PLACES } from '../store/queue-place.ts';
+import { isJsonValue, type JsonValue } from './json-value.ts';
 
 /** Everything that can go wrong, by what the caller sees. */
 const FAULT_KINDS = [
@@ -27,17 +29,27 @@ const FAULT_KINDS = [
   'wrong-length',
   /** The right answer, blown up to `bytes`. */
   'oversized',
-  /** The right answer with other values in its `fields`, or in those of each of its `rows`; null leaves one out. */
+  /** The right answer with other values in its `fields`, or in those of its `rows`; null leaves one out. */
   'altered',
+  /** The right answer to another call: one with the parameters of `asked`, where null takes one away. */
+  'instead',
+  /** At most `count` rows a page, whatever PageSize asks. */
+  'capped',
+  /** A DomainName finds a row only if it equals one `form` of its name, letter by letter. */
+  'text-filter',
+  /** PollTaskResult lists the oldest result first. */
+  'oldest-first',
   /** Only the first half of the ids named is acknowledged, and Result says so. */
   'partial',
-  /** Just before, somebody else acknowledges the first `count` results that are asked about. */
+  /** Just before, somebody else acknowledges `count` of the results named, or of the queue, at the end `from`. */
   'rival',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const fields = v.record(v.string(), v.nullable(v.union([v.string(), v.number(), v.boolean()])));
+const json = v.custom<JsonValue>(isJsonValue, 'Expected a JSON value');
+const fields = v.record(v.string(), json);
+const texts = v.record(v.string(), v.string());
 
 /** A fault as the control route takes it. */
 const faultSchema = v.strictObject({
@@ -46,8 +58,11 @@ const faultSchema = v.strictObject({
   action: v.optional(v.string()),
   /** Only calls with these parameters. */
   params: v.optional(v.record(v.string(), v.string()), {}),
-  /** How many calls it strikes; 0 strikes until it is removed. */
-  times: v.optional(count, 1),
+  /** How many calls it strikes; 0 strikes until it is removed. Without it 1, or 0 for a fault that ends by the clock. */
+  times: v.optional(count),
+  /** Ends by itself, so many milliseconds after it was added or at this epoch millisecond, of the account's time. */
+  forMs: v.optional(count),
+  untilMs: v.optional(count),
   /** Whether the call takes effect although the caller cannot tell. What needs a right answer is always applied. */
   isApplied: v.optional(v.boolean()),
   /** The call takes effect so many milliseconds after the caller was let down. */
@@ -61,12 +76,29 @@ const faultSchema = v.strictObject({
   retryAfterMs: v.optional(count),
   bytes: v.optional(v.pipe(count, v.maxValue(100_000_000)), 10_000_000),
   count: v.optional(count, 1),
-  /** New values by wire name, of the answer itself and of each TaskDetail in it. */
+  /** New values by wire name, of the answer itself (also of an error) and of each TaskDetail in it. */
   fields: v.optional(fields, {}),
   rows: v.optional(fields, {}),
+  /** The same, as text that is written as it is: `2.0`, `null`, `1e400`. */
+  fieldTexts: v.optional(texts, {}),
+  rowTexts: v.optional(texts, {}),
+  /** Only the rows at these places of the page, 0 being the first, or with these TaskDetailNos. */
+  at: v.optional(v.array(count)),
+  ids: v.optional(v.array(v.string())),
+  /** The parameters that `instead` answers to. */
+  asked: v.optional(v.record(v.string(), v.nullable(v.string())), {}),
+  /** Which size a capped page tells (PageSize, TotalPageNum, NextPage), and which one the next page begins after. */
+  echo: v.optional(v.picklist(['asked', 'real']), 'asked'),
+  stride: v.optional(v.picklist(['asked', 'real']), 'real'),
+  /** What a text filter compares with: the name as it is answered, its xn-- form, or its Unicode form. */
+  form: v.optional(v.picklist(['stored', 'ascii', 'unicode']), 'stored'),
+  /** Where a rival begins. */
+  from: v.optional(v.picklist(QUEUE_PLACES), 'newest'),
 });
 export type FaultInput = v.InferInput<typeof faultSchema>;
-export type Fault = v.InferOutput<typeof faultSchema>;
+export interface Fault extends Omit<v.InferOutput<typeof faultSchema>, 'forMs' | 'times'> {
+  readonly times: number;
+}
 
 /** The 24 faults that a client of the API has to live with, by name. */
 export const FAULTS = {
@@ -103,19 +135,26 @@ const SENTINEL = /^(.+)\.fault\.example$/;
  * The fault that the first of these domain names asks for: `hang.fault.example`, or an error code before the suffix,
  * in any case. So it strikes calls that filter by such a name or acknowledge a result of it.
  */
-export function sentinelFault(domains: readonly string[]): Fault | undefined {
+export function sentinelFault(domains: readonly string[], now: number): Fault | undefined {
   for (const domain of domains) {
     const name = SENTINEL.exec(domain.toLowerCase())?.[1] ?? '';
-    if (Object.hasOwn(FAULTS, name)) return parseFault(FAULTS[name as FaultName]);
+    if (Object.hasOwn(FAULTS, name)) return parseFault(FAULTS[name as FaultName], now);
     const code = knownCodes().find((known) => known.toLowerCase() === name);
-    if (code) return parseFault({ kind: 'error', code });
+    if (code) return parseFault({ kind: 'error', code }, now);
   }
   return undefined;
 }
 
-/** Fills in what a fault leaves open; throws a TypeError that says what is wrong with it. */
-export function parseFault(input: unknown): Fault {
-  const fault = parseInput('fault', faultSchema, input);
-  if (fault.kind !== 'error' || fault.status !== undefined || isKnownCode(fault.code ?? '')) return fault;
-  throw new TypeError('fault: an error with a code of its own needs a status.');
+/** Fills in what a fault leaves open, at `now` of the account's time; throws a TypeError that says what is wrong with it. */
+export function parseFault(input: unknown, now: number): Fault {
+  const { forMs, times, ...fault } = parseInput('fault', faultSchema, input);
+  if (fault.kind === 'error' && fault.status === undefined && !isKnownCode(fault.code ?? '')) {
+    throw new TypeError('fault: an error with a code of its own needs a status.');
+  }
+  if (forMs !== undefined && fault.untilMs !== undefined) {
+    throw new TypeError('fault: forMs or untilMs, not both.');
+  }
+  const untilMs = forMs === undefined ? fault.untilMs : now + forMs;
+  const end = untilMs === undefined ? {} : { untilMs };
+  return { ...fault, ...end, times: times ?? (untilMs === undefined ? 1 : 0) };
 }

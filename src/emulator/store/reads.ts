@@ -75,6 +75,10 @@ export function createReads(db: Database) {
       conditions.push('domain_key = ?');
       params.push(domainKey(filter.domain));
     }
+    if (filter.domain !== undefined && filter.isStoredAs) {
+      conditions.push('domain = ?');
+      params.push(filter.domain);
+    }
     if (filter.instanceId !== undefined) {
       conditions.push('instance_id = ?');
       params.push(filter.instanceId);

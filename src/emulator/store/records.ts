@@ -79,6 +79,8 @@ export interface DetailFilter {
   readonly taskNo?: string | undefined;
   readonly status?: number | undefined;
   readonly domain?: string | undefined;
+  /** The domain is stored in just these letters; otherwise any form and case of the name will do. */
+  readonly isStoredAs?: boolean;
   readonly instanceId?: string | undefined;
 }
 

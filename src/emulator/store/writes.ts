@@ -8,6 +8,9 @@ const ROWS_AT_ONCE = 40;
 /** Rows per transaction while filling, so that the journal stays small. */
 const ROWS_PER_COMMIT = 50_000;
 
+/** Where the queue begins, so that results can also arrive behind its oldest one. */
+const FIRST_PLACE = 2 ** 24;
+
 export type StoreWrites = ReturnType<typeof createWrites>;
 
 /** What changes the tables. */
@@ -37,8 +40,10 @@ export function createWrites(db: Database) {
     return Math.min(0, db.get<{ id: number | null }>('SELECT min(id) AS id FROM detail')?.id ?? 0);
   }
 
+  /** The newest place of the queue; of an empty one, the one before {@link FIRST_PLACE}. */
   function highestId(): number {
-    return Math.max(0, db.get<{ id: number | null }>('SELECT max(id) AS id FROM detail')?.id ?? 0);
+    const { id } = db.get<{ id: number | null }>('SELECT max(id) AS id FROM detail WHERE id > 0') ?? {};
+    return id ?? FIRST_PLACE - 1;
   }
 
   return {
@@ -112,6 +117,26 @@ export function createWrites(db: Database) {
           db.run('UPDATE detail SET id = ? WHERE id = ?', place, id);
         }
       });
+    },
+
+    /** When the oldest result of all finished, in epoch milliseconds; undefined without any. */
+    oldestFinish(): number | undefined {
+      return db.get<{ finishes: number }>('SELECT finishes FROM detail WHERE id > 0 ORDER BY id LIMIT 1')
+        ?.finishes;
+    },
+    /** Takes a task that has not begun into the queue, behind the oldest result of all. Inside a transaction. */
+    settleBehind(taskId: number): void {
+      const rows = db.all<{ id: number }>(
+        'SELECT id FROM detail WHERE id < 0 AND task_id = ? ORDER BY seq',
+        taskId,
+      );
+      const oldest = db.get<{ id: number }>('SELECT id FROM detail WHERE id > 0 ORDER BY id LIMIT 1')?.id;
+      let place = (oldest ?? FIRST_PLACE) - rows.length;
+      if (place < 1) throw new TypeError('task.end: no room behind the oldest result of a store this old');
+      for (const { id } of rows) {
+        db.run('UPDATE detail SET id = ? WHERE id = ?', place, id);
+        place += 1;
+      }
     },
 
     /** How many of these were finished and not acknowledged, and are acknowledged now. */

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { parseInput } from '../parse-input.ts';
+import { QUEUE_PLACES, type QueuePlace } from '../store/queue-place.ts';
+
+/** Random places are looked up one by one. */
+const MOST_AT_RANDOM = 1000;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const takenSchema = v.pipe(
+  v.strictObject({
+    ids: v.optional(v.array(v.string())),
+    newest: v.optional(count),
+    oldest: v.optional(count),
+    middle: v.optional(count),
+    random: v.optional(v.pipe(count, v.maxValue(MOST_AT_RANDOM))),
+  }),
+  v.check((which) => Object.keys(which).length === 1, 'Expected one of ids, newest, oldest, middle, random'),
+);
+/** Which results another consumer acknowledges: these ids, or so many at one place of the queue. */
+export type TakenInput =
+  | { readonly ids: readonly string[] }
+  | { readonly newest: number }
+  | { readonly oldest: number }
+  | { readonly middle: number }
+  | { readonly random: number };
+
+export type Taken =
+  | { readonly ids: readonly string[] }
+  | { readonly place: QueuePlace; readonly count: number };
+
+/** Throws a TypeError for what says not which. */
+export function readTaken(input: unknown): Taken {
+  const which = parseInput('rows', takenSchema, input ?? {});
+  const place = QUEUE_PLACES.find((name) => which[name] !== undefined);
+  return place === undefined ? { ids: which.ids ?? [] } : { place, count: which[place] ?? 0 };
+}

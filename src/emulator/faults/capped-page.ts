@@ -1,0 +1,30 @@
+import { MAX_PAGE_SIZE } from '../../contract/page.ts';
+import { type Answer, detailsOf } from '../answer.ts';
+import { type Call, withParams } from '../call.ts';
+import type { Fault } from './fault.ts';
+
+/** The call that a cloud with a smaller largest page carries out in the place of this one. */
+export function capCall(call: Call, { count, stride }: Fault): Call {
+  return stride === 'real' && isCapped(call, count) ? withParams(call, { PageSize: String(count) }) : call;
+}
+
+/** What it answers to the call as it was asked. */
+export function capAnswer(answer: Answer, asked: Call, { count, echo }: Fault): Answer {
+  const details = detailsOf(answer);
+  if (!details || !isCapped(asked, count)) return answer;
+  const PageSize = echo === 'real' ? count : Number(asked.param('PageSize'));
+  const TotalPageNum = Math.ceil(Number(answer.TotalItemNum) / PageSize);
+  return {
+    ...answer,
+    PageSize,
+    TotalPageNum,
+    NextPage: Number(answer.CurrentPageNum) < TotalPageNum,
+    Data: { TaskDetail: details.slice(0, count) },
+  };
+}
+
+/** A PageSize that cannot be read is refused as ever. */
+function isCapped(call: Call, count: number): boolean {
+  const size = call.param('PageSize') ?? '';
+  return /^\d{1,4}$/.test(size) && Number(size) <= MAX_PAGE_SIZE && Number(size) > count;
+}
