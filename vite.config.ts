@@ -3,6 +3,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { docketDevServer } from './src/server/vite-plugin.ts';
 
+/** Tests that take minutes: `npm run test:long` runs them, `npm test` does not. */
+const LONG = 'src/**/*.long.test.ts';
+
 /** `vite build` writes both halves: dist/client for the browser, dist/server.js for Node. */
 export default defineConfig({
   plugins: [react(), tailwindcss(), docketDevServer()],
@@ -27,5 +30,13 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'], exclude: [LONG], testTimeout: 30_000 },
+      },
+      { extends: true, test: { name: 'long', include: [LONG], testTimeout: 15 * 60_000 } },
+    ],
+  },
 });

@@ -1,10 +1,14 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './chromium.ts';
 
+/** Tests that take minutes: `npm run test:long` runs them, `npm test` does not. */
+const LONG = '*.long.e2e.ts';
+
 export default defineConfig({
   testDir: '.',
   projects: [
-    { name: 'stories', testMatch: '*.e2e.ts' },
+    { name: 'stories', testMatch: '*.e2e.ts', testIgnore: LONG },
+    { name: 'long', testMatch: LONG },
     { name: 'screenshot', testMatch: 'screenshot.ts' },
   ],
   outputDir: '../test-results',
@@ -20,7 +24,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A trace of every test costs a quarter of the machine's time.
+    trace: 'on-first-retry',
     launchOptions: {
       executablePath: findChromium(),
       args: [
