@@ -3,8 +3,7 @@ import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
-import type { LedgerOptions } from './ledger.ts';
-import { keepOf } from './shown.ts';
+import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { CaptureRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
 
@@ -37,7 +36,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     for (let page = 1, pages = 1; page <= pages; page += 1) {
       const { answer } = await readQueue({ ...filter, page, pageSize: MAX_PAGE_SIZE });
       const rows = answer.items.map((row) => ({
-        kept: keepOf(row, keepTaskResult),
+        kept: withoutSecrets(row, keepTaskResult),
         hasTaskResult: row.taskResult !== undefined,
       }));
       const isReading = store.transaction(() => store.addCaptured(id, rows, answer.totalItems));

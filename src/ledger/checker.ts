@@ -1,6 +1,6 @@
-import type { LedgerOptions } from './ledger.ts';
+import { storeCode } from './errors.ts';
+import type { LedgerOptions } from './options.ts';
 import { scanTask } from './scan.ts';
-import { sqliteCode } from './shown.ts';
 import type { Store } from './sql/store.ts';
 
 export type Checker = ReturnType<typeof createChecker>;
@@ -46,7 +46,7 @@ export function createChecker(store: Store, options: LedgerOptions) {
       if (isClear) return;
     } catch (error) {
       if (stopped) return;
-      log('check failed', { code: sqliteCode(error) });
+      log('check failed', { code: storeCode(error) });
       if (watched.get(taskNo) !== plannedFor) return;
     }
     plan(taskNo, plannedFor.since, plannedFor.checks + 1);

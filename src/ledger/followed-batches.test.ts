@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MAX_FOLLOWED_BATCHES } from '../contract/batch.ts';
 import { breakable, createRig, refusal } from './testing/rig.ts';
@@ -28,7 +30,7 @@ test('following once more keeps the first time; unfollowing what is not followed
 test('two accounts in one file do not see what the other follows', () => {
   const rig = createRig();
   rig.open().followBatch('1');
-  const other = createRig({ db: rig.db, account: 'test:other' }).open();
+  const other = createRig({ db: rig.db, account: 'other' }).open();
   expect(other.followedBatches()).toEqual([]);
   other.unfollowBatch('1');
   expect(idsOf(rig.open().followedBatches())).toEqual(['1']);
@@ -51,8 +53,7 @@ test('a disk that is full refuses in words', () => {
 
 test('a file from before batches could be followed keeps its record and gains the table', () => {
   const rig = createRig();
-  rig.open();
-  rig.db.exec('DROP TABLE followed_batch');
-  rig.db.exec('PRAGMA user_version=1');
+  rig.db.exec(readFileSync(join(import.meta.dirname, 'testing/ledger-5ca0ecd.sql'), 'utf8'));
+  rig.db.exec('DROP TABLE followed_batch; PRAGMA user_version=1');
   expect(idsOf(createRig({ db: rig.db }).open().followBatch('1'))).toEqual(['1']);
 });

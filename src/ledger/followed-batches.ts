@@ -2,7 +2,7 @@ import { docketError } from '../contract/api-error.ts';
 import type { FollowedBatch } from '../contract/batch.ts';
 import { MAX_FOLLOWED_BATCHES } from '../contract/batch.ts';
 import type { Clock } from '../contract/clock.ts';
-import { guarded } from './operations.ts';
+import { asLedgerErrors } from './errors.ts';
 import type { Store } from './sql/store.ts';
 
 /** Which DNS batches people watch: the API can tell of a batch only to somebody who knows its id, and lists none. */
@@ -24,7 +24,7 @@ export function createFollowedBatches(store: Store, clock: Pick<Clock, 'now'>): 
   return {
     followedBatches: list,
     followBatch: (taskId) =>
-      guarded(() => {
+      asLedgerErrors(() => {
         store.addFollowed(taskId, clock.now(), MAX_FOLLOWED_BATCHES);
         const all = list();
         if (all.some((batch) => batch.taskId === taskId)) return all;
@@ -32,7 +32,7 @@ export function createFollowedBatches(store: Store, clock: Pick<Clock, 'now'>): 
         throw docketError('TooManyFollowed', message);
       }),
     unfollowBatch: (taskId) =>
-      guarded(() => {
+      asLedgerErrors(() => {
         store.removeFollowed(taskId);
         return list();
       }),

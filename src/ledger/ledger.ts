@@ -1,4 +1,3 @@
-import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import type {
   AcknowledgedResult,
   AcknowledgeRequest,
@@ -7,19 +6,19 @@ import type {
 } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { Capture } from '../contract/capture.ts';
-import type { Clock } from '../contract/clock.ts';
-import type { Database } from '../contract/database.ts';
 import type { Page } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
+import { asLedgerErrors } from './errors.ts';
 import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
-import { createOperations, guarded } from './operations.ts';
-import type { ReadQueue } from './scan.ts';
+import { createOperations } from './operations.ts';
+import type { LedgerOptions } from './options.ts';
 import { createSender } from './sender.ts';
 import { createShown } from './shown.ts';
+import { claimName, legacyAccounts, takeOver } from './sql/accounts.ts';
 import { createStore } from './sql/store.ts';
 
 /** The durable record of acknowledgements. Every method that refuses throws an ApiError meant for a person. */
@@ -70,28 +69,18 @@ export interface Ledger extends FollowedBatches {
   close(): Promise<void>;
 }
 
-export interface LedgerOptions {
-  readonly db: Database;
-  readonly clock: Clock;
-  /** Whose queue this is; two accounts in one file never meet. */
-  readonly account: string;
-  /** One call to the cloud; it never throws. */
-  readonly send: (taskDetailNos: readonly string[]) => Promise<AcknowledgeOutcome>;
-  readonly readQueue: ReadQueue;
-  /** Seconds between a click and its sending, unless the click says otherwise. */
-  readonly undoSeconds: number;
-  /** How long after a call a row may still be listed although it is acknowledged. */
-  readonly settleSeconds: number;
-  readonly keepTaskResult: boolean;
-  readonly log: (event: string, fields: Record<string, string | number>) => void;
-}
-
 /** Opens the ledger: sweeps what an earlier process left behind, then takes operations. Throws if the file cannot be used. */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { clock } = options;
-  const store = createStore(options.db, options.account);
+  const { clock, db, account, upstream } = options;
+  const store = createStore(db, account);
   const sweep = () => store.transaction(() => store.sweep(clock.now()));
-  sweep();
+  store.transaction(() => {
+    claimName(db, account, upstream);
+    store.sweep(clock.now());
+    const legacy = legacyAccounts(db, upstream);
+    for (const old of legacy) createStore(db, old).sweep(clock.now());
+    if (legacy.length > 0) takeOver(db, account, upstream);
+  });
   const shown = createShown(store, options);
   const captures = createCaptures(store, options);
   const checker = createChecker(store, options);
@@ -109,9 +98,9 @@ export function openLedger(options: LedgerOptions): Ledger {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
       return acknowledge(request);
     },
-    startCapture: (filter) => guarded(() => captures.start(filter)),
+    startCapture: (filter) => asLedgerErrors(() => captures.start(filter)),
     capture: captures.get,
-    cancelCapture: (id) => guarded(() => captures.cancel(id)),
+    cancelCapture: (id) => asLedgerErrors(() => captures.cancel(id)),
     acknowledgedResults: store.records,
     acknowledgedPages: store.recordPages,
     async close() {

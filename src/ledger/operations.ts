@@ -1,10 +1,11 @@
 import type { AcknowledgeRequest, Operation, OperationState } from '../contract/acknowledgement.ts';
 import { MAX_ACKNOWLEDGE_IDS } from '../contract/acknowledgement.ts';
-import { ApiError, docketError } from '../contract/api-error.ts';
+import { docketError } from '../contract/api-error.ts';
 import type { createCaptures } from './captures.ts';
-import type { LedgerOptions } from './ledger.ts';
+import { asLedgerErrors } from './errors.ts';
+import type { LedgerOptions } from './options.ts';
 import type { createSender } from './sender.ts';
-import { type createShown, sqliteCode } from './shown.ts';
+import type { createShown } from './shown.ts';
 import type { OperationRow, Store } from './sql/store.ts';
 
 const RECENT_OPERATIONS = 20;
@@ -66,6 +67,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
         capture_id: captureId,
         created_at: now,
         send_at: now + undoSeconds * 1000,
+        access_key_id: options.accessKeyId,
       };
       if ('ids' in chosen) {
         const details = shown.chosen(chosen.ids);
@@ -94,7 +96,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
 
   return {
     acknowledge(request: AcknowledgeRequest): Operation {
-      const { row, isNew } = guarded(() => commit(request));
+      const { row, isNew } = asLedgerErrors(() => commit(request));
       if (isNew) {
         log('operation committed', { operationId: row.id });
         sender.arm(row.id, row.send_at - row.created_at);
@@ -104,7 +106,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
 
     undo(id: string, ids?: readonly string[]): Operation {
       find(id);
-      guarded(() =>
+      asLedgerErrors(() =>
         store.transaction(() => {
           const now = clock.now();
           if (store.undoResults(id, ids, now) === 0) {
@@ -123,16 +125,17 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     /** The call in flight is not called back; nothing leaves after it. */
     pause(id: string): Operation {
       find(id);
-      guarded(() => move(id, ['sending'], 'paused'));
+      asLedgerErrors(() => move(id, ['sending'], 'paused'));
       return describe(find(id), true);
     },
 
     /** Goes on with what was certainly not sent, after a pause, a stop, a restart or a refusal of the caller. */
     resume(id: string): Operation {
       const { error } = describe(find(id), false);
-      guarded(() =>
+      asLedgerErrors(() =>
         store.transaction(() => {
           move(id, ['paused', 'interrupted', 'stopped'], 'sending');
+          store.noteKey(id, options.accessKeyId);
           store.reviveResults(id, error?.code);
           if (store.counts(id).every(({ state }) => state !== 'pending')) {
             throw docketError('NothingToDo', 'Nothing is left to send in this operation.');
@@ -146,7 +149,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     /** Ends it for good unless it is resumed: what was not sent is "not sent". */
     stop(id: string): Operation {
       find(id);
-      guarded(() =>
+      asLedgerErrors(() =>
         store.transaction(() => {
           move(id, ['sending', 'paused'], 'stopped');
           store.settle(id, 'pending', 'interrupted', clock.now(), {});
@@ -158,27 +161,4 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     operation: (id: string) => describe(find(id), true),
     operations: () => store.operations(RECENT_OPERATIONS).map((row) => describe(row, false)),
   };
-}
-
-/** If the ledger cannot be written nothing is sent, and the person is told so in words instead of SQL. */
-export function guarded<Answer>(run: () => Answer): Answer {
-  try {
-    return run();
-  } catch (error) {
-    if (error instanceof ApiError) throw error;
-    const code = sqliteCode(error);
-    if (code.startsWith('SQLITE_CONSTRAINT')) {
-      throw docketError(
-        'AlreadyHandled',
-        'Some of these results are being acknowledged already. Nothing was sent.',
-      );
-    }
-    if (code.startsWith('SQLITE')) {
-      throw docketError(
-        'LedgerUnavailable',
-        `Docket cannot write its record (${code}), so nothing was sent.`,
-      );
-    }
-    throw error;
-  }
 }

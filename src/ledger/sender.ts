@@ -2,8 +2,8 @@ import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts'
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
 import type { ApiErrorBody } from '../contract/api-error.ts';
 import type { Checker } from './checker.ts';
-import type { LedgerOptions } from './ledger.ts';
-import { sqliteCode } from './shown.ts';
+import { storeCode } from './errors.ts';
+import type { LedgerOptions } from './options.ts';
 import type { Store } from './sql/store.ts';
 
 const WRITE_AGAIN_MS = 5000;
@@ -28,7 +28,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
         run();
         return;
       } catch (error) {
-        log('ledger not writable', { code: sqliteCode(error) });
+        log('ledger not writable', { code: storeCode(error) });
         if (stopped) return;
         await new Promise<void>((resolve) => clock.schedule(WRITE_AGAIN_MS, resolve));
       }
@@ -82,7 +82,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     for (let id = due.shift(); id !== undefined && !stopped; id = due.shift()) {
       const operationId = id;
       await sendOperation(operationId).catch((error: unknown) => {
-        const code = sqliteCode(error);
+        const code = storeCode(error);
         log('nothing more sent: ledger not writable', { operationId, code });
         const words = `Docket could not write its record (${code}), so nothing more was sent.`;
         return write(() => finish(operationId, { code: 'LedgerUnavailable', message: words }));

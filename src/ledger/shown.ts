@@ -2,7 +2,8 @@ import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts
 import { isHandledState } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
-import type { LedgerOptions } from './ledger.ts';
+import { storeCode } from './errors.ts';
+import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { MarkRow, Store } from './sql/store.ts';
 
 /** How long a result that was shown may be acknowledged. */
@@ -33,14 +34,14 @@ export function createShown(store: Store, options: LedgerOptions) {
     try {
       run();
     } catch (error) {
-      log('ledger not readable or writable', { code: sqliteCode(error) });
+      log('ledger not readable or writable', { code: storeCode(error) });
     }
   }
 
   function remember(rows: readonly TaskDetail[]): void {
     const now = clock.now();
     const news = rows.flatMap((row) => {
-      const kept = keepOf(row, keepTaskResult);
+      const kept = withoutSecrets(row, keepTaskResult);
       const detail = JSON.stringify(kept);
       const last = recent.get(row.taskDetailNo);
       if (last && last.detail === detail && now - last.seenAt < REFRESH_SEEN_MS) return [];
@@ -131,17 +132,6 @@ export function createShown(store: Store, options: LedgerOptions) {
       return ids.flatMap((id) => details.get(id) ?? []);
     },
   };
-}
-
-/** What may be written of a row: its TaskResult, which can be a transfer code, only on purpose. */
-export function keepOf(row: TaskDetail, keepTaskResult: boolean): TaskDetail {
-  const { taskResult, ...rest } = row;
-  return keepTaskResult ? row : rest;
-}
-
-/** The engine's own code for what went wrong, without its words, which can hold SQL. */
-export function sqliteCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 function toAcknowledgement(mark: MarkRow): Acknowledgement {

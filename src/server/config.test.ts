@@ -28,6 +28,12 @@ describe('settings', () => {
     });
   });
 
+  test('the account has a name of its own: main, or emulator, or the one given', () => {
+    expect(readConfig(LIVE).account).toBe('main');
+    expect(readConfig({}).account).toBe('emulator');
+    expect(readConfig({ ...LIVE, DOCKET_ACCOUNT: 'acme-2.cn' }).account).toBe('acme-2.cn');
+  });
+
   const exposed = ['0.0.0.0', '::', '10.0.0.1', 'docket.example', '', '0', '::ffff:0.0.0.0', '127.0.0.1 '];
   test.each(exposed)('HOST=%j is refused: whoever reaches the port could acknowledge', (HOST) => {
     expect(() => readConfig({ HOST })).toThrow(ConfigError);
@@ -72,6 +78,11 @@ describe('settings', () => {
     [{ DOCKET_UNDO_SECONDS: '31' }, /DOCKET_UNDO_SECONDS is a whole number from 0 to 30/],
     [{ DOCKET_EMULATOR_RESULTS: '1000001' }, /DOCKET_EMULATOR_RESULTS/],
     [{ DOCKET_READ_ONLY: 'yes' }, /DOCKET_READ_ONLY is 1 or 0/],
+    [{ DOCKET_ACCOUNT: 'Main' }, /DOCKET_ACCOUNT is 1 to 63 lower-case/],
+    [{ DOCKET_ACCOUNT: 'alibaba:LTAI' }, /DOCKET_ACCOUNT/],
+    [{ DOCKET_ACCOUNT: 'a'.repeat(64) }, /DOCKET_ACCOUNT/],
+    [{ DOCKET_ACCOUNT: ' main' }, /DOCKET_ACCOUNT/],
+    [{ DOCKET_ACCOUNT: '-' }, /DOCKET_ACCOUNT/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is one of/],
     [{ DOCKET_UPSTREAM: 'aws' }, /DOCKET_UPSTREAM is emulator or alibaba/],
     [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_ID: '' }, /ALIBABA_CLOUD_ACCESS_KEY_ID/],

@@ -14,6 +14,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** The name of the account; the record belongs to it, whatever key it is reached with. */
+  readonly account: string;
   /** Holds the ledger, the emulator's store and the lock. */
   readonly dataDir: string;
   readonly undoSeconds: number;
@@ -54,6 +56,7 @@ export function readConfig(env: Environment): Config {
   return {
     host: loopbackHost(env.HOST),
     port: integer(env, 'PORT', 4180, 0, 65_535),
+    account: account(env),
     dataDir: resolve(env.DOCKET_DATA_DIR || '.docket'),
     undoSeconds: integer(env, 'DOCKET_UNDO_SECONDS', 10, 0, MAX_UNDO_SECONDS),
     settleSeconds: isTest ? settle : 60,
@@ -63,6 +66,15 @@ export function readConfig(env: Environment): Config {
     logLevel: logLevel(env.LOG_LEVEL),
     upstream: upstream(env, isTest),
   };
+}
+
+/** Lower case, so that no two names differ in their letters' case alone. */
+function account(env: Environment): string {
+  const name = env.DOCKET_ACCOUNT || (env.DOCKET_UPSTREAM === 'alibaba' ? 'main' : 'emulator');
+  if (/^[a-z0-9][a-z0-9._-]{0,62}$/.test(name)) return name;
+  throw new ConfigError(
+    `DOCKET_ACCOUNT is 1 to 63 lower-case letters, digits, dots, dashes or underscores and begins with a letter or digit, not ${quote(name)}.`,
+  );
 }
 
 function upstream(env: Environment, isTest: boolean): EmulatorConfig | AlibabaConfig {

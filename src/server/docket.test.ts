@@ -11,9 +11,14 @@ const ORIGIN = 'http://127.0.0.1:4180';
 let docket: Docket | undefined;
 afterEach(() => docket?.close());
 
-function start(dataDir: string): { docket: Docket; log: string[] } {
+function start(dataDir: string, settings: Record<string, string> = {}): { docket: Docket; log: string[] } {
   const log: string[] = [];
-  const env = { DOCKET_DATA_DIR: dataDir, DOCKET_EMULATOR_RESULTS: '40', DOCKET_EMULATOR_ARRIVALS: '0' };
+  const env = {
+    DOCKET_DATA_DIR: dataDir,
+    DOCKET_EMULATOR_RESULTS: '40',
+    DOCKET_EMULATOR_ARRIVALS: '0',
+    ...settings,
+  };
   docket = createDocket(
     readConfig(env),
     systemClock,
@@ -72,4 +77,18 @@ test('what was acknowledged is gone from the queue and in the ledger after a res
   start(dir);
   expect((await ask('/api/task-results')).body.totalItems).toBe(37);
   expect((await ask('/api/acknowledged-results')).body.totalItems).toBe(3);
+});
+
+test('one name for the emulator and for the cloud is refused in words: a record has one upstream', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'docket-'));
+  await start(dir).docket.close();
+  docket = undefined;
+  const live = {
+    DOCKET_UPSTREAM: 'alibaba',
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI',
+    DOCKET_ACCOUNT: 'emulator',
+  };
+  expect(() => start(dir, { ...live, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret' })).toThrow(
+    'DOCKET_ACCOUNT=emulator is an account of DOCKET_UPSTREAM=emulator',
+  );
 });

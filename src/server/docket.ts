@@ -7,9 +7,11 @@ import type { Clock } from '../contract/clock.ts';
 import type { Session } from '../contract/session.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { closedLedger } from '../ledger/closed-ledger.ts';
-import { type Ledger, type LedgerOptions, openLedger } from '../ledger/ledger.ts';
+import { WrongAccount } from '../ledger/errors.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import type { LedgerOptions } from '../ledger/options.ts';
 import { createProxy } from '../proxy/proxy.ts';
-import type { AlibabaCredentials, Config } from './config.ts';
+import { type AlibabaCredentials, type Config, ConfigError } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
 import { openDatabase } from './sqlite.ts';
@@ -51,7 +53,9 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
   });
   const { ledger, trouble, closeFile } = openRecord(join(config.dataDir, 'ledger.db'), log, {
     clock,
-    account: `${config.upstream.kind}:${credentials.accessKeyId}`,
+    account: config.account,
+    upstream: config.upstream.kind,
+    accessKeyId: credentials.accessKeyId,
     send: (ids) => cloud.acknowledge(ids),
     readQueue: (params) => cloud.readQueueNow(params),
     undoSeconds: config.undoSeconds,
@@ -105,6 +109,7 @@ function openRecord(file: string, log: Log, options: Omit<LedgerOptions, 'db' | 
     log('info', 'ledger opened', { bytes: statSync(file).size });
     return { ledger, closeFile: () => db.close() };
   } catch (error) {
+    if (error instanceof WrongAccount) throw new ConfigError(error.message);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     log('error', 'ledger cannot be used; nothing can be acknowledged', { code });
     const trouble = `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`;

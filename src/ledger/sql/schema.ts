@@ -124,8 +124,17 @@ CREATE TABLE followed_batch (
 ) STRICT;
 `;
 
+/** An account has a name of its own; the key an operation was asked for with is a note on it. */
+const ACCOUNTS = `
+CREATE TABLE account (
+  name TEXT PRIMARY KEY,
+  upstream TEXT NOT NULL
+) STRICT;
+ALTER TABLE operation ADD COLUMN access_key_id TEXT;
+`;
+
 /** What leads from each version of the file to the next; the file's user_version counts those done. */
-const STEPS = [RECORD, FOLLOWED_BATCHES];
+const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS];
 
 /** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {

@@ -16,6 +16,8 @@ export interface OperationRow {
   created_at: number;
   send_at: number;
   error: string | null;
+  /** The key it was asked for with, or resumed with last; null in records of the time before. */
+  access_key_id: string | null;
 }
 
 /** The latest that the ledger knows of one result. */
@@ -80,13 +82,14 @@ export function createStore(db: Database, account: string) {
       return rows.map(({ detail }) => JSON.parse(detail));
     },
 
-    /** The newest record of each result named, if any. */
+    /** What counts of each result named, if anything: the newest record in which it is or was acknowledged, else the newest. */
     marks(wanted: readonly string[]): MarkRow[] {
       return db.all<MarkRow>(
         `SELECT ${MARK} FROM json_each(?) AS wanted
          JOIN result AS r ON (r.operation_id, r.position) = (
            SELECT operation_id, position FROM result
-           WHERE account = ? AND task_detail_no = wanted.value ORDER BY created_at DESC LIMIT 1)
+           WHERE account = ? AND task_detail_no = wanted.value
+           ORDER BY state IN (${sqlList(HANDLED_STATES)}) DESC, created_at DESC LIMIT 1)
          JOIN operation AS o ON o.id = r.operation_id`,
         ids(wanted),
         account,
@@ -95,14 +98,15 @@ export function createStore(db: Database, account: string) {
 
     addOperation(operation: Omit<OperationRow, 'error' | 'state'>): void {
       db.run(
-        `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at)
-         VALUES (?, ?, ?, ?, 'pending', ?, ?)`,
+        `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at, access_key_id)
+         VALUES (?, ?, ?, ?, 'pending', ?, ?, ?)`,
         operation.id,
         account,
         operation.request,
         operation.capture_id,
         operation.created_at,
         operation.send_at,
+        operation.access_key_id,
       );
     },
 
@@ -115,6 +119,10 @@ export function createStore(db: Database, account: string) {
         operation.created_at,
         JSON.stringify(details.map(withDomainKey)),
       );
+    },
+
+    noteKey(id: string, accessKeyId: string): void {
+      db.run('UPDATE operation SET access_key_id = ? WHERE id = ?', accessKeyId, id);
     },
 
     operation(id: string): OperationRow | undefined {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Database } from '../../contract/database.ts';
 import { createTestClock } from '../../server/test-clock.ts';
-import { type Ledger, type LedgerOptions, openLedger } from '../ledger.ts';
+import { type Ledger, openLedger } from '../ledger.ts';
+import type { LedgerOptions } from '../options.ts';
 import { Crashed, mortal, mortalClock } from './mortal.ts';
 import { createWitness } from './witness.ts';
 import { createWorld, TREATMENTS } from './world.ts';
@@ -108,6 +109,8 @@ export async function play(
       db: mortal(db, mine),
       clock: mortalClock(clock, mine),
       account,
+      upstream: 'emulator',
+      accessKeyId: 'key',
       undoSeconds: 10,
       settleSeconds: SETTLE_SECONDS,
       keepTaskResult: false,

@@ -6,7 +6,8 @@ import type { PollTaskResultParams } from '../../contract/poll-task-result.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createTestClock } from '../../server/test-clock.ts';
-import { type LedgerOptions, openLedger } from '../ledger.ts';
+import { openLedger } from '../ledger.ts';
+import type { LedgerOptions } from '../options.ts';
 import type { ReadQueue } from '../scan.ts';
 
 export const OPERATION = '00000000-0000-4000-8000-000000000001';
@@ -72,7 +73,9 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
       openLedger({
         db,
         clock,
-        account: 'test:account',
+        account: 'main',
+        upstream: 'alibaba',
+        accessKeyId: 'LTAI5tTestKey0000001',
         undoSeconds: 10,
         settleSeconds: 60,
         keepTaskResult: false,

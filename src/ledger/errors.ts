@@ -1,0 +1,36 @@
+import { ApiError, docketError } from '../contract/api-error.ts';
+
+/** A setting does not fit the record: the message says to a person which and why. */
+export class WrongAccount extends Error {
+  override name = 'WrongAccount';
+}
+
+/** Turns what the store throws into words for a person: nothing was sent, because the record could not be written. */
+export function asLedgerErrors<Answer>(run: () => Answer): Answer {
+  try {
+    return run();
+  } catch (error) {
+    throw toLedgerError(error);
+  }
+}
+
+/** 409 AlreadyHandled for a result that another operation has, 503 LedgerUnavailable for a file that fails. */
+export function toLedgerError(error: unknown): unknown {
+  if (error instanceof ApiError) return error;
+  const code = storeCode(error);
+  if (code.startsWith('SQLITE_CONSTRAINT')) {
+    return docketError(
+      'AlreadyHandled',
+      'Some of these results are being acknowledged already. Nothing was sent.',
+    );
+  }
+  if (code.startsWith('SQLITE')) {
+    return docketError('LedgerUnavailable', `Docket cannot write its record (${code}), so nothing was sent.`);
+  }
+  return error;
+}
+
+/** The engine's own code for what went wrong, without its words, which can hold SQL. */
+export function storeCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

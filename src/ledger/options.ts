@@ -1,0 +1,32 @@
+import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
+import type { Clock } from '../contract/clock.ts';
+import type { Database } from '../contract/database.ts';
+import type { Session } from '../contract/session.ts';
+import type { TaskDetail } from '../contract/task-detail.ts';
+import type { ReadQueue } from './scan.ts';
+
+export interface LedgerOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** The name of the account whose queue this is, whatever key it is reached with. Two accounts in one file never meet. */
+  readonly account: string;
+  /** What answers for the account. A name stands for one account of one upstream for good. */
+  readonly upstream: Session['upstream'];
+  /** The key that calls are made with now: a note on each operation. */
+  readonly accessKeyId: string;
+  /** One call to the cloud; it never throws. */
+  readonly send: (taskDetailNos: readonly string[]) => Promise<AcknowledgeOutcome>;
+  readonly readQueue: ReadQueue;
+  /** Seconds between a click and its sending, unless the click says otherwise. */
+  readonly undoSeconds: number;
+  /** How long after a call a row may still be listed although it is acknowledged. */
+  readonly settleSeconds: number;
+  readonly keepTaskResult: boolean;
+  readonly log: (event: string, fields: Record<string, string | number>) => void;
+}
+
+/** What may be written of a row: its TaskResult, which can be a transfer code, only on purpose. */
+export function withoutSecrets(row: TaskDetail, keepTaskResult: boolean): TaskDetail {
+  const { taskResult, ...rest } = row;
+  return keepTaskResult ? row : rest;
+}
