@@ -12,7 +12,7 @@ test('acknowledge one: the row waits where it is, leaves once the ledger says so
   const before = (await docket.queue()).items.find((item) => item.taskDetailNo === id);
   await acknowledge(id);
   await expect(row(id)).toContainText('Undo');
-  await expect(toast.filter({ hasText: 'Acknowledging 1 result' })).toBeVisible();
+  await expect(toast.filter({ hasText: `Acknowledging ${before?.domainName}` })).toBeVisible();
   expect(states(docket)).toEqual(['pending']);
   expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(0);
 
@@ -78,7 +78,7 @@ test.describe('undo', () => {
     const { row, acknowledge, id, toast } = await openResults(page);
     await acknowledge(id);
     await toast.getByRole('button', { name: /^Undo/ }).click();
-    await expect(toast.filter({ hasText: '1 result not sent' })).toBeVisible();
+    await expect(toast.filter({ hasText: 'not sent' })).toBeVisible();
     await row(id).hover();
     await expect(row(id).getByRole('button', { name: /^Acknowledge/ })).toBeVisible();
     expect(states(docket)).toEqual(['undone']);
@@ -134,13 +134,46 @@ test('by keyboard alone: find a domain, select two, acknowledge, confirm', async
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
 });
 
+test('a key means the row in focus; what is chosen and not on the page is asked about by name', async ({
+  page,
+  docket,
+}) => {
+  const [hidden = ''] = await docket.addRows([
+    { domain: 'hidden.example' },
+    { domain: 'seen.example', errorMsg: 'The domain name has an update lock.' },
+  ]);
+  const { row, status, rows, dialog, toast } = await openResults(page);
+  await row(hidden).getByRole('checkbox').check();
+  await status('Failed').click();
+  await expect(row(hidden)).toBeHidden();
+  await expect(rows.first()).toContainText('seen.example');
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(toast.filter({ hasText: 'Acknowledging seen.example' })).toBeVisible();
+  expect(docket.ledger().map((one) => one.domain_name)).toEqual(['seen.example']);
+
+  const strip = page.getByRole('region', { name: '1 selected' });
+  await strip.getByRole('button', { name: 'Acknowledge 1' }).focus();
+  for (const press of ['a', 'Enter']) {
+    await page.keyboard.press(press);
+    await expect(dialog).toHaveAccessibleName('Acknowledge hidden.example?');
+    await expect(dialog.getByRole('region', { name: '1 result not on this page' })).toContainText(
+      'hidden.example',
+    );
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+  }
+  expect(docket.ledger().map((one) => one.domain_name)).toEqual(['seen.example']);
+});
+
 test.describe('without an undo window', () => {
   test.use({ settings: { DOCKET_UNDO_SECONDS: '0' } });
 
   test('even one result asks first', async ({ page, docket }) => {
     const { row, acknowledge, id, dialog } = await openResults(page);
     await acknowledge(id);
-    await expect(dialog).toHaveAccessibleName('Acknowledge 1 result?');
+    const name = (await docket.queue()).items.find((item) => item.taskDetailNo === id)?.domainName;
+    await expect(dialog).toHaveAccessibleName(`Acknowledge ${name}?`);
     expect(docket.ledger()).toEqual([]);
     await dialog.getByRole('button', { name: 'Acknowledge 1 result' }).click();
     await expect(row(id)).toBeHidden();

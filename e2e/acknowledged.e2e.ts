@@ -37,7 +37,7 @@ test.describe('an acknowledgement that a restart cut short', () => {
     const { id, acknowledge, toast } = await openResults(page);
     const domain = (await docket.queue()).items.find((item) => item.taskDetailNo === id)?.domainName ?? '';
     await acknowledge(id);
-    await expect(toast.filter({ hasText: 'Acknowledging 1 result' })).toBeVisible();
+    await expect(toast.filter({ hasText: `Acknowledging ${domain}` })).toBeVisible();
     await docket.stop('SIGKILL');
     await docket.start({ DOCKET_UNDO_SECONDS: '1' });
     await page.goto(`${docket.url}/acknowledged`);

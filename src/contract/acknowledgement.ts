@@ -77,6 +77,8 @@ export interface Operation {
 
 export interface OperationResult {
   readonly taskDetailNo: string;
+  /** As the cloud wrote it: a message about one result names it. */
+  readonly domainName?: string;
   readonly state: ResultState;
   /** Words from the answer, such as a refusal's code. */
   readonly note?: string;

@@ -41,8 +41,9 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       asOf: new Date(clock.now()).toISOString(),
       ...(row.error === null ? {} : { error: JSON.parse(row.error) }),
       ...(results && {
-        results: results.map(({ task_detail_no, state, note }) => ({
+        results: results.map(({ task_detail_no, domain_name, state, note }) => ({
           taskDetailNo: task_detail_no,
+          domainName: domain_name,
           state,
           ...(note === null ? {} : { note }),
         })),

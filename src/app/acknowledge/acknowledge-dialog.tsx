@@ -4,10 +4,12 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DomainName } from '../ui/domain-name.tsx';
-import { summarise } from './selection-summary.ts';
+import { nameOfOne, summarise } from './selection-summary.ts';
 
 interface AcknowledgeDialogProps {
   readonly rows: readonly TaskResult[];
+  /** Of these, what the page does not show. */
+  readonly notShown: readonly TaskResult[];
   readonly undoSeconds: number;
   readonly isSending: boolean;
   readonly onConfirm: (rows: readonly TaskResult[]) => void;
@@ -17,6 +19,7 @@ interface AcknowledgeDialogProps {
 /** Asks before several results, or one that cannot be undone: what will happen, and what is among them. */
 export function AcknowledgeDialog({
   rows,
+  notShown,
   undoSeconds,
   isSending,
   onConfirm,
@@ -26,33 +29,12 @@ export function AcknowledgeDialog({
   const { dialog } = t.acknowledge;
   const { total, succeeded, failed, secrets } = summarise(rows);
   return (
-    <Dialog title={dialog.title(total)} onClose={onCancel}>
+    <Dialog title={dialog.title(t.acknowledge.what(total, nameOfOne(rows)))} onClose={onCancel}>
       <p className="text-muted">
         {dialog.consequence(total)} {undoSeconds > 0 && dialog.undoable(undoSeconds)}
       </p>
-      {failed.length > 0 && (
-        <section
-          aria-label={dialog.failures(failed.length)}
-          className="flex min-h-0 flex-col rounded-lg border border-line"
-        >
-          <h3 className="border-b border-line px-3 py-2 text-xs font-semibold text-bad">
-            {dialog.failures(failed.length)}
-          </h3>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
-          <ul className="max-h-44 overflow-y-auto px-3 py-1.5" tabIndex={0}>
-            {failed.map((row) => (
-              <li key={row.taskDetailNo} className="flex gap-3 py-0.5">
-                <span className="flex w-2/5 min-w-0 shrink-0 font-medium">
-                  <DomainName name={row.domainName} />
-                </span>
-                <span title={row.errorMsg} className="truncate text-muted">
-                  {row.errorMsg || '—'}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <NamedRows label={dialog.notShown(notShown.length)} rows={notShown} className="text-waiting" />
+      <NamedRows label={dialog.failures(failed.length)} rows={failed} className="text-bad" />
       {secrets > 0 && (
         <p className="flex gap-2 rounded-lg bg-notice px-3 py-2 text-notice-text">
           <KeyRound aria-hidden size={15} className="mt-px shrink-0" />
@@ -73,5 +55,35 @@ export function AcknowledgeDialog({
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+interface NamedRowsProps {
+  readonly label: string;
+  readonly rows: readonly TaskResult[];
+  /** The label's colour. */
+  readonly className: string;
+}
+
+/** Some of the results by name, with their messages; nothing for none. */
+function NamedRows({ label, rows, className }: NamedRowsProps) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={label} className="flex min-h-0 flex-col rounded-lg border border-line">
+      <h3 className={`border-b border-line px-3 py-2 text-xs font-semibold ${className}`}>{label}</h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard */}
+      <ul className="max-h-44 overflow-y-auto px-3 py-1.5" tabIndex={0}>
+        {rows.map((row) => (
+          <li key={row.taskDetailNo} className="flex gap-3 py-0.5">
+            <span className="flex w-2/5 min-w-0 shrink-0 font-medium">
+              <DomainName name={row.domainName} />
+            </span>
+            <span title={row.errorMsg} className="truncate text-muted">
+              {row.errorMsg || '—'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

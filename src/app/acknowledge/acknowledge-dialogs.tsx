@@ -26,6 +26,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
       {question && (
         <AcknowledgeDialog
           rows={question.rows}
+          notShown={question.notShown}
           undoSeconds={session.undoSeconds}
           isSending={acknowledging.isSending}
           onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}

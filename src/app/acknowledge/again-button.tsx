@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../contract/acknowledgement.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
 import { acknowledgedOfQuery } from '../api/acknowledged-of.ts';
 import { sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -8,12 +9,15 @@ import { AcknowledgeDialogs } from './acknowledge-dialogs.tsx';
 import { useAcknowledging } from './use-acknowledging.ts';
 import { useFoundInQueue } from './use-found-in-queue.ts';
 
+/** Its results are on no page: they are always asked about. */
+const NONE: readonly TaskDetail[] = [];
+
 /** Acknowledges again what an operation has sent and is still in the queue. */
 export function AgainButton({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const queryClient = useQueryClient();
   const session = useQuery(sessionQuery()).data;
-  const acknowledging = useAcknowledging(session);
+  const acknowledging = useAcknowledging(session, NONE);
   const { blocked } = acknowledging;
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
   const count = operation.counts.not_acked ?? 0;

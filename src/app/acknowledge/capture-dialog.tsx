@@ -40,14 +40,15 @@ export function CaptureDialog(props: CaptureDialogProps) {
   const total = capture?.total ?? 0;
   const succeeded = countOf(capture, 'succeeded');
   const hasSucceededOnly = isReady && succeeded > 0 && succeeded < total;
-  const title = isReady && total > 0 ? t.acknowledge.dialog.title(total) : t.bulk.reading(expected);
+  const title =
+    isReady && total > 0 ? t.acknowledge.dialog.title(t.acknowledge.what(total)) : t.bulk.reading(expected);
 
   return (
     <Dialog title={title} onClose={onCancel} isWide>
       {error ? (
         <div role="alert" className="rounded-lg bg-bad-tint px-3 py-2.5 text-bad">
           <p className="font-semibold">
-            {props.isUnsure ? t.acknowledge.toast.unsure : t.acknowledge.toast.notStarted}
+            {props.isUnsure ? t.acknowledge.toast.unsure : t.acknowledge.toast.notStarted()}
           </p>
           {error.message && <p className="break-words">{error.message}</p>}
           <ErrorDetails error={error} className="mt-1" />

@@ -31,7 +31,8 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
   const wanted = wantedOf(operation);
   const sent = sentOf(operation);
   const overdue = useOverdue(operation.state === 'pending' ? tracked.deadline : undefined);
-  const title = overdue === 'lost' ? t.acknowledge.toast.lost(wanted) : titleOf(t, operation);
+  const title =
+    overdue === 'lost' ? t.acknowledge.toast.lost(t.acknowledge.what(wanted)) : titleOf(t, operation);
   const { announce } = useToasts();
   useEffect(() => {
     if (isOver) announce(title);
@@ -142,8 +143,9 @@ function titleOf(t: Messages, operation: Operation): string {
   const { state, total } = operation;
   const { ended } = t.bulk;
   const wanted = wantedOf(operation);
-  if (state === 'pending' || state === 'sending') return t.acknowledge.toast.pending(wanted);
-  if (state === 'paused') return t.acknowledge.toast.paused(wanted);
+  const { toast, what } = t.acknowledge;
+  if (state === 'pending' || state === 'sending') return toast.pending(what(wanted));
+  if (state === 'paused') return toast.paused(what(wanted));
   if (state === 'undone') return ended.undone(total);
   if (state === 'done') return ended.done(wanted);
   return ended[state](sentOf(operation), wanted);

@@ -4,7 +4,7 @@ import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { useSelectedResults } from './selected-results.ts';
-import { countNotShown, summarise } from './selection-summary.ts';
+import { notShown, summarise } from './selection-summary.ts';
 
 interface SelectionStripProps {
   readonly shown: readonly TaskResult[];
@@ -23,7 +23,7 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge, wider }:
   if (chosen.size === 0) return null;
   const rows = [...chosen.values()];
   const { succeeded, failed, other } = summarise(rows);
-  const notShown = countNotShown(chosen, shown);
+  const hidden = notShown(rows, shown).length;
   return (
     <div className="selection-strip">
       <section aria-label={t.acknowledge.selected(rows.length)}>
@@ -33,7 +33,7 @@ export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge, wider }:
             <span className="max-[440px]:hidden">
               {` (${t.acknowledge.split(succeeded.length, failed.length, other)})`}
             </span>
-            {notShown > 0 && ` · ${t.acknowledge.notShown(notShown)}`}
+            {hidden > 0 && ` · ${t.acknowledge.notShown(hidden)}`}
           </span>
         </p>
         {wider}

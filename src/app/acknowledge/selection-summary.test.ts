@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import { countNotShown, summarise } from './selection-summary.ts';
+import { meantRows, nameOfOne, notShown, summarise } from './selection-summary.ts';
 
 const row = (taskDetailNo: string, status: string, taskResult?: string): TaskResult => ({
   taskDetailNo,
@@ -29,11 +29,25 @@ test('a choice is counted by outcome, with values that would be lost', () => {
   expect(summary.failed.map((one) => one.taskDetailNo)).toEqual(['b', 'd']);
 });
 
-test('chosen rows that are not on the page are counted', () => {
-  const chosen = new Map([
-    ['a', 1],
-    ['b', 1],
-    ['c', 1],
-  ]);
-  expect(countNotShown(chosen, [row('b', 'succeeded'), row('z', 'failed')])).toBe(2);
+const [a, b, z] = [row('a', 'succeeded'), row('b', 'failed'), row('z', 'failed')];
+const choose = (...rows: TaskResult[]) => new Map(rows.map((one) => [one.taskDetailNo, one]));
+
+test('rows that the page does not show are told apart', () => {
+  expect(notShown([a, b, z], [b])).toEqual([a, z]);
+  expect(notShown([a], [])).toEqual([a]);
+});
+
+test('one result is named by its domain, in the form it is shown in; several are not', () => {
+  expect(nameOfOne([{ ...a, domainName: 'xn--fsqu00a.net' }])).toBe('例子.net');
+  expect(nameOfOne([a, b])).toBeUndefined();
+  expect(nameOfOne([{ ...a, domainName: '' }])).toBeUndefined();
+});
+
+test('a key means the focused row where that is not chosen, else the choice', () => {
+  expect(meantRows(choose(a), { id: 'b', row: b })).toEqual({ rows: [b], isAsked: false });
+  expect(meantRows(choose(a, b), { id: 'b', row: b })).toEqual({ rows: [a, b], isAsked: false });
+  expect(meantRows(choose(a), undefined)).toEqual({ rows: [a], isAsked: false });
+  expect(meantRows(choose(), { id: 'b', row: b })).toEqual({ rows: [b], isAsked: false });
+  // The focused row is being handled: the choice goes nowhere without a question.
+  expect(meantRows(choose(a), { id: 'b', row: undefined })).toEqual({ rows: [a], isAsked: true });
 });

@@ -1,4 +1,5 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
+import { domainDisplay } from '../ui/domain-display.ts';
 
 /** What a choice of results consists of. */
 export interface SelectionSummary {
@@ -24,7 +25,28 @@ export function summarise(rows: readonly TaskResult[]): SelectionSummary {
   };
 }
 
-/** How many of the chosen are not among the rows shown. */
-export function countNotShown(chosen: ReadonlyMap<string, unknown>, shown: readonly TaskResult[]): number {
-  return chosen.size - shown.filter((row) => chosen.has(row.taskDetailNo)).length;
+/** Those of these results that the page does not show: on another page, or hidden by a filter. */
+export function notShown<Row extends Identified>(rows: readonly Row[], shown: readonly Identified[]): Row[] {
+  const ids = new Set(shown.map((row) => row.taskDetailNo));
+  return rows.filter((row) => !ids.has(row.taskDetailNo));
+}
+
+type Identified = Pick<TaskResult, 'taskDetailNo'>;
+
+/** The domain of a single result, as it is shown; undefined for several and for a result without one. */
+export function nameOfOne(rows: readonly Pick<TaskResult, 'domainName'>[]): string | undefined {
+  const [only] = rows;
+  return (rows.length === 1 && only && domainDisplay(only.domainName).unicode) || undefined;
+}
+
+/**
+ * What a key means that acts on "the choice, else the row that has the focus": a row that is in sight under the focus comes
+ * before a choice that it is not part of. Where that row cannot be acknowledged the choice is meant, and asked about.
+ */
+export function meantRows(
+  chosen: ReadonlyMap<string, TaskResult>,
+  focus: { readonly id: string; readonly row: TaskResult | undefined } | undefined,
+): { readonly rows: readonly TaskResult[]; readonly isAsked: boolean } {
+  if (!focus || chosen.has(focus.id)) return { rows: [...chosen.values()], isAsked: false };
+  return focus.row ? { rows: [focus.row], isAsked: false } : { rows: [...chosen.values()], isAsked: true };
 }

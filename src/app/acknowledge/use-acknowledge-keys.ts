@@ -3,10 +3,11 @@ import { useTracker } from '../api/live.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { isTaken, rowState } from './row-state.ts';
 import { useSelectedResults } from './selected-results.ts';
+import { meantRows } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
 /**
- * `a` acknowledges the choice, else the row that has the focus; `u` takes back the newest; Escape clears the choice.
+ * `a` acknowledges the choice, or the row that has the focus where that is not part of it; `u` takes back the newest; Escape clears the choice.
  * `find` gives the result of the queue that a row shown stands for.
  */
 export function useAcknowledgeKeys(
@@ -17,8 +18,8 @@ export function useAcknowledgeKeys(
   const selection = useSelectedResults();
   useShortcuts({
     a: () => {
-      const chosen = [...selection.rows().values()];
-      acknowledge(chosen.length > 0 ? chosen : focused());
+      const { rows, isAsked } = meantRows(selection.rows(), focused());
+      acknowledge(rows, { isAsked });
     },
     u: () => {
       const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
@@ -26,9 +27,10 @@ export function useAcknowledgeKeys(
     },
     Escape: () => selection.clear(),
   });
-  function focused(): TaskResult[] {
+  function focused() {
     const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
-    const row = id === undefined ? undefined : find(id);
-    return row && !isTaken(rowState(row, tracker.row(row.taskDetailNo))) ? [row] : [];
+    if (id === undefined) return undefined;
+    const row = find(id);
+    return { id, row: row && isTaken(rowState(row, tracker.row(id))) ? undefined : row };
   }
 }

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
 import type { Session } from '../../contract/session.ts';
+import type { TaskDetail } from '../../contract/task-detail.ts';
 import { useIsReachable } from '../api/reachability.ts';
 import { takenOf } from '../api/taken-of.ts';
 import { useAcknowledge, useUndo } from '../api/use-operations.ts';
@@ -10,18 +11,22 @@ import { errorBody, isUnsure, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useIsOnline } from '../ui/use-is-online.ts';
 import { useSelectedResults } from './selected-results.ts';
+import { nameOfOne, notShown } from './selection-summary.ts';
 
 /** What the dialog asks about. The operation has its id from the moment the dialog opens. */
 export interface Question {
   readonly operationId: string;
   readonly rows: readonly TaskResult[];
+  /** Of these, what the page does not show. */
+  readonly notShown: readonly TaskResult[];
 }
 
 /**
- * The one way to acknowledge. One row with an undo window goes at once; anything else is asked first. However often a
- * button is pressed, a question or a click makes one operation: a second press finds it under way.
+ * The one way to acknowledge. One row with an undo window goes at once; anything else is asked first, and so is whatever
+ * is not among `shown`, the results that the page shows: nobody sees what a key or a button would do to it. However often
+ * a button is pressed, a question or a click makes one operation: a second press finds it under way.
  */
-export function useAcknowledging(session: Session | undefined) {
+export function useAcknowledging(session: Session | undefined, shown: readonly TaskDetail[]) {
   const { t } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
@@ -32,6 +37,10 @@ export function useAcknowledging(session: Session | undefined) {
   const { mutate: send, isPending: isSending } = useAcknowledge();
   const { mutate: takeBack } = useUndo();
   const inFlight = useRef(new Set<string>());
+  const latestShown = useRef(shown);
+  useEffect(() => {
+    latestShown.current = shown;
+  });
 
   const blocked = blockedReason();
   function blockedReason(): string | undefined {
@@ -52,7 +61,9 @@ export function useAcknowledging(session: Session | undefined) {
           onSuccess: () => selection.remove(ids),
           onError: (error) => {
             toasts.alert({
-              title: isUnsure(error) ? t.acknowledge.toast.unsure : t.acknowledge.toast.notStarted,
+              title: isUnsure(error)
+                ? t.acknowledge.toast.unsure
+                : t.acknowledge.toast.notStarted(nameOfOne(rows)),
               error: errorBody(t, error),
             });
             if (errorBody(t, error).code !== 'AlreadyHandled') return;
@@ -79,8 +90,10 @@ export function useAcknowledging(session: Session | undefined) {
         return;
       }
       const operationId = crypto.randomUUID();
-      if (rows.length === 1 && !isAsking && !isAsked && !first.taskResult) submit(operationId, rows);
-      else setQuestion((open) => open ?? { operationId, rows });
+      const hidden = notShown(rows, latestShown.current);
+      const isPlain = rows.length === 1 && hidden.length === 0 && !first.taskResult;
+      if (isPlain && !isAsking && !isAsked) submit(operationId, rows);
+      else setQuestion((open) => open ?? { operationId, rows, notShown: hidden });
     },
     [blocked, isAsking, submit, toasts, t],
   );

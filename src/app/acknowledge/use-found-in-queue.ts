@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useSelectedResults } from './selected-results.ts';
+import { nameOfOne } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
 type Acknowledging = Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>;
@@ -27,18 +28,22 @@ export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
       if (isBusy.current || blocked !== undefined) return;
       isBusy.current = true;
       setLooking(true);
+      let wanted: readonly TaskDetail[] = [];
       try {
-        const wanted = await read();
+        wanted = await read();
         const rows = await findInQueue(queryClient, wanted, language);
         const found = new Set(rows.map((row) => row.taskDetailNo));
         const missing = wanted.filter((row) => !found.has(row.taskDetailNo));
         selection.remove(missing.map((row) => row.taskDetailNo));
         if (missing.length > 0)
-          toasts.alert({ title: t.acknowledge.notInQueue(missing.length, wanted.length) });
+          toasts.alert({ title: t.acknowledge.notInQueue(missing.length, wanted.length, nameOfOne(wanted)) });
         // Fewer than were agreed to: the question is asked again, also for a single one.
         if (rows.length > 0) acknowledge(rows, { isAsked: missing.length > 0 });
       } catch (error) {
-        toasts.alert({ title: t.acknowledge.toast.notStarted, error: errorBody(t, error) });
+        toasts.alert({
+          title: t.acknowledge.toast.notStarted(nameOfOne(wanted)),
+          error: errorBody(t, error),
+        });
       } finally {
         isBusy.current = false;
         setLooking(false);

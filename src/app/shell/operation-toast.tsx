@@ -6,7 +6,6 @@ import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
 import { hasEnded } from '../api/poll-schedule.ts';
 import { useUndo } from '../api/use-operations.ts';
-import type { Messages } from '../i18n/en.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
@@ -14,6 +13,7 @@ import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useFocusHeir } from '../ui/use-focus-heir.ts';
+import { operationSubject, operationWords } from './operation-words.ts';
 
 const GOOD_NEWS_MS = 6_000;
 
@@ -52,7 +52,7 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
       <div className="min-w-0 py-1 font-medium">
         <p>
           {overdue === 'lost'
-            ? t.acknowledge.toast.lost(operation.counts.pending ?? operation.total)
+            ? t.acknowledge.toast.lost(operationSubject(t, operation, 'pending'))
             : operationWords(t, operation).join(' · ')}
         </p>
         {operation.error && (
@@ -111,23 +111,4 @@ function UndoAll({ tracked }: { tracked: TrackedOperation }) {
       <span aria-hidden>· {t.time.seconds(seconds)}</span>
     </Button>
   );
-}
-
-/** What to say of an operation: what it does, or what became of its rows. */
-export function operationWords(t: Messages, operation: Operation): string[] {
-  const { counts, total, state } = operation;
-  const { toast } = t.acknowledge;
-  if (state === 'pending') return [toast.pending(counts.pending ?? total)];
-  if (state === 'sending') return [toast.sending(total - (counts.undone ?? 0))];
-  if (state === 'paused') return [toast.paused(total)];
-  const parts: [number | undefined, (count: number) => string][] = [
-    [counts.confirmed, toast.confirmed],
-    [counts.gone, toast.gone],
-    [counts.unknown, toast.unknown],
-    [counts.not_acked, toast.notAcked],
-    [counts.failed, toast.refused],
-    [counts.interrupted, toast.interrupted],
-    [counts.undone, toast.undone],
-  ];
-  return parts.flatMap(([count, words]) => (count ? [words(count)] : []));
 }

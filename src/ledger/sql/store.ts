@@ -144,9 +144,9 @@ export function createStore(db: Database, account: string) {
       return db.all('SELECT state, count(*) AS n FROM result WHERE operation_id = ? GROUP BY state', id);
     },
 
-    results(id: string): MarkRow[] {
+    results(id: string): (MarkRow & { domain_name: string })[] {
       return db.all(
-        `SELECT ${MARK} FROM result AS r JOIN operation AS o ON o.id = r.operation_id
+        `SELECT ${MARK}, r.domain_name FROM result AS r JOIN operation AS o ON o.id = r.operation_id
          WHERE r.operation_id = ? ORDER BY r.position`,
         id,
       );

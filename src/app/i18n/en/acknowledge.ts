@@ -25,9 +25,13 @@ export const acknowledge = {
       .filter(Boolean)
       .join(', '),
   notShown: (count: number) => `${n(count)} not shown`,
-  notInQueue: (missing: number, wanted: number) => {
+  /** Results by their number; one by its name, where that is known. */
+  what: (count: number, name?: string) => (count === 1 && name ? name : results(count)),
+  notInQueue: (missing: number, wanted: number, name?: string) => {
     if (missing < wanted) return `${n(missing)} of ${results(wanted)} not found in the queue`;
-    return wanted === 1 ? 'It was not found in the queue' : 'None of them was found in the queue';
+    return wanted === 1
+      ? `${name || 'It'} was not found in the queue`
+      : 'None of them was found in the queue';
   },
   tooMany: (max: number) => `At most ${n(max)} at a time`,
   looking: 'Looking in the queue',
@@ -36,11 +40,12 @@ export const acknowledge = {
   lost: 'Not known',
   lostHint: 'Its time has come, but Docket does not answer: it may have been sent or not.',
   dialog: {
-    title: (count: number) => `Acknowledge ${results(count)}?`,
+    title: (what: string) => `Acknowledge ${what}?`,
     consequence: (count: number) =>
       `Alibaba Cloud will not list ${count === 1 ? 'it' : 'them'} again, and this cannot be taken back. Docket keeps a copy of ${count === 1 ? 'it' : 'each one'} under Acknowledged.`,
     undoable: (seconds: number) => `You have ${n(seconds)} s to undo; closing this page does not stop it.`,
     failures: (count: number) => `${plural(count, 'failure', 'failures')} among them`,
+    notShown: (count: number) => `${results(count)} not on this page`,
     secrets: (count: number) =>
       count === 1
         ? '1 result carries a value, which may be a transfer code: this value will not be kept.'
@@ -49,18 +54,18 @@ export const acknowledge = {
     confirm: (count: number) => `Acknowledge ${results(count)}`,
   },
   toast: {
-    pending: (count: number) => `Acknowledging ${results(count)}`,
-    lost: (count: number) => `${results(count)}: not known whether sent`,
-    sending: (count: number) => `Sending ${results(count)}`,
-    paused: (count: number) => `Paused with ${results(count)}`,
-    confirmed: (count: number) => `${results(count)} acknowledged`,
-    undone: (count: number) => `${results(count)} not sent`,
-    gone: (count: number) => `${n(count)} no longer in the queue`,
-    unknown: (count: number) => `${results(count)} sent without a clear answer; checking the queue`,
-    notAcked: (count: number) => `${n(count)} still in the queue`,
-    refused: (count: number) => `${results(count)} refused`,
-    interrupted: (count: number) => `${results(count)} not sent: Docket stopped in between`,
-    notStarted: 'Nothing was acknowledged',
+    pending: (what: string) => `Acknowledging ${what}`,
+    lost: (what: string) => `${what}: not known whether sent`,
+    sending: (what: string) => `Sending ${what}`,
+    paused: (what: string) => `Paused with ${what}`,
+    confirmed: (what: string) => `${what} acknowledged`,
+    undone: (what: string) => `${what} not sent`,
+    gone: (what: string) => `${what} no longer in the queue`,
+    unknown: (what: string) => `${what} sent without a clear answer; checking the queue`,
+    notAcked: (what: string) => `${what} still in the queue`,
+    refused: (what: string) => `${what} refused`,
+    interrupted: (what: string) => `${what} not sent: Docket stopped in between`,
+    notStarted: (name?: string) => `${name || 'Nothing'} was ${name ? 'not ' : ''}acknowledged`,
     unsure: 'No answer; if it was recorded, the rows will say so',
     notUndone: 'Too late to undo',
     undoUnsure: 'No answer; if it was undone, the rows will say so',

@@ -45,15 +45,15 @@ export function AcknowledgedPage() {
   const filter = filterOf(search);
   const query = useQuery(acknowledgedResultsQuery({ ...filter, page: pageNumber, pageSize }));
   const session = useQuery(sessionQuery()).data;
-  const acknowledging = useAcknowledging(session);
+  const page = useLastGood(query, filter);
+  const rows = page?.items ?? NONE;
+  const acknowledging = useAcknowledging(session, rows);
   const { blocked } = acknowledging;
   const { acknowledgeFound } = useFoundInQueue(acknowledging);
   const againRow = useCallback(
     (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
     [acknowledgeFound],
   );
-  const page = useLastGood(query, filter);
-  const rows = page?.items ?? NONE;
   const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;

@@ -49,12 +49,11 @@ export function ResultsPage() {
   const counts = useQuery({ ...taskResultCountsQuery(search), ...ASKED_ON_ENTRY }).data;
   const query = useQuery({ ...taskResultsQuery({ ...search, lang: language }), ...ASKED_ON_ENTRY });
   const left = useLeftRows();
-  const acknowledging = useAcknowledging(session);
-  const capturing = useCapturing();
-  const { acknowledge, undo, blocked } = acknowledging;
-
   const page = useLastGood(query, filtersOf(search));
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
+  const acknowledging = useAcknowledging(session, rows ?? NONE);
+  const capturing = useCapturing();
+  const { acknowledge, undo, blocked } = acknowledging;
   const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(
     (): TableSelection<TaskResult> => ({

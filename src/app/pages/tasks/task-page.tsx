@@ -62,7 +62,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const navigate = route.useNavigate();
   const session = useQuery(sessionQuery()).data;
   const { details, page, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
-  const acknowledging = useAcknowledging(session);
+  const acknowledging = useAcknowledging(session, page?.items ?? NONE);
   const capturing = useCapturing();
   const { undo } = acknowledging;
   const [hasReasons, setReasons] = useState(false);

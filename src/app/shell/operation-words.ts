@@ -1,0 +1,34 @@
+import type { Operation, ResultState } from '../../contract/acknowledgement.ts';
+import { nameOfOne } from '../acknowledge/selection-summary.ts';
+import type { Messages } from '../i18n/en.ts';
+
+/** What an operation speaks of: its results in one state, or all but those taken back; a single one by its domain. */
+export function operationSubject(t: Messages, operation: Operation, state?: ResultState): string {
+  const { counts, total, results = [] } = operation;
+  const count = state ? (counts[state] ?? total) : total - (counts.undone ?? 0);
+  const meant = results.filter((row) =>
+    state && counts[state] ? row.state === state : row.state !== 'undone',
+  );
+  return t.acknowledge.what(count, nameOfOne(meant.map(({ domainName = '' }) => ({ domainName }))));
+}
+
+/** What to say of an operation: what it does, or what became of its results. */
+export function operationWords(t: Messages, operation: Operation): string[] {
+  const { toast } = t.acknowledge;
+  const { state, counts } = operation;
+  if (state === 'pending') return [toast.pending(operationSubject(t, operation, 'pending'))];
+  if (state === 'sending') return [toast.sending(operationSubject(t, operation))];
+  if (state === 'paused') return [toast.paused(operationSubject(t, operation))];
+  const outcomes = [
+    ['confirmed', toast.confirmed],
+    ['gone', toast.gone],
+    ['unknown', toast.unknown],
+    ['not_acked', toast.notAcked],
+    ['failed', toast.refused],
+    ['interrupted', toast.interrupted],
+    ['undone', toast.undone],
+  ] as const;
+  return outcomes.flatMap(([outcome, words]) =>
+    counts[outcome] ? [words(operationSubject(t, operation, outcome))] : [],
+  );
+}
