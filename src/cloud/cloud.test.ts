@@ -37,7 +37,7 @@ describe('sharing', () => {
 
   test('parameters in another order are the same question; another language, page or account is not', async () => {
     let accessKeyId = 'one';
-    const { cloud, upstream, clock } = rig([page('a')], {
+    const { cloud, upstream, clock } = rig([page()], {
       credentials: () => ({ accessKeyId, accessKeySecret: 'testsecret' }),
     });
     await cloud.pollTaskResult({ page: 1, pageSize: 20, domain: 'a.com' });
@@ -103,7 +103,7 @@ describe('the account quota', () => {
   test('five calls leave at once, then five a second, and nobody fails', async () => {
     const { cloud, upstream, clock } = rig([page('a')]);
     const reads = Array.from({ length: 20 }, (_, index) =>
-      cloud.pollTaskResult({ page: index + 1, pageSize: 20 }),
+      cloud.pollTaskResult({ ...FIRST, taskNo: `${index}` }),
     );
     await clock.advance(0);
     expect(upstream.requests).toHaveLength(5);
@@ -117,7 +117,7 @@ describe('the account quota', () => {
   test('a read that would wait more than ten seconds is refused at once, an acknowledgement still goes out', async () => {
     const { cloud, upstream, clock } = rig([page('a')]);
     const reads = Array.from({ length: 60 }, (_, index) =>
-      outcome(clock, 0, cloud.pollTaskResult({ page: index + 1, pageSize: 20 })),
+      outcome(clock, 0, cloud.pollTaskResult({ ...FIRST, taskNo: `${index}` })),
     );
     const acknowledging = cloud.acknowledge(['a']);
     await clock.advance(12_000);

@@ -6,7 +6,7 @@ import {
   UnreadableAnswer,
   type Upstream,
 } from '../contract/alibaba-cloud.ts';
-import { docketError } from '../contract/api-error.ts';
+import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
 import { isRetryableRead } from '../contract/api-error-codes.ts';
 import { type ApiPage, statedTotal } from '../contract/api-page.ts';
 import type { Clock } from '../contract/clock.ts';
@@ -19,6 +19,7 @@ import { ONE_ROW } from '../contract/page.ts';
 import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
+import { requestIdOf } from '../contract/wire.ts';
 import { acknowledge } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';
@@ -180,6 +181,11 @@ function decode<Params, Answer>(
     return operation.decode(text, params);
   } catch (error) {
     if (!(error instanceof UnreadableAnswer)) throw error;
-    throw docketError('UpstreamUnreadable', `Alibaba Cloud's answer could not be read. ${error.message}`);
+    const requestId = requestIdOf(text);
+    throw new ApiError(DOCKET_ERRORS.UpstreamUnreadable, {
+      code: 'UpstreamUnreadable',
+      message: `Alibaba Cloud's answer could not be read. ${error.message}`,
+      ...(requestId === undefined ? {} : { requestId }),
+    });
   }
 }

@@ -3,6 +3,7 @@ import { DOMAIN } from './alibaba-cloud.ts';
 import type { ApiPage } from './api-page.ts';
 import { decodePage } from './api-page.ts';
 import type { PageParams } from './page.ts';
+import { requireAsked } from './require-asked.ts';
 import type { TaskStatus } from './task-status.ts';
 import { taskStatusCode } from './task-status.ts';
 import { encodeParams } from './wire.ts';
@@ -36,5 +37,9 @@ export const queryTaskDetailList: ApiOperation<QueryTaskDetailListParams, ApiPag
       InstanceId: params.instanceId,
       Lang: params.lang,
     }),
-  decode: decodePage,
+  decode: (json, params) => {
+    const page = decodePage(json, params);
+    requireAsked(page.items, params);
+    return page;
+  },
 };

@@ -35,10 +35,13 @@ export function taskStatusCode(status: TaskStatus): number {
   return TASK_STATUSES.indexOf(status);
 }
 
-/** Reads the status from the wire's code, else from its word, else keeps what came as text. */
+/**
+ * Reads the status from the wire's code and word. Where both are known and name different states, or neither is known, it
+ * is what came, as text: nobody can tell which of the two is true.
+ */
 export function readTaskStatus(code: number | undefined, word: string | undefined): OpenUnion<TaskStatus> {
   const byCode = code === undefined ? undefined : TASK_STATUSES[code];
-  if (byCode) return byCode;
   const byWord = TASK_STATUSES.find((status) => WIRE_TASK_STATUS[status] === word);
-  return byWord ?? (word || String(code ?? ''));
+  if (byCode && byWord && byCode !== byWord) return `${code} ${word}`;
+  return byCode ?? byWord ?? (word || String(code ?? ''));
 }

@@ -6,10 +6,13 @@ import { UnreadableAnswer } from './alibaba-cloud.ts';
  * as text and text as numbers (api-facts sections 1.1, 1.4), so the pieces accept missing, null and the other type.
  */
 
-/** Text; a number is taken as its digits; missing or null is ''. */
+/**
+ * Text; a number is taken as its digits; missing or null is ''. Anything else is kept as its JSON, because one odd value
+ * must not cost the row it stands in: see {@link isOddText}.
+ */
 export const text = v.pipe(
-  v.nullish(v.union([v.string(), v.number()]), ''),
-  v.transform((value) => String(value)),
+  v.nullish(v.unknown(), ''),
+  v.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
 );
 
 /** Text, or undefined when it is missing, null or ''. */
@@ -17,6 +20,12 @@ export const optionalText = v.pipe(
   text,
   v.transform((value) => (value === '' ? undefined : value)),
 );
+
+/** True for a value that stands where text is due and is none: a boolean, an object, a number beyond 2^53. */
+export function isOddText(value: unknown): boolean {
+  if (value === undefined || value === null || typeof value === 'string') return false;
+  return typeof value !== 'number' || (Number.isInteger(value) && !Number.isSafeInteger(value));
+}
 
 /** A whole number, also from its digits; undefined when missing, null or anything else. */
 export const optionalInteger = v.pipe(
@@ -26,6 +35,11 @@ export const optionalInteger = v.pipe(
     return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
   }),
 );
+
+/** True for a value that stands where a whole number is due and is none. */
+export function isOddInteger(value: unknown): boolean {
+  return value !== undefined && value !== null && v.parse(optionalInteger, value) === undefined;
+}
 
 /** A boolean, also from its word; undefined when missing, null or anything else. */
 export const optionalBoolean = v.pipe(
@@ -51,6 +65,12 @@ export function decodeWith<Schema extends v.GenericSchema>(
   if (result.success) return result.output;
   const path = v.getDotPath(result.issues[0]);
   throw new UnreadableAnswer(`The answer has an unexpected shape${path ? ` at ${path}` : ''}.`);
+}
+
+/** The RequestId that an answer names, whatever else it holds; undefined when it names none that can be one. */
+export function requestIdOf(json: string): string | undefined {
+  const [, id] = /"RequestId"\s*:\s*"([\w-]{1,64})"/.exec(json) ?? [];
+  return id;
 }
 
 /** Drops undefined values and spells the rest as text, as query parameters are. */

@@ -2,13 +2,13 @@ import type { Cloud } from '../cloud/cloud.ts';
 import type { AcknowledgedResult } from '../contract/acknowledgement.ts';
 import { EXPORT_FORMATS } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
+import { type WalkStep, walkPages } from '../contract/walk-pages.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Column, exportFile } from './export-file.ts';
 import { masked } from './page-of.ts';
 import { readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
 import { exportAcknowledgedResultsQuery, exportTaskDetailsQuery, exportTaskResultsQuery } from './schemas.ts';
-import { walkPages } from './walk-pages.ts';
 
 /** Columns are named as the JSON's fields are; where one holds times, it says in whose zone. */
 const RESULT_COLUMNS: readonly Column<TaskDetail>[] = [
@@ -61,9 +61,9 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/task-results.${format}`,
       answer: (context) => {
         const filter = readQuery(context, exportTaskResultsQuery);
-        const pages = walkPages((page) => cloud.readQueueNow({ ...filter, ...page }));
+        const steps = walkPages(async (page) => (await cloud.readQueueNow({ ...filter, ...page })).answer);
         const file = { name: nameOf('task-results'), format, onError };
-        return exportFile({ ...file, columns: RESULT_COLUMNS, pages: maskedPages(pages) });
+        return exportFile({ ...file, columns: RESULT_COLUMNS, pages: maskedPages(rowsOf(steps)) });
       },
     },
     {
@@ -73,11 +73,13 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
         const filter = readQuery(context, exportTaskDetailsQuery);
         // A detail never leaves its task (api-facts section 7); only its status changes.
         const isStill = filter.status === undefined;
-        const pages = walkPages((page) => cloud.readTaskNow({ ...filter, ...page }), { isStill });
+        const steps = walkPages(async (page) => (await cloud.readTaskNow({ ...filter, ...page })).answer, {
+          isStill,
+        });
         // Only what is safe in a file's name; an id is a UUID, but that is nobody's promise.
         const id = filter.taskNo.replace(/[^\w-]/g, '').slice(0, 36);
         const file = { name: nameOf(`task-details-${id}`), format, onError };
-        return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(pages) });
+        return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(rowsOf(steps)) });
       },
     },
     {
@@ -90,6 +92,10 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       },
     },
   ]);
+}
+
+async function* rowsOf<Row>(steps: AsyncIterable<WalkStep<Row, unknown>>): AsyncGenerator<readonly Row[]> {
+  for await (const { rows } of steps) yield rows;
 }
 
 async function* maskedPages<Row extends TaskDetail>(

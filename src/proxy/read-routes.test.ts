@@ -15,8 +15,8 @@ describe('what is answered', () => {
       items: [{ taskDetailNo: 'plain', taskResult: '••••••' }, { acknowledgement: { state: 'pending' } }],
       page: 2,
       pageSize: 20,
-      totalItems: 103,
-      totalPages: 6,
+      totalItems: 22,
+      totalPages: 2,
       requestId: 'P-1',
       asOf: AS_OF,
     });
@@ -100,7 +100,7 @@ describe('what is answered', () => {
     const { ask, sent } = rig();
     const response = await ask('/api/batch-counts?taskId=9223372036854775807&batchType=RR_ADD');
     expect(await response.json()).toMatchObject({
-      taskId: '9007199254740993',
+      taskId: '9223372036854775807',
       status: 'completed',
       asOf: AS_OF,
     });

@@ -38,10 +38,9 @@ export function refusal(code: string, status = 400, headers: Record<string, stri
 
 /** A page of PollTaskResult with one row for each id. */
 export function page(...ids: string[]): Response {
-  const rows = ids.map((id) => ({ TaskDetailNo: id, TaskStatusCode: 2, DomainName: `${id}.example` }));
+  const rows = ids.map((id) => ({ TaskDetailNo: id, TaskStatusCode: 2 }));
   return json({
     RequestId: 'PAGE-1',
-    CurrentPageNum: 1,
     PageSize: 20,
     TotalItemNum: ids.length,
     TotalPageNum: 1,

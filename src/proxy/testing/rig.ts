@@ -19,22 +19,26 @@ const SESSION: Session = {
   version: '0.1.0',
 };
 
-/** Answers every operation believably, from the parameters it was sent. */
+/** Answers every operation believably, from the parameters it was sent: whatever page is asked for is the last one. */
 async function answer(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   if (request.headers.get('x-acs-action') === 'DescribeBatchResultCount') {
-    return new Response(`{"RequestId":"B-1","Status":1,"TaskId":9007199254740993,"BatchType":"RR_ADD"}`);
+    const taskId = query.get('TaskId') ?? '9007199254740993';
+    return new Response(`{"RequestId":"B-1","Status":1,"TaskId":${taskId},"BatchType":"RR_ADD"}`);
   }
   const code = Number(query.get('TaskStatus') ?? query.get('TaskResultStatus') ?? 3);
+  const isCount = query.get('PageSize') === '1';
+  const before = (Number(query.get('PageNum')) - 1) * Number(query.get('PageSize'));
+  const ids = isCount ? ['plain'] : ['plain', 'marked'];
   return Response.json({
     RequestId: 'P-1',
     CurrentPageNum: Number(query.get('PageNum')),
     PageSize: Number(query.get('PageSize')),
-    TotalItemNum: 100 + code,
+    TotalItemNum: isCount ? 100 + code : before + ids.length,
     Data: {
-      TaskDetail: ['plain', 'marked'].map((id) => ({
+      TaskDetail: ids.map((id) => ({
         TaskDetailNo: id,
-        TaskNo: 't',
+        TaskNo: query.get('TaskNo') ?? 't',
         TaskStatusCode: code,
         TaskResult: 'transfer-code-canary',
       })),
