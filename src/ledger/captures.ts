@@ -3,6 +3,7 @@ import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
+import { hasOwnNo } from '../contract/task-detail.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { CaptureRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
@@ -35,7 +36,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     const totals = new Set<number>();
     for (let page = 1, pages = 1; page <= pages; page += 1) {
       const { answer } = await readQueue({ ...filter, page, pageSize: MAX_PAGE_SIZE });
-      const rows = answer.items.map((row) => ({
+      const rows = answer.items.filter(hasOwnNo).map((row) => ({
         kept: withoutSecrets(row, keepTaskResult),
         hasTaskResult: row.taskResult !== undefined,
       }));

@@ -1,7 +1,7 @@
 import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts';
 import { isHandledState } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
-import type { TaskDetail } from '../contract/task-detail.ts';
+import { hasOwnNo, type TaskDetail } from '../contract/task-detail.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { MarkRow, Store } from './sql/store.ts';
@@ -40,7 +40,7 @@ export function createShown(store: Store, options: LedgerOptions) {
 
   function remember(rows: readonly TaskDetail[]): void {
     const now = clock.now();
-    const news = rows.flatMap((row) => {
+    const news = rows.filter(hasOwnNo).flatMap((row) => {
       const kept = withoutSecrets(row, keepTaskResult);
       const detail = JSON.stringify(kept);
       const last = recent.get(row.taskDetailNo);
