@@ -73,6 +73,12 @@ export class DocketProcess {
     return exit;
   }
 
+  /** Stops reading what it writes and closes the pipes, as `| head -2` does. */
+  closeOutput(): void {
+    this.child?.stdout?.destroy();
+    this.child?.stderr?.destroy();
+  }
+
   async dispose(): Promise<void> {
     await this.stop('SIGKILL');
     rmSync(this.dataDir, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Cloud } from '../cloud/cloud.ts';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
+import { stackFrames } from '../contract/stack-frames.ts';
 import { exportRoutes } from './export-routes.ts';
 import { followedBatchRoutes } from './followed-batch-routes.ts';
 import { hostGuard } from './guards.ts';
@@ -14,9 +15,9 @@ export interface ProxyOptions {
   readonly cloud: Cloud;
   readonly ledger: AskedLedger;
   readonly session: () => Session;
-  /** Host header values answered to, in lower case, with the port unless it is 80. */
+  /** Host header values answered to, in lower case, as browsers and other clients write them. */
   readonly hosts: () => ReadonlySet<string>;
-  /** Origins whose pages may change something. */
+  /** Origins whose pages may change something; the first is the address that people are told. */
   readonly origins: () => ReadonlySet<string>;
   /** Takes a line about every failure that is Docket's own, and every download that broke off. */
   readonly log?: (line: Readonly<Record<string, string>>) => void;
@@ -38,7 +39,7 @@ export function createProxy(options: ProxyOptions): Hono {
     options.log?.({
       code: error instanceof ApiError ? error.body.code : 'InternalError',
       error: error.name,
-      at: placeOf(error),
+      at: stackFrames(error)[0] ?? '',
       method,
     });
   const routes = [
@@ -72,10 +73,4 @@ export function createProxy(options: ProxyOptions): Hono {
 function notFound(context: Context): Response {
   const { status, body } = docketError('NotFound', 'There is nothing at this address.');
   return context.json(body, status as ContentfulStatusCode);
-}
-
-/** Where an error was thrown. Its message stays out of the log: it may quote what it choked on. */
-function placeOf(error: Error): string {
-  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line));
-  return frame?.trim() ?? '';
 }

@@ -85,6 +85,26 @@ describe('settings', () => {
     [{ DOCKET_ACCOUNT: '-' }, /DOCKET_ACCOUNT/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL is one of/],
     [{ DOCKET_UPSTREAM: 'aws' }, /DOCKET_UPSTREAM is emulator or alibaba/],
+    [{ PORT: '4190' }, /PORT=4190 is a port that browsers refuse/],
+    [{ PORT: '4181' }, /PORT and DOCKET_EMULATOR_PORT are both 4181/],
+    [{ PORT: '5000', DOCKET_EMULATOR_PORT: '5000' }, /both 5000/],
+    [{ DOCKET_SETTLE_SECONDS: '1' }, /DOCKET_SETTLE_SECONDS is for tests/],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: '0' }, /NODE_TLS_REJECT_UNAUTHORIZED=0/],
+    [{ DOCKET_READONLY: '1' }, /"DOCKET_READONLY" is not a setting: DOCKET_READ_ONLY is/],
+    [{ docket_read_only: '1' }, /DOCKET_READ_ONLY/],
+    [{ DOCKET_KEEP_TASK_RESULTS: '' }, /DOCKET_KEEP_TASK_RESULT is/],
+    [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_ID: ' LTAItest' }, /ALIBABA_CLOUD_ACCESS_KEY_ID holds a blank/],
+    [
+      { ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'canary-secret\n' },
+      /ALIBABA_CLOUD_ACCESS_KEY_SECRET holds/,
+    ],
+    [{ ...LIVE, ALIBABA_CLOUD_SECURITY_TOKEN: 'canary-secret\u0000' }, /ALIBABA_CLOUD_SECURITY_TOKEN holds/],
+    [{ ...LIVE, ALIBABA_CLOUD_SECURITY_TOKEN: 'canary-secret\u00e9' }, /ALIBABA_CLOUD_SECURITY_TOKEN holds/],
+    [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_ID: 'STS.test' }, /needs ALIBABA_CLOUD_SECURITY_TOKEN/],
+    [
+      { ...LIVE, DOCKET_DOMAIN_ENDPOINT: 'https://LTAItest:canary-secret@domain.aliyuncs.com' },
+      /DOCKET_DOMAIN_ENDPOINT .*@domain/,
+    ],
     [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_ID: '' }, /ALIBABA_CLOUD_ACCESS_KEY_ID/],
     [{ ...LIVE, ALIBABA_CLOUD_ACCESS_KEY_SECRET: undefined }, /ALIBABA_CLOUD_ACCESS_KEY_SECRET/],
   ] as const;
@@ -92,9 +112,33 @@ describe('settings', () => {
     expect(() => readConfig(env)).toThrow(message);
   });
 
-  test('no message repeats the secret', () => {
+  test('each is one line that does not repeat the secret', () => {
     for (const [env] of wrong) {
-      expect(() => readConfig({ ...LIVE, ...env })).not.toThrow(/canary-secret/);
+      const told = (() => {
+        try {
+          return readConfig({ ...LIVE, ...env }) && '';
+        } catch (error) {
+          return String(error);
+        }
+      })();
+      expect(told).not.toMatch(/canary|\n/);
     }
+  });
+
+  test('names that an orchestrator makes up are let be', () => {
+    const links = {
+      DOCKET_SERVICE_HOST: '10.0.0.1',
+      DOCKET_PORT: 'tcp://10.0.0.1:4180',
+      DOCKET_PORT_4180_TCP: 'x',
+    };
+    expect(readConfig(links).port).toBe(4180);
+  });
+
+  test('data inside the built product is refused, data beside it is not', () => {
+    const at = (DOCKET_DATA_DIR: string) => readConfig({ DOCKET_DATA_DIR }, '/app/dist').dataDir;
+    for (const dir of ['/app/dist', '/app/dist/client/assets', '/app/x/../dist/']) {
+      expect(() => at(dir)).toThrow(/DOCKET_DATA_DIR/);
+    }
+    expect([at('/app/dist-data'), at('/app/.docket')]).toEqual(['/app/dist-data', '/app/.docket']);
   });
 });

@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { MAX_UNDO_SECONDS } from '../contract/acknowledgement.ts';
 import { ALIDNS, DOMAIN, isAlibabaHost, type Product } from '../contract/alibaba-cloud.ts';
 import { isLogLevel, LOG_LEVELS, type LogLevel } from './log.ts';
+import { isBlockedByBrowsers } from './ports.ts';
+import { findMisspelling, type SettingName } from './setting-names.ts';
 
 export interface AlibabaCredentials {
   readonly accessKeyId: string;
@@ -49,23 +51,63 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** Reads all settings at once. Throws {@link ConfigError}; its message never holds a secret. */
-export function readConfig(env: Environment): Config {
+/**
+ * Reads all settings at once. `productDir` holds the built product, which nothing may be written into. Throws
+ * {@link ConfigError}; its message never holds a secret.
+ */
+export function readConfig(env: Environment, productDir?: string): Config {
   const isTest = env.NODE_ENV === 'test';
-  const settle = integer(env, 'DOCKET_SETTLE_SECONDS', 60, 0, 600);
-  return {
+  refuseSenseless(env, isTest);
+  const config: Config = {
     host: loopbackHost(env.HOST),
-    port: integer(env, 'PORT', 4180, 0, 65_535),
+    port: webPort(env),
     account: account(env),
-    dataDir: resolve(env.DOCKET_DATA_DIR || '.docket'),
+    dataDir: dataDir(env, productDir),
     undoSeconds: integer(env, 'DOCKET_UNDO_SECONDS', 10, 0, MAX_UNDO_SECONDS),
-    settleSeconds: isTest ? settle : 60,
+    settleSeconds: integer(env, 'DOCKET_SETTLE_SECONDS', 60, 0, 600),
     callsPerSecond: integer(env, 'DOCKET_CALLS_PER_SECOND', 5, 1, 1000),
     readOnly: flag(env, 'DOCKET_READ_ONLY'),
     keepTaskResult: flag(env, 'DOCKET_KEEP_TASK_RESULT'),
     logLevel: logLevel(env.LOG_LEVEL),
     upstream: upstream(env, isTest),
   };
+  if (config.upstream.kind === 'emulator' && config.port !== 0 && config.port === config.upstream.port) {
+    throw new ConfigError(
+      `PORT and DOCKET_EMULATOR_PORT are both ${config.port}: set one of them to another port.`,
+    );
+  }
+  return config;
+}
+
+/** What would be accepted without a word and then not do what it says. */
+function refuseSenseless(env: Environment, isTest: boolean): void {
+  const misspelt = findMisspelling(Object.keys(env));
+  if (misspelt) {
+    throw new ConfigError(`${quote(misspelt.name)} is not a setting: ${misspelt.meant} is.`);
+  }
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+    throw new ConfigError(
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody on the way answer as Alibaba Cloud: unset it. NODE_EXTRA_CA_CERTS adds a certificate authority.',
+    );
+  }
+  if (env.DOCKET_SETTLE_SECONDS && !isTest) {
+    throw new ConfigError('DOCKET_SETTLE_SECONDS is for tests: it needs NODE_ENV=test.');
+  }
+}
+
+function webPort(env: Environment): number {
+  const port = integer(env, 'PORT', 4180, 0, 65_535);
+  if (!isBlockedByBrowsers(port)) return port;
+  throw new ConfigError(`PORT=${port} is a port that browsers refuse to open: set PORT to another one.`);
+}
+
+/** Builds empty the product's folder, and its files are served to whoever asks. */
+function dataDir(env: Environment, productDir: string | undefined): string {
+  const dir = resolve(env.DOCKET_DATA_DIR || '.docket');
+  if (!productDir || !join(dir, sep).startsWith(join(productDir, sep))) return dir;
+  throw new ConfigError(
+    `DOCKET_DATA_DIR=${quote(dir)} is inside the built product, where the next build may delete it: set it to another folder.`,
+  );
 }
 
 /** Lower case, so that no two names differ in their letters' case alone. */
@@ -107,11 +149,24 @@ function credentials(env: Environment): AlibabaCredentials {
   if (!accessKeyId) throw new ConfigError('DOCKET_UPSTREAM=alibaba needs ALIBABA_CLOUD_ACCESS_KEY_ID.');
   if (!accessKeySecret)
     throw new ConfigError('DOCKET_UPSTREAM=alibaba needs ALIBABA_CLOUD_ACCESS_KEY_SECRET.');
+  requireCredential('ALIBABA_CLOUD_ACCESS_KEY_ID', accessKeyId);
+  requireCredential('ALIBABA_CLOUD_ACCESS_KEY_SECRET', accessKeySecret);
+  requireCredential('ALIBABA_CLOUD_SECURITY_TOKEN', securityToken ?? '');
+  if (accessKeyId.startsWith('STS.') && !securityToken)
+    throw new ConfigError('A temporary key (STS.…) needs ALIBABA_CLOUD_SECURITY_TOKEN.');
   return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
 }
 
+/** A line break or a blank comes from copying; no header can carry it, and every call would fail. */
+function requireCredential(name: string, value: string): void {
+  if (/^[\x21-\x7e]*$/.test(value)) return;
+  throw new ConfigError(
+    `${name} holds a blank, a line break or another character that no key has: copy it again without it.`,
+  );
+}
+
 /** https to a host on the built-in list; plain http to loopback in tests only. */
-function endpoint(env: Environment, name: string, product: Product, isTest: boolean): string {
+function endpoint(env: Environment, name: SettingName, product: Product, isTest: boolean): string {
   const value = env[name] || product.defaultHost;
   const url = parseUrl(value);
   const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
@@ -119,7 +174,9 @@ function endpoint(env: Environment, name: string, product: Product, isTest: bool
   const isTestLoopback =
     isTest && url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, ''));
   if (!url || !isBare || !(isOurs || isTestLoopback)) {
-    throw new ConfigError(`${name} is not an endpoint of Alibaba Cloud ${product.name}: ${quote(value)}.`);
+    throw new ConfigError(
+      `${name} is not an endpoint of Alibaba Cloud ${product.name}: ${quote(value.replace(/^([^@]*\/\/)?[^/]*@/, '$1…@'))}.`,
+    );
   }
   return url.origin;
 }
@@ -131,18 +188,25 @@ function parseUrl(value: string): URL | undefined {
 
 /** Whoever reaches the port can acknowledge, so without a login it is this machine's own address only. */
 function loopbackHost(value: string | undefined): string {
-  const host = value ?? '127.0.0.1';
+  const host = value?.toLowerCase() ?? '127.0.0.1';
   if (host === 'localhost' || isLoopback(host)) return host;
   throw new ConfigError(
     `HOST=${quote(host)} would let others on the network acknowledge results: Docket has no login, so HOST is 127.0.0.1, ::1 or localhost.`,
   );
 }
 
-function isLoopback(host: string): boolean {
+/** True for an address that only this machine has. */
+export function isLoopback(host: string): boolean {
   return host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }
 
-function integer(env: Environment, name: string, fallback: number, min: number, max: number): number {
+function integer(
+  env: Environment,
+  name: SettingName | 'PORT',
+  fallback: number,
+  min: number,
+  max: number,
+): number {
   const value = env[name];
   if (value === undefined || value === '') return fallback;
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
@@ -150,7 +214,7 @@ function integer(env: Environment, name: string, fallback: number, min: number, 
   throw new ConfigError(`${name} is a whole number from ${min} to ${max}, not ${quote(value)}.`);
 }
 
-function flag(env: Environment, name: string): boolean {
+function flag(env: Environment, name: SettingName): boolean {
   const value = env[name] ?? '';
   if (value === '' || value === '0') return false;
   if (value === '1') return true;

@@ -11,6 +11,7 @@ import { WrongAccount } from '../ledger/errors.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import type { LedgerOptions } from '../ledger/options.ts';
 import { createProxy } from '../proxy/proxy.ts';
+import { ownHosts, ownOrigins } from './addresses.ts';
 import { type AlibabaCredentials, type Config, ConfigError } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
@@ -73,13 +74,12 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     undoSeconds: config.undoSeconds,
     version: VERSION,
   };
-  const names = ['localhost', '127.0.0.1', '[::1]'];
   const app = createProxy({
     cloud,
     ledger,
     session: () => session,
-    hosts: () => new Set(names.map((name) => `${name}:${port()}`)),
-    origins: () => new Set(names.map((name) => `http://${name}:${port()}`)),
+    hosts: () => ownHosts(config.host, port()),
+    origins: () => ownOrigins(config.host, port()),
     log: (line) => log('error', 'request failed', line),
   });
   return {

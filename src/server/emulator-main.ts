@@ -5,7 +5,15 @@ import { ConfigError } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 import { EMULATOR_HELP, type EmulatorArgs, readEmulatorArgs } from './emulator-args.ts';
 import { listen } from './listen.ts';
-import { describeCrash, EX_CONFIG, fail, isPortTaken, stopOnSignal } from './run-process.ts';
+import {
+  describeCrash,
+  describeListenError,
+  EX_CONFIG,
+  fail,
+  guardProcess,
+  stopOnSignal,
+  write,
+} from './run-process.ts';
 import { openDatabase } from './sqlite.ts';
 
 /** 100,000 results take about three seconds, 1,000,000 about thirty. */
@@ -40,12 +48,12 @@ async function start(args: EmulatorArgs): Promise<void> {
   const lock = lockDataDir(args.data);
   const db = openDatabase(join(args.data, 'emulator.db'));
   if (args.results >= MANY_RESULTS)
-    process.stdout.write('A sample of this size takes a while to make the first time.\n');
+    write(process.stdout, 'A sample of this size takes a while to make the first time.\n');
   const emulator = createEmulator({
     ...args,
     db,
     clock: systemClock,
-    onInternalError: (error) => void process.stderr.write(`emulator: ${describeCrash(error)}\n`),
+    onInternalError: (error) => write(process.stderr, `emulator: ${describeCrash(error)}\n`),
   });
   const listening = await listen(emulator.fetch, '127.0.0.1', args.port);
   stopOnSignal(async () => {
@@ -54,15 +62,17 @@ async function start(args: EmulatorArgs): Promise<void> {
     db.close();
     lock.release();
   });
-  process.stdout.write(guide(listening.port));
+  write(process.stdout, guide(listening.port));
 }
 
+guardProcess('emulator');
 try {
   const args = readEmulatorArgs(process.argv.slice(2));
   if (args) await start(args);
-  else process.stdout.write(EMULATOR_HELP);
+  else write(process.stdout, EMULATOR_HELP);
 } catch (error) {
   if (error instanceof ConfigError) fail('emulator', EX_CONFIG, error.message);
-  if (isPortTaken(error)) fail('emulator', 1, 'this port is already in use; choose another with --port.');
+  const trouble = describeListenError(error);
+  if (trouble) fail('emulator', EX_CONFIG, `${trouble}; choose another with --port.`);
   fail('emulator', 1, describeCrash(error));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ownAddress, resolveHost } from './addresses.ts';
 import { systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDocket } from './docket.ts';
@@ -6,27 +7,44 @@ import { serveEmulator } from './emulator-port.ts';
 import { type Listening, listen } from './listen.ts';
 import { createLog, type Log } from './log.ts';
 import { addPages } from './pages.ts';
-import { describeCrash, EX_CONFIG, fail, isPortTaken, stopOnSignal } from './run-process.ts';
+import {
+  describeCrash,
+  describeListenError,
+  EX_CONFIG,
+  fail,
+  guardProcess,
+  stopOnSignal,
+  write,
+} from './run-process.ts';
 
 /** The call in flight may take 10 s. */
 const SHUTDOWN_MS = 10_000;
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  write(process.stdout, `${line}\n`);
 }
 
 async function start(config: Config, log: Log): Promise<void> {
+  const { host } = config;
+  const address = await resolveHost(host).catch((error) => refuseAddress(config, error));
   let listening: Listening | undefined;
   const docket = createDocket(config, systemClock, log, () => listening?.port ?? config.port);
   addPages(docket.app, join(import.meta.dirname, 'client'));
-  listening = await listen((request) => docket.app.fetch(request), config.host, config.port);
+  listening = await listen((request) => docket.app.fetch(request), address, config.port).catch((error) =>
+    refuseAddress(config, error),
+  );
   const emulator = await serveEmulator(docket, config, log);
   stopOnSignal(async () => {
     await Promise.all([docket.close(), listening?.close(SHUTDOWN_MS), emulator?.close(0)]);
   });
-  const host = config.host === '::1' ? '[::1]' : config.host;
-  say(`Docket is ready at http://${host}:${listening.port}`);
+  say(`Docket is ready at ${ownAddress(host, listening.port)}`);
   say(describeUpstream(config, emulator?.port));
+}
+
+function refuseAddress({ host, port }: Config, error: unknown): never {
+  const trouble = describeListenError(error);
+  if (trouble === undefined) throw error;
+  throw new ConfigError(`HOST=${host} PORT=${port} cannot be used: ${trouble}.`);
 }
 
 function describeUpstream({ upstream }: Config, port: number | undefined): string {
@@ -34,17 +52,14 @@ function describeUpstream({ upstream }: Config, port: number | undefined): strin
   return `Upstream: emulator with sample data${port ? `, also at http://127.0.0.1:${port}` : ''}`;
 }
 
-process.on('uncaughtException', (error) => fail('docket', 1, describeCrash(error)));
-process.on('unhandledRejection', (error) => fail('docket', 1, describeCrash(error)));
-
+guardProcess('docket');
 try {
-  const config = readConfig(process.env);
+  const config = readConfig(process.env, import.meta.dirname);
   await start(
     config,
-    createLog(config.logLevel, (line) => process.stderr.write(line)),
+    createLog(config.logLevel, (line) => write(process.stderr, line)),
   );
 } catch (error) {
   if (error instanceof ConfigError) fail('docket', EX_CONFIG, error.message);
-  if (isPortTaken(error)) fail('docket', 1, 'this port is already in use; set PORT to another one.');
   fail('docket', 1, describeCrash(error));
 }
