@@ -29,7 +29,7 @@ const DEFAULTS: Settings = {
   DOCKET_EMULATOR_PORT: '0',
   DOCKET_EMULATOR_RESULTS: '150',
   DOCKET_EMULATOR_ARRIVALS: '0',
-  DOCKET_UNDO_SECONDS: '2',
+  DOCKET_UNDO_SECONDS: '1',
 };
 
 /** The built product as people run it, with a data folder of its own that survives its restarts. */

@@ -98,6 +98,8 @@ test.describe('forbidden', () => {
     await page.goto(`/tasks/${TASK}?pageSize=10`);
     await expect(task.rows).toHaveCount(10);
     await expect(task.acknowledgeAll).toBeVisible();
+    // The counts come by the same operation that is about to be refused.
+    await expect(task.progress).toContainText('12 domains');
     await docket.addFault({ kind: 'error', action: 'QueryTaskDetailList', code: 'Forbidden.RAM' });
     await page.getByRole('button', { name: 'Next page' }).click();
     const panel = page.getByRole('region', { name: 'Not allowed to read the task' });

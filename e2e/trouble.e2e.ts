@@ -1,16 +1,20 @@
 import { expect, test } from './fixtures.ts';
 import { openResults, resultsPage } from './results-page.ts';
 
-test('the tab is closed in the undo window: it is sent all the same', async ({ page, docket, context }) => {
-  const { row, acknowledge, id } = await openResults(page);
-  await acknowledge(id);
-  await expect(row(id)).toContainText('Undo');
-  const next = await context.newPage();
-  await page.close();
-  await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
-  expect((await docket.queue()).ids.has(id)).toBe(false);
-  await next.goto('/acknowledged');
-  await expect(next.locator(`tr[data-row-id*="${id}"]`)).toContainText('Acknowledged');
+test.describe('the tab is closed in the undo window', () => {
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '6' } });
+
+  test('it is sent all the same', async ({ page, docket, context }) => {
+    const { row, acknowledge, id } = await openResults(page);
+    await acknowledge(id);
+    await expect(row(id)).toContainText('Undo');
+    const next = await context.newPage();
+    await page.close();
+    await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
+    expect((await docket.queue()).ids.has(id)).toBe(false);
+    await next.goto('/acknowledged');
+    await expect(next.locator(`tr[data-row-id*="${id}"]`)).toContainText('Acknowledged');
+  });
 });
 
 test.describe('the server is killed in the undo window', () => {
@@ -69,16 +73,17 @@ test.describe('Docket itself is gone', () => {
   });
 });
 
-test('an orderly stop in the undo window: exit 0, nothing sent, the ledger says so', async ({
-  page,
-  docket,
-}) => {
-  const { row, acknowledge, id } = await openResults(page);
-  await acknowledge(id);
-  await expect(row(id)).toContainText('Undo');
-  await page.close();
-  expect(await docket.stop('SIGTERM')).toBe(0);
-  expect(docket.ledger().map((entry) => entry.state)).toEqual(['interrupted']);
+test.describe('an orderly stop in the undo window', () => {
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '30' } });
+
+  test('exit 0, nothing sent, the ledger says so', async ({ page, docket }) => {
+    const { row, acknowledge, id } = await openResults(page);
+    await acknowledge(id);
+    await expect(row(id)).toContainText('Undo');
+    await page.close();
+    expect(await docket.stop('SIGTERM')).toBe(0);
+    expect(docket.ledger().map((entry) => entry.state)).toEqual(['interrupted']);
+  });
 });
 
 test.describe('when Alibaba Cloud answers with errors', () => {
@@ -150,7 +155,8 @@ test.describe('when Alibaba Cloud answers with errors', () => {
 });
 
 test.describe('a request that is lost on its way', () => {
-  test.use({ settings: { DOCKET_SETTLE_SECONDS: '3', DOCKET_UNDO_SECONDS: '1' } });
+  // The queue is looked at 2, 5 and 15 s after the call: only the last look is late enough to settle it.
+  test.use({ settings: { DOCKET_SETTLE_SECONDS: '8', DOCKET_UNDO_SECONDS: '1' } });
 
   test('the row says so, then what the queue says, without a reload, and one click sends it again', async ({
     page,
@@ -170,22 +176,28 @@ test.describe('a request that is lost on its way', () => {
   });
 });
 
-test('somebody else has it in hand: 409 in words, nothing sent twice', async ({ page, docket, context }) => {
-  const mine = resultsPage(page);
-  await page.goto('/results');
-  const other = await context.newPage();
-  const theirs = resultsPage(other);
-  await other.goto('/results');
-  await expect(mine.rows.first()).toBeVisible();
-  await expect(theirs.rows.first()).toBeVisible();
-  const [id = ''] = await mine.ids();
-  for (const { acknowledge } of [mine, theirs]) await acknowledge(id);
-  await expect(theirs.alert.filter({ hasText: 'AlreadyHandled' })).toBeVisible();
-  await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
-  expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+test.describe('somebody else has it in hand', () => {
+  // Both click within one undo window, on a slow machine too.
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '10' } });
+
+  test('409 in words, nothing sent twice', async ({ page, docket, context }) => {
+    const mine = resultsPage(page);
+    await page.goto('/results');
+    const other = await context.newPage();
+    const theirs = resultsPage(other);
+    await other.goto('/results');
+    await expect(mine.rows.first()).toBeVisible();
+    await expect(theirs.rows.first()).toBeVisible();
+    const [id = ''] = await mine.ids();
+    for (const { acknowledge } of [mine, theirs]) await acknowledge(id);
+    await expect(theirs.alert.filter({ hasText: 'AlreadyHandled' })).toBeVisible();
+    await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['confirmed']);
+    expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+  });
 });
 
 test.describe('the faster one', () => {
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '10' } });
   test.use({ expectedErrors: [/status of 409/] });
 
   test('of several chosen one is taken by somebody else: it is no longer chosen, and the others go', async ({
