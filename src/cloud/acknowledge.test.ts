@@ -36,6 +36,11 @@ describe('only an answer and a refusal before execution are certain', () => {
     ['HTML with 429', new Response('<html>', { status: 429 }), 'UpstreamUnreadable'],
     ['an empty object', json({}), 'UpstreamUnreadable'],
     ['a Result that is no whole number', json({ RequestId: 'X', Result: 1.5 }), 'UpstreamUnreadable'],
+    ['a Result that is text', json({ RequestId: 'X', Result: '2' }), 'UpstreamUnreadable'],
+    ['a Result in a list', json({ RequestId: 'X', Result: [2] }), 'UpstreamUnreadable'],
+    ['a Result with another status than 200', json({ RequestId: 'X', Result: 2 }, 202), 'UpstreamUnreadable'],
+    ['a Result next to throttling', json({ Code: 'Throttling', Result: 2 }, 400), 'Throttling'],
+    ['a Result next to a refusal', json({ Code: 'Forbidden.RAM', Result: 2 }, 403), 'Forbidden.RAM'],
     ['a Result next to a Code of success', json({ Code: 'OK', Result: 2 }), 'UpstreamUnreadable'],
     ['a Result next to a Code that is a number', json({ Code: 500, Result: 2 }), 'UpstreamUnreadable'],
     ['a Result next to an error code', json({ Code: 'InternalError', Result: 2 }), 'InternalError'],
@@ -63,29 +68,27 @@ describe('only an answer and a refusal before execution are certain', () => {
   });
 });
 
-describe('only throttling is sent again', () => {
-  test('until it is let through, each time with its own nonce', async () => {
-    const throttled = refusal('Throttling.User', 503);
+describe('throttling is told apart, and nothing is sent twice', () => {
+  test('one call, and how long the gateway wants to be left alone', async () => {
     const { outcome, requests } = await acknowledge([
-      throttled,
-      throttled,
-      json({ RequestId: 'A', Result: 2 }),
+      refusal('Throttling.User', 503, { 'x-acs-retry-after': '1500' }),
     ]);
-    expect(outcome).toMatchObject({ kind: 'answered', result: 2 });
-    const nonces = requests.map((request) => request.headers.get('x-acs-signature-nonce'));
-    expect(new Set(nonces).size).toBe(3);
+    expect(outcome).toMatchObject({
+      kind: 'throttled',
+      error: { code: 'Throttling.User' },
+      retryAfterMs: 1500,
+    });
+    expect(requests).toHaveLength(1);
   });
 
-  test('three times at most; then it was refused, and may be asked for again', async () => {
-    const { outcome, requests } = await acknowledge([refusal('Throttling')]);
-    expect(outcome).toMatchObject({ kind: 'refused', error: { code: 'Throttling' }, isCallerRefused: false });
-    expect(requests).toHaveLength(3);
-  });
-
-  test('what comes after throttling is judged by itself', async () => {
-    const { outcome, requests } = await acknowledge([refusal('Throttling'), new TypeError('reset')]);
-    expect(outcome).toMatchObject({ kind: 'unknown', error: { code: 'UpstreamUnreachable' } });
-    expect(requests).toHaveLength(2);
+  test('each call has its own nonce', async () => {
+    const first = await acknowledge([refusal('Throttling')]);
+    const second = await acknowledge([refusal('Throttling')]);
+    expect(first.outcome).not.toHaveProperty('retryAfterMs');
+    const nonces = [...first.requests, ...second.requests].map((request) =>
+      request.headers.get('x-acs-signature-nonce'),
+    );
+    expect(new Set(nonces).size).toBe(2);
   });
 });
 

@@ -119,8 +119,10 @@ describe('the account quota', () => {
     const reads = Array.from({ length: 60 }, (_, index) =>
       outcome(clock, 0, cloud.pollTaskResult({ ...FIRST, taskNo: `${index}` })),
     );
-    const acknowledging = cloud.acknowledge(['a']);
+    const turn = cloud.waitForTurn(new AbortController().signal);
     await clock.advance(12_000);
+    await turn;
+    const acknowledging = cloud.acknowledge(['a']);
     const refused = (await Promise.all(reads)).filter(
       (result) => result !== 'still waiting' && 'error' in result,
     );
@@ -128,5 +130,23 @@ describe('the account quota', () => {
     expect(refused[0]).toMatchObject({ error: { status: 429, code: 'TooManyRequests' } });
     expect(upstream.requests).toHaveLength(56);
     expect(await acknowledging).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a turn that is given back goes to the next in line, and the others move up', async () => {
+    const { cloud, upstream, clock } = rig([page('a')]);
+    const leave = new AbortController();
+    const burst = Array.from({ length: 5 }, (_, index) =>
+      cloud.pollTaskResult({ page: 1, pageSize: index + 1 }),
+    );
+    const turn = cloud.waitForTurn(leave.signal);
+    const given = expect(turn).rejects.toThrow('left');
+    const read = cloud.pollTaskResult({ page: 1, pageSize: 6 });
+    await clock.advance(100);
+    leave.abort(new Error('left'));
+    await given;
+    await clock.advance(100);
+    await Promise.all([...burst, read]);
+    expect(upstream.requests).toHaveLength(6);
+    await expect(cloud.waitForTurn(leave.signal)).rejects.toThrow('left');
   });
 });

@@ -20,7 +20,7 @@ import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
 import { requestIdOf } from '../contract/wire.ts';
-import { acknowledge } from './acknowledge.ts';
+import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
@@ -63,7 +63,15 @@ export interface Cloud {
   /** How many details the task has in each status, as one answer that all who watch it share; `asOf` is its end. */
   countTaskDetails(taskNo: string): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
   describeBatchResultCount(params: DescribeBatchResultCountParams): Promise<Reading<ApiBatchCount>>;
-  /** One call, irreversible. Never throws: what is not certain is `unknown`. */
+  /**
+   * Resolves when the next call may leave, however long that takes. Rejects with the signal's reason, and gives the turn
+   * to the next in line, when `signal` is aborted first.
+   */
+  waitForTurn(signal: AbortSignal): Promise<void>;
+  /**
+   * One call, irreversible, for which {@link Cloud.waitForTurn} has resolved: it leaves at once and is never repeated.
+   * Never throws: what is not certain is `unknown`.
+   */
   acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
   /** Whoever reads the queue after this gets an answer that was asked for after this. */
   forgetQueue(): void;
@@ -139,17 +147,14 @@ export function createCloud(options: CloudOptions): Cloud {
       }),
     describeBatchResultCount: cached(describeBatchResultCount),
     forgetQueue,
+    waitForTurn: (signal) => bucket.take(signal),
     async acknowledge(taskDetailNos) {
       let isSent = false;
-      const deliverOnce = async () => {
-        await bucket.take();
-        const request = build(acknowledgeTaskResult, { taskDetailNos, lang: 'en' });
-        isSent = true;
-        return deliver(request);
-      };
       forgetQueue();
       try {
-        return await acknowledge(deliverOnce, clock, random);
+        const request = build(acknowledgeTaskResult, { taskDetailNos, lang: 'en' });
+        isSent = true;
+        return outcomeOf(await deliver(request));
       } catch {
         if (isSent) return { kind: 'unknown', error: { code: 'InternalError', message: SENT_BUT_UNCLEAR } };
         return {

@@ -3,11 +3,13 @@ import { readUpstreamError, type UpstreamErrorBody } from '../contract/api-error
 /** What became of one request, decided by the answer's `Code` and never by its HTTP status alone. */
 export type Delivery =
   /** JSON may still turn out to be something else than the operation's answer. */
-  | { readonly kind: 'answer'; readonly text: string; readonly saysCode: boolean }
+  | { readonly kind: 'answer'; readonly status: number; readonly text: string; readonly saysCode: boolean }
   | {
       readonly kind: 'refusal';
       readonly status: number;
       readonly error: UpstreamErrorBody;
+      /** The body names a Result beside its Code: it contradicts itself. */
+      readonly saysResult: boolean;
       /** How long the gateway wants to be left alone, in milliseconds. */
       readonly retryAfterMs?: number;
     }
@@ -34,10 +36,11 @@ export function classify(response: Response, text: string): Delivery {
       kind: 'refusal',
       status: response.status,
       error,
+      saysResult: text.includes('"Result"'),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     };
   }
-  if (response.ok) return { kind: 'answer', text, saysCode };
+  if (response.ok) return { kind: 'answer', status: response.status, text, saysCode };
   return unreadable(`HTTP ${response.status} without an error code`, response);
 }
 

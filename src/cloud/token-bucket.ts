@@ -1,15 +1,17 @@
 import { docketError } from '../contract/api-error.ts';
 import type { Clock } from '../contract/clock.ts';
-import { wait } from './wait.ts';
 
 /** The longest a read waits for its turn before it is refused, in milliseconds. */
 const MAX_WAIT_MS = 10_000;
 
 export interface TokenBucket {
-  /** Resolves when a read may be sent; throws 429 TooManyRequests at once when that would take too long. */
-  takeForRead(): Promise<void>;
-  /** Resolves when a call may be sent, however long the queue. */
-  take(): Promise<void>;
+  /**
+   * Resolves when a read may be sent; throws 429 TooManyRequests at once when that would take too long. When `signal` is
+   * aborted first, it rejects with the signal's reason and the turn goes to the next in line.
+   */
+  takeForRead(signal?: AbortSignal): Promise<void>;
+  /** Resolves when a call may be sent, however long the queue; `signal` as above. */
+  take(signal?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -19,24 +21,61 @@ export interface TokenBucket {
 export function createTokenBucket(clock: Clock, perSecond: number): TokenBucket {
   const interval = 1000 / perSecond;
   const burst = Math.max(0, Math.floor(perSecond) - 1) * interval;
+  /** First come, first served. */
+  const waiting = new Set<() => void>();
   let nextFree = Number.NEGATIVE_INFINITY;
+  let isScheduled = false;
 
   const delay = () => Math.max(0, nextFree - burst - clock.monotonic());
-  const take = async () => {
-    const ms = delay();
+  const giveTurn = () => {
     nextFree = Math.max(nextFree, clock.monotonic()) + interval;
-    if (ms > 0) await wait(clock, ms);
   };
+
+  function serve(): void {
+    isScheduled = false;
+    for (const turn of waiting) {
+      if (delay() > 0) break;
+      waiting.delete(turn);
+      giveTurn();
+      turn();
+    }
+    scheduleNext();
+  }
+
+  function scheduleNext(): void {
+    if (isScheduled || waiting.size === 0) return;
+    isScheduled = true;
+    clock.schedule(delay(), serve);
+  }
+
+  async function take(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    if (waiting.size === 0 && delay() === 0) return giveTurn();
+    return new Promise((resolve, reject) => {
+      const turn = () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const giveUp = () => {
+        waiting.delete(turn);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      waiting.add(turn);
+      scheduleNext();
+    });
+  }
+
   return {
     take,
-    takeForRead: async () => {
-      if (delay() > MAX_WAIT_MS) {
+    takeForRead: async (signal) => {
+      if (delay() + waiting.size * interval > MAX_WAIT_MS) {
         throw docketError(
           'TooManyRequests',
           'Docket has more questions waiting than the account may ask in ten seconds. Try again in a moment.',
         );
       }
-      await take();
+      await take(signal);
     },
   };
 }

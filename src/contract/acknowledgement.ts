@@ -69,6 +69,8 @@ export interface Operation {
   readonly sendAt: string;
   /** When this was read from the ledger: countdowns are `sendAt - asOf`, so the browser's clock does not matter. */
   readonly asOf: string;
+  /** While Alibaba Cloud limits the account's calls: when the next one is tried. Only while sending. */
+  readonly throttledUntil?: string;
   /** What ended it early. */
   readonly error?: ApiErrorBody;
   /** Row by row, for operations of at most {@link MAX_ACKNOWLEDGE_IDS}. */

@@ -8,3 +8,19 @@ export interface Clock {
   /** Calls `run` once after `ms` milliseconds; the answer cancels it. */
   schedule(ms: number, run: () => void): () => void;
 }
+
+/** Resolves after `ms` milliseconds; rejects with the signal's reason when `signal` is aborted first. */
+export function sleep(clock: Pick<Clock, 'schedule'>, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const giveUp = () => {
+      cancel();
+      reject(signal.reason);
+    };
+    const cancel = clock.schedule(ms, () => {
+      signal.removeEventListener('abort', giveUp);
+      resolve();
+    });
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+}

@@ -153,7 +153,14 @@ describe('acknowledging', () => {
   test('only an integer Result is an answer', () => {
     expect(acknowledge('{"RequestId":"r","Result":2}')).toEqual({ requestId: 'r', result: 2 });
     expect(acknowledge('{"Result":0}').result).toBe(0);
-    for (const json of ['{}', '{"Result":null}', '{"Result":true}', '{"Result":1.5}', '{"Result":"many"}']) {
+    for (const json of [
+      '{}',
+      '{"Result":null}',
+      '{"Result":true}',
+      '{"Result":"2"}',
+      '{"Result":1.5}',
+      '{"Result":"many"}',
+    ]) {
       expect(() => acknowledge(json)).toThrow(UnreadableAnswer);
     }
   });

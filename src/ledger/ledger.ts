@@ -51,7 +51,7 @@ export interface Ledger extends FollowedBatches {
   operation(id: string): Operation;
   /** Operations that still do something and the latest that ended, newest first, without their results. */
   operations(): Operation[];
-  /** Holds an operation after the call in flight. 404 NotFound, 409 TooLate when it is not sending. */
+  /** Holds an operation after the call in flight, which is not made again either. 404 NotFound, 409 TooLate when it is not sending. */
   pause(operationId: string): Operation;
   /** Goes on with what was certainly not sent. 404 NotFound, 409 TooLate, 409 NothingToDo. */
   resume(operationId: string): Operation;

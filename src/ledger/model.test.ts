@@ -9,7 +9,7 @@ const RUNS = 2_000;
 const TIMEOUT_MS = RUNS * 100;
 
 test(
-  `${RUNS} random histories of clicks, undos, crashes, lost and late answers, other people and shifting pages: every claim holds`,
+  `${RUNS} random histories of clicks, undos, stops, crashes, throttling, lost and late answers, other people, shifting and capped pages: every claim holds`,
   async () => expect(await search(RUNS)).toBeUndefined(),
   TIMEOUT_MS,
 );
@@ -60,6 +60,19 @@ const VARIANTS: [name: string, variant: Variant][] = [
         };
         return { ...options, readQueue };
       },
+    },
+  ],
+  [
+    'results are claimed before their call may leave',
+    {
+      options: (options) => ({
+        ...options,
+        waitForTurn: () => Promise.resolve(),
+        send: async (ids) => {
+          await options.waitForTurn(new AbortController().signal);
+          return options.send(ids);
+        },
+      }),
     },
   ],
   [

@@ -30,6 +30,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
   const describe = (row: OperationRow, wantsResults: boolean): Operation => {
     const counts = store.counts(row.id);
     const total = counts.reduce((sum, { n }) => sum + n, 0);
+    const throttledUntil = sender.throttledUntil();
     const results = wantsResults && total <= MAX_ACKNOWLEDGE_IDS ? store.results(row.id) : undefined;
     return {
       id: row.id,
@@ -39,6 +40,9 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       createdAt: new Date(row.created_at).toISOString(),
       sendAt: new Date(row.send_at).toISOString(),
       asOf: new Date(clock.now()).toISOString(),
+      ...(row.state === 'sending' && throttledUntil !== undefined
+        ? { throttledUntil: new Date(throttledUntil).toISOString() }
+        : {}),
       ...(row.error === null ? {} : { error: JSON.parse(row.error) }),
       ...(results && {
         results: results.map(({ task_detail_no, domain_name, state, note }) => ({
@@ -127,6 +131,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     pause(id: string): Operation {
       find(id);
       asLedgerErrors(() => move(id, ['sending'], 'paused'));
+      sender.lookAgain();
       return describe(find(id), true);
     },
 
@@ -156,6 +161,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
           store.settle(id, 'pending', 'interrupted', clock.now(), {});
         }),
       );
+      sender.lookAgain();
       return describe(find(id), true);
     },
 

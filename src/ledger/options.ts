@@ -14,7 +14,9 @@ export interface LedgerOptions {
   readonly upstream: Session['upstream'];
   /** The key that calls are made with now: a note on each operation. */
   readonly accessKeyId: string;
-  /** One call to the cloud; it never throws. */
+  /** Resolves when a call may leave; rejects, and gives the turn back, when the signal is aborted first. */
+  readonly waitForTurn: (signal: AbortSignal) => Promise<void>;
+  /** One call to the cloud, for which its turn has come; it never throws. */
   readonly send: (taskDetailNos: readonly string[]) => Promise<AcknowledgeOutcome>;
   readonly readQueue: ReadQueue;
   /** Seconds between a click and its sending, unless the click says otherwise. */

@@ -1,25 +1,37 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
 import type { ApiErrorBody } from '../contract/api-error.ts';
+import { sleep } from '../contract/clock.ts';
 import type { Checker } from './checker.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
 import type { Store } from './sql/store.ts';
+import { createThrottle } from './throttle.ts';
 
 const WRITE_AGAIN_MS = 5000;
 
 /**
- * The ledger's hand: waits out undo windows on the monotonic clock and sends what was not undone, one call at a time
- * for the whole account, each batch on disk as `sending` before its first byte leaves.
+ * Sends what people asked for, one call at a time for the whole account. It is one plain loop: before each call, also
+ * one that is made again, it looks at the operation's state, waits until it may call (throttling, then its turn among
+ * the account's calls), claims a batch, which puts it on disk as `sending`, and sends it. Whatever changes meanwhile ends
+ * the wait, and the loop looks again; so nothing is claimed whose call may not leave at once.
  */
 export function createSender(store: Store, options: LedgerOptions, checker: Checker) {
-  const { clock, send, log } = options;
+  const { clock, send, waitForTurn, log } = options;
+  const throttle = createThrottle(clock);
   const windows = new Map<string, () => void>();
   const due: string[] = [];
-  /** What an earlier process left unclear is looked at before anything new is sent. */
-  const checked = checker.checkNow();
+  let waiting = new AbortController();
   let running: Promise<void> | undefined;
   let stopped = false;
+  let endWaitForCheck = () => {};
+  /** What an earlier process left unclear is looked at before anything new is sent. */
+  const checked = Promise.race([
+    checker.checkNow(),
+    new Promise<void>((resolve) => {
+      endWaitForCheck = resolve;
+    }),
+  ]);
 
   /** Writes until it works: what a call came to must be recorded before the next call may leave. */
   async function write(run: () => void): Promise<void> {
@@ -30,9 +42,21 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       } catch (error) {
         log('ledger not writable', { code: storeCode(error) });
         if (stopped) return;
-        await new Promise<void>((resolve) => clock.schedule(WRITE_AGAIN_MS, resolve));
+        await wait((signal) => sleep(clock, WRITE_AGAIN_MS, signal));
       }
     }
+  }
+
+  /** Waits until it is over, or until there is a reason to look again; false for the latter. */
+  async function wait(run: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    waiting = new AbortController();
+    const { signal } = waiting;
+    try {
+      await run(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+    return !signal.aborted;
   }
 
   /** Not sending is the safe failure: whatever of the operation is still pending will not be sent. */
@@ -54,6 +78,8 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       const isWhole = result === sent;
       const note = isWhole ? undefined : `${result} of ${sent} confirmed`;
       store.settle(id, 'sending', isWhole ? 'confirmed' : 'unknown', now, { requestId, note });
+    } else if (outcome.kind === 'throttled') {
+      store.unclaim(id, now);
     } else {
       const state = outcome.kind === 'refused' ? 'failed' : 'unknown';
       const { code, requestId } = outcome.error;
@@ -63,12 +89,14 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
 
   async function sendOperation(id: string): Promise<void> {
     store.moveOperation(id, 'pending', 'sending', clock.now());
-    while (!stopped) {
-      // Nothing to claim: all is sent, or somebody undid, paused or stopped it.
+    while (!stopped && store.operation(id)?.state === 'sending') {
+      if (!store.hasPending(id)) return write(() => finish(id));
+      if (!(await wait(throttle.untilOver)) || !(await wait(waitForTurn))) continue;
       const ids = store.claim(id, ACKNOWLEDGE_BATCH_SIZE, clock.now());
-      if (ids.length === 0)
-        return store.operation(id)?.state === 'sending' ? write(() => finish(id)) : undefined;
+      // Somebody was faster than the claim: the look at the top says what is left to do.
+      if (ids.length === 0) continue;
       const outcome = await send(ids);
+      throttle.take(outcome);
       await write(() => record(id, ids.length, outcome));
       checker.watch(id);
       log('batch sent', { operationId: id, results: ids.length, outcome: outcome.kind });
@@ -100,6 +128,12 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     /** Sends what is pending of an operation that is `sending`, when its turn comes. */
     enqueue,
 
+    /** Ends a wait before a call, because an operation was paused or stopped: the sender looks at its state again. */
+    lookAgain: () => waiting.abort(),
+
+    /** While the cloud throttles: epoch milliseconds at which the next call is tried. */
+    throttledUntil: throttle.until,
+
     /** Sends the operation after its undo window of `ms` milliseconds. */
     arm(id: string, ms: number): void {
       const open = () => {
@@ -109,10 +143,12 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       windows.set(id, clock.schedule(ms, open));
     },
 
-    /** Opens no more windows and waits for the call in flight. */
+    /** Opens no more windows, ends every wait, and waits for the call in flight. */
     async stop(): Promise<void> {
       stopped = true;
       for (const cancel of windows.values()) cancel();
+      endWaitForCheck();
+      waiting.abort();
       await running;
     },
   };

@@ -7,6 +7,7 @@ import { createChecks } from './checks.ts';
 import { createFollowedStore } from './followed-batches.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
+import { createSending } from './sending.ts';
 
 export interface OperationRow {
   id: string;
@@ -159,67 +160,6 @@ export function createStore(db: Database, account: string) {
       return db.run(sql, to, ended, error ?? null, id, from) === 1;
     },
 
-    /** Takes back pending results, all or the ones named, while their operation's window is open. */
-    undoResults(id: string, wanted: readonly string[] | undefined, at: number): number {
-      return db.run(
-        `UPDATE result SET state = 'undone', settled_at = ?1 WHERE operation_id = ?2 AND state = 'pending'
-         AND (?3 IS NULL OR task_detail_no IN (SELECT value FROM json_each(?3)))
-         AND EXISTS (SELECT 1 FROM operation WHERE id = ?2 AND state = 'pending')`,
-        at,
-        id,
-        wanted ? ids(wanted) : null,
-      );
-    },
-
-    /** Claims the next results to send; they are `sending` on disk when this returns. */
-    claim(id: string, limit: number, at: number): string[] {
-      const rows = db.all<{ task_detail_no: string }>(
-        `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
-           SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
-         AND state = 'pending' AND (SELECT state FROM operation WHERE id = ?2) = 'sending' RETURNING task_detail_no`,
-        at,
-        id,
-        limit,
-      );
-      return rows.map((row) => row.task_detail_no);
-    },
-
-    /**
-     * Takes up again what was certainly not sent or was refused with the code that stopped the operation, unless
-     * another operation has it in hand or has acknowledged it.
-     */
-    reviveResults(id: string, refusal: string | undefined): number {
-      return db.run(
-        `UPDATE result SET state = 'pending', settled_at = NULL, note = NULL
-         WHERE operation_id = ?1 AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
-           SELECT 1 FROM result AS other WHERE other.account = ?2 AND other.task_detail_no = result.task_detail_no
-           AND other.operation_id <> ?1 AND other.state IN (${sqlList(HANDLED_STATES)}))`,
-        id,
-        account,
-        refusal ?? null,
-      );
-    },
-
-    /** Records what became of everything that an operation has in one state. */
-    settle(
-      id: string,
-      from: ResultState,
-      to: ResultState,
-      at: number,
-      words: { requestId?: string | undefined; note?: string | undefined },
-    ): void {
-      db.run(
-        `UPDATE result SET state = ?, settled_at = ?, request_id = coalesce(?, request_id), note = ?
-         WHERE operation_id = ? AND state = ?`,
-        to,
-        at,
-        words.requestId ?? null,
-        words.note ?? null,
-        id,
-        from,
-      );
-    },
-
     /** After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown. */
     sweep(at: number): void {
       db.run(
@@ -240,6 +180,7 @@ export function createStore(db: Database, account: string) {
       );
     },
 
+    ...createSending(db, account),
     ...createChecks(db, account),
     ...createCaptureStore(db, account),
     ...createFollowedStore(db, account),

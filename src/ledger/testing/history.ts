@@ -1,74 +1,14 @@
-import fc from 'fast-check';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Database } from '../../contract/database.ts';
 import { createTestClock } from '../../server/test-clock.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { LedgerOptions } from '../options.ts';
 import { Crashed, mortal, mortalClock } from './mortal.ts';
+import type { CONTROLS, Step } from './steps.ts';
 import { createWitness } from './witness.ts';
-import { createWorld, TREATMENTS } from './world.ts';
+import { createWorld } from './world.ts';
 
 const SETTLE_SECONDS = 60;
-
-/** One thing that happens; numbers pick among what there is. */
-export type Step =
-  | { kind: 'look' }
-  | { kind: 'click'; first: number; count: number; undoSeconds: number }
-  | { kind: 'the browser sends an old click again'; which: number }
-  | { kind: 'undo'; which: number; row: number | undefined }
-  | { kind: 'wait'; ms: number }
-  | { kind: 'somebody else acknowledges'; row: number }
-  | { kind: 'results arrive'; count: number }
-  | { kind: 'the cloud'; treatment: (typeof TREATMENTS)[number] }
-  | { kind: 'pages shift while read'; leave: number; arrive: number }
-  | { kind: 'the cloud cannot be read'; isReadable: boolean }
-  | { kind: 'pages are capped'; rows: number; isSaid: boolean }
-  | { kind: 'crash'; afterWrites: number };
-
-const small = fc.nat({ max: 7 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant({ kind: 'look' as const }) },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constant('click' as const),
-      first: small,
-      count: fc.integer({ min: 1, max: 4 }),
-      undoSeconds: fc.constantFrom(0, 0, 10),
-    }),
-  },
-  fc.record({ kind: fc.constant('the browser sends an old click again' as const), which: small }),
-  fc.record({ kind: fc.constant('undo' as const), which: small, row: fc.option(small, { nil: undefined }) }),
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('wait' as const),
-      ms: fc.constantFrom(0, 1000, 5000, 10_000, 61_000),
-    }),
-  },
-  fc.record({ kind: fc.constant('somebody else acknowledges' as const), row: small }),
-  fc.record({ kind: fc.constant('results arrive' as const), count: fc.integer({ min: 1, max: 3 }) }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('the cloud' as const),
-      treatment: fc.constantFrom(...TREATMENTS),
-    }),
-  },
-  fc.record({
-    kind: fc.constant('pages shift while read' as const),
-    leave: fc.nat({ max: 1 }),
-    arrive: fc.nat({ max: 1 }),
-  }),
-  fc.record({ kind: fc.constant('the cloud cannot be read' as const), isReadable: fc.boolean() }),
-  fc.record({
-    kind: fc.constant('pages are capped' as const),
-    rows: fc.integer({ min: 1, max: 4 }),
-    isSaid: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constant('crash' as const), afterWrites: fc.nat({ max: 4 }) }),
-);
-export const histories = fc.array(step, { minLength: 3, maxLength: 24 });
 
 /** How a variant of the ledger differs from the real one. */
 export interface Variant {
@@ -115,6 +55,7 @@ export async function play(
       settleSeconds: SETTLE_SECONDS,
       keepTaskResult: false,
       log: () => {},
+      waitForTurn: world.waitForTurn,
       send: async (ids) => {
         alive();
         witness.sent(ids);
@@ -135,6 +76,32 @@ export async function play(
   function restart(): void {
     life.isAlive = false;
     ledger = open();
+  }
+
+  /** An orderly end: nothing leaves after it was asked for, and it is over without time passing. */
+  async function shutDown(): Promise<void> {
+    witness.ending(true);
+    let isOver = false;
+    ledger.close().then(
+      () => (isOver = true),
+      (error: unknown) => {
+        if (!(error instanceof Crashed)) throw error;
+        isOver = true;
+      },
+    );
+    await settle();
+    if (!isOver) witness.violate('an orderly end waits for something');
+    witness.ending(false);
+    restart();
+  }
+
+  function control(which: number, name: (typeof CONTROLS)[number]): void {
+    const click = clicks[which % clicks.length];
+    if (!click) return;
+    attempt(() => {
+      ledger[name](click.operationId);
+      if (name === 'resume') witness.resumed(click.operationId);
+    });
   }
 
   const attempt = (run: () => void) => {
@@ -198,6 +165,13 @@ export async function play(
       case 'pages are capped':
         world.cap = { rows: happening.rows, isSaid: happening.isSaid };
         return;
+      case 'calls wait for their turn':
+        world.turnMs = happening.ms;
+        return;
+      case 'control':
+        return control(happening.which, happening.control);
+      case 'shutdown':
+        return shutDown();
       case 'crash':
         life.writesLeft = happening.afterWrites;
     }
@@ -216,9 +190,11 @@ export async function play(
 
   /** The weather clears, and time enough passes for everything to settle. */
   async function quieten(): Promise<void> {
-    Object.assign(world, { treatment: 'answers', isReadable: true, drift: [] });
+    Object.assign(world, { treatment: 'answers', isReadable: true, drift: [], turnMs: 0 });
     if (!life.isAlive) restart();
     life.writesLeft = Number.POSITIVE_INFINITY;
+    // Whoever paused an operation ends the pause.
+    for (const [which] of clicks.entries()) control(which, 'resume');
     await clock.advance(20 * 60 * 1000);
     await act({ kind: 'look' });
     witness.check();

@@ -81,6 +81,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
         keepTaskResult: false,
         log: (event) => void events.push(event),
         readQueue: (params) => rig.readQueue(params),
+        waitForTurn: async (signal) => signal.throwIfAborted(),
         send: async (ids) => {
           calls.push([...ids]);
           return rig.answer(ids);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { openDatabase } from '../../server/sqlite.ts';
-import { histories, play, type Step, type Variant } from './history.ts';
+import { play, type Variant } from './history.ts';
+import { histories, type Step } from './steps.ts';
 
 /**
  * Plays up to `numRuns` random histories against the ledger, or a variant of it. Returns the first one in which a claim

@@ -21,15 +21,21 @@ export function createWitness(
   settleMs: number,
 ) {
   const violations: string[] = [];
-  const neverSend = new Set<string>();
+  /** Results of an operation that are not to be sent, and why. */
+  const neverSend = new Map<string, ResultState>();
   /** Per id: when it was last sent, and whether it is known since then that this was in vain. */
   const sends = new Map<string, { at: number; isKnownInVain: boolean }>();
+  /** Ids in calls that have left and are not answered. */
+  const inFlight = new Set<string>();
+  let isEnding = false;
 
   const rows = () =>
     db.all<Row>(
       'SELECT operation_id, task_detail_no, state FROM result WHERE account = ? ORDER BY created_at',
       account,
     );
+  const operationState = (id: string) =>
+    db.get<{ state: string }>('SELECT state FROM operation WHERE id = ?', id)?.state;
   const violate = (claim: string) => void violations.push(claim);
 
   return {
@@ -39,11 +45,15 @@ export function createWitness(
 
     /** A call leaves with these ids. */
     sent(ids: readonly string[]): void {
+      if (isEnding) violate('a call left after the end was asked for');
       const sending = rows().filter((row) => row.state === 'sending');
       for (const id of ids) {
         const row = sending.find((candidate) => candidate.task_detail_no === id);
         if (!row) violate('a call left without a row in the ledger');
         else if (neverSend.has(`${row.operation_id} ${id}`)) violate('what was not to be sent was sent');
+        else if (operationState(row.operation_id) !== 'sending')
+          violate('a call left for an operation that was stopped or paused');
+        inFlight.add(id);
         const earlier = sends.get(id);
         if (earlier && !earlier.isKnownInVain) violate('an id was sent twice without a check between');
         sends.set(id, { at: clock.now(), isKnownInVain: false });
@@ -52,7 +62,8 @@ export function createWitness(
 
     /** The caller is told what became of the call. */
     treated(ids: readonly string[], outcome: AcknowledgeOutcome): void {
-      if (outcome.kind !== 'refused') return;
+      for (const id of ids) inFlight.delete(id);
+      if (outcome.kind !== 'refused' && outcome.kind !== 'throttled') return;
       for (const id of ids) sends.set(id, { at: clock.now(), isKnownInVain: true });
     },
 
@@ -64,11 +75,24 @@ export function createWitness(
       }
     },
 
+    /** Somebody asked to go on with what of an operation was not sent. */
+    resumed(operationId: string): void {
+      for (const [key, state] of neverSend)
+        if (key.startsWith(`${operationId} `) && state === 'interrupted') neverSend.delete(key);
+    },
+
+    /** An orderly end was asked for; later a new process begins. */
+    ending(isUnderWay: boolean): void {
+      isEnding = isUnderWay;
+    },
+
     check(): void {
       const seen = new Set<string>();
       for (const row of rows()) {
         const key = `${row.operation_id} ${row.task_detail_no}`;
-        if (row.state === 'undone' || row.state === 'interrupted') neverSend.add(key);
+        if (row.state === 'undone' || row.state === 'interrupted') neverSend.set(key, row.state);
+        if (row.state === 'sending' && !inFlight.has(row.task_detail_no))
+          violate('claimed although its call could not leave');
         if (row.state === 'confirmed' && world.has(row.task_detail_no))
           violate('confirmed while in the queue');
         if (row.state === 'gone' && world.has(row.task_detail_no)) violate('gone while in the queue');

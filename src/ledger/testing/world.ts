@@ -1,5 +1,6 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
 import type { ApiPage } from '../../contract/api-page.ts';
+import { sleep } from '../../contract/clock.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { ReadQueue } from '../scan.ts';
 import { detail, pageOf } from './rig.ts';
@@ -13,6 +14,7 @@ export const TREATMENTS = [
   'applies late',
   'refuses',
   'refuses the caller',
+  'throttles',
 ] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 
@@ -29,6 +31,8 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
   const world = {
     treatment: 'answers' as Treatment,
     isReadable: true,
+    /** How long a call waits for its turn among all calls of the account. */
+    turnMs: 0,
     /**
      * Pages are this short, so that a handful of results already shift between pages. A cloud that caps its pages may
      * name the size it was asked for and count its pages by that.
@@ -65,6 +69,9 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
       return { answer, asOf };
     }) satisfies ReadQueue as ReadQueue,
 
+    waitForTurn: (signal: AbortSignal): Promise<void> =>
+      world.turnMs === 0 ? Promise.resolve() : sleep(clock, world.turnMs, signal),
+
     async send(ids: readonly string[]): Promise<AcknowledgeOutcome> {
       const unclear: AcknowledgeOutcome = {
         kind: 'unknown',
@@ -92,6 +99,8 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
           return { kind: 'refused', error, isCallerRefused: false };
         case 'refuses the caller':
           return { kind: 'refused', error, isCallerRefused: true };
+        case 'throttles':
+          return { kind: 'throttled', error };
       }
     },
   };

@@ -1,0 +1,87 @@
+import { HANDLED_STATES, type ResultState } from '../../contract/acknowledgement.ts';
+import type { Database } from '../../contract/database.ts';
+import { sqlList } from './schema.ts';
+
+/** The statements that lead a result to its call and record what came of it, for one account. */
+export function createSending(db: Database, account: string) {
+  return {
+    /** Takes back pending results, all or the ones named, while their operation's window is open. */
+    undoResults(id: string, wanted: readonly string[] | undefined, at: number): number {
+      return db.run(
+        `UPDATE result SET state = 'undone', settled_at = ?1 WHERE operation_id = ?2 AND state = 'pending'
+         AND (?3 IS NULL OR task_detail_no IN (SELECT value FROM json_each(?3)))
+         AND EXISTS (SELECT 1 FROM operation WHERE id = ?2 AND state = 'pending')`,
+        at,
+        id,
+        wanted ? JSON.stringify(wanted) : null,
+      );
+    },
+
+    /** Claims the next results to send; they are `sending` on disk when this returns. */
+    claim(id: string, limit: number, at: number): string[] {
+      const rows = db.all<{ task_detail_no: string }>(
+        `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
+           SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
+         AND state = 'pending' AND (SELECT state FROM operation WHERE id = ?2) = 'sending' RETURNING task_detail_no`,
+        at,
+        id,
+        limit,
+      );
+      return rows.map((row) => row.task_detail_no);
+    },
+
+    /** True while an operation has results that are yet to be sent. */
+    hasPending(id: string): boolean {
+      const sql = `SELECT 1 FROM result WHERE operation_id = ? AND state = 'pending' LIMIT 1`;
+      return db.get(sql, id) !== undefined;
+    },
+
+    /** Takes a claim back whose call was refused before execution: to be sent later, or not if it was stopped meanwhile. */
+    unclaim(id: string, at: number): void {
+      const isStopped = `(SELECT state FROM operation WHERE id = ?1) NOT IN ('sending', 'paused')`;
+      db.run(
+        `UPDATE result SET sent_at = NULL, state = CASE WHEN ${isStopped} THEN 'interrupted' ELSE 'pending' END,
+           settled_at = CASE WHEN ${isStopped} THEN ?2 END
+         WHERE operation_id = ?1 AND state = 'sending'`,
+        id,
+        at,
+      );
+    },
+
+    /**
+     * Takes up again what was certainly not sent or was refused with the code that stopped the operation, unless
+     * another operation has it in hand or has acknowledged it.
+     */
+    reviveResults(id: string, refusal: string | undefined): number {
+      return db.run(
+        `UPDATE result SET state = 'pending', settled_at = NULL, note = NULL
+         WHERE operation_id = ?1 AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
+           SELECT 1 FROM result AS other WHERE other.account = ?2 AND other.task_detail_no = result.task_detail_no
+           AND other.operation_id <> ?1 AND other.state IN (${sqlList(HANDLED_STATES)}))`,
+        id,
+        account,
+        refusal ?? null,
+      );
+    },
+
+    /** Records what became of everything that an operation has in one state. */
+    settle(
+      id: string,
+      from: ResultState,
+      to: ResultState,
+      at: number,
+      words: { requestId?: string | undefined; note?: string | undefined },
+    ): void {
+      db.run(
+        `UPDATE result SET state = ?, settled_at = ?, request_id = coalesce(?, request_id), note = ?
+         WHERE operation_id = ? AND state = ?`,
+        to,
+        at,
+        words.requestId ?? null,
+        words.note ?? null,
+        id,
+        from,
+      );
+    },
+  };
+}
