@@ -40,16 +40,18 @@ export class DocketProcess {
   url = '';
   emulatorUrl = '';
   private child: ChildProcess | undefined;
+  private readonly server: string;
 
-  constructor(dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-'))) {
+  constructor(dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-')), server = SERVER) {
     this.dataDir = dataDir;
+    this.server = server;
   }
 
   /** Starts it and waits until it says that it is ready. */
   async start(settings: Settings = {}): Promise<void> {
     const { PATH = '', HOME = '' } = process.env;
     const env = { PATH, HOME, ...DEFAULTS, DOCKET_DATA_DIR: this.dataDir, ...settings };
-    const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [this.server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     child.stderr.on('data', (chunk) => {
       this.log += chunk;

@@ -4,6 +4,8 @@ import { DocketProcess, type Settings } from './docket-process.ts';
 interface Fixtures {
   /** Settings for the Docket of one test. */
   settings: Settings;
+  /** The built server to start; undefined for the one of this build. */
+  server: string | undefined;
   docket: DocketProcess;
   /** Console errors that a test provokes on purpose; any other fails it. */
   expectedErrors: RegExp[];
@@ -28,8 +30,9 @@ async function readBody(request: Request): Promise<string> {
 export const test = base.extend<Fixtures>({
   settings: [{}, { option: true }],
   expectedErrors: [[], { option: true }],
-  docket: async ({ settings }, use) => {
-    const docket = new DocketProcess();
+  server: [undefined, { option: true }],
+  docket: async ({ settings, server }, use) => {
+    const docket = new DocketProcess(undefined, server);
     await docket.start(settings);
     await use(docket);
     await docket.dispose();

@@ -2,8 +2,9 @@ import { createRoot } from 'react-dom/client';
 import { readPreferences } from '../contract/preferences.ts';
 import { createServerState } from './api/query-client.ts';
 import { browserClock, whenVisible } from './environment.ts';
+import { en } from './i18n/en.ts';
 import { createI18n } from './i18n/i18n.tsx';
-import { loadMessages } from './i18n/load-messages.ts';
+import { wordsOf } from './parts/load-words.ts';
 import { createDocketRouter } from './router.tsx';
 import { App } from './shell/app.tsx';
 import { createSelection } from './table/selection.ts';
@@ -20,11 +21,11 @@ async function start(root: HTMLElement): Promise<void> {
   const router = createDocketRouter(queryClient, preferences.language);
   // The page's rows are asked for while its words and its code are still on their way.
   void router.load();
-  const messages = await loadMessages(preferences.language);
+  const messages = await wordsOf[preferences.language].load().catch(() => undefined);
   createRoot(root).render(
     <App
       preferences={preferences}
-      i18n={createI18n(preferences.language, messages, timeZone)}
+      i18n={createI18n(messages ? preferences.language : 'en', messages ?? en, timeZone)}
       timeZone={timeZone}
       router={router}
       queryClient={queryClient}

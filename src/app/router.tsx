@@ -1,12 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { SearchSchemaInput } from '@tanstack/react-router';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { Language } from '../contract/alibaba-cloud.ts';
 import type { PageParams } from '../contract/page.ts';
 import type { BatchesSearch, TaskDetailsSearch, TaskResultsSearch } from '../contract/search.ts';
@@ -29,10 +23,37 @@ import {
 import { queueFromStartQuery } from './api/task-queue.ts';
 import type { AcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { guardNavigation } from './parts/guard-navigation.ts';
+import { latePart } from './parts/late-part.tsx';
 import { parseAddress, writeAddress } from './search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageCrash } from './shell/page-crash.tsx';
 import { Shell } from './shell/shell.tsx';
+
+const PAGE = { place: 'page' } as const;
+const ResultsPage = latePart(
+  async () => (await import('./pages/results/results-page.tsx')).ResultsPage,
+  PAGE,
+);
+const TasksPage = latePart(async () => (await import('./pages/tasks/tasks-page.tsx')).TasksPage, PAGE);
+const TaskPage = latePart(async () => (await import('./pages/tasks/task-page.tsx')).TaskPage, PAGE);
+const BatchesPage = latePart(
+  async () => (await import('./pages/batches/batches-page.tsx')).BatchesPage,
+  PAGE,
+);
+const AcknowledgedPage = latePart(
+  async () => (await import('./pages/acknowledged/acknowledged-page.tsx')).AcknowledgedPage,
+  PAGE,
+);
+
+/** The code of the page at an address. */
+function pageAt(pathname: string) {
+  if (pathname.startsWith('/tasks/')) return TaskPage.part;
+  if (pathname === '/results') return ResultsPage.part;
+  if (pathname === '/tasks') return TasksPage.part;
+  if (pathname === '/batches') return BatchesPage.part;
+  return pathname === '/acknowledged' ? AcknowledgedPage.part : undefined;
+}
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -85,7 +106,7 @@ const resultsRoute = createRoute({
     void queryClient.prefetchQuery(sessionQuery());
     void queryClient.prefetchQuery(taskResultCountsQuery(deps));
   },
-  component: lazyRouteComponent(() => import('./pages/results/results-page.tsx'), 'ResultsPage'),
+  component: ResultsPage,
 });
 
 const tasksRoute = createRoute({
@@ -96,7 +117,7 @@ const tasksRoute = createRoute({
     void queryClient.prefetchInfiniteQuery(queueFromStartQuery(language));
     void queryClient.prefetchQuery(sessionQuery());
   },
-  component: lazyRouteComponent(() => import('./pages/tasks/tasks-page.tsx'), 'TasksPage'),
+  component: TasksPage,
 });
 
 const taskRoute = createRoute({
@@ -115,7 +136,7 @@ const taskRoute = createRoute({
     void queryClient.prefetchQuery(taskDetailsQuery(params.taskNo, { ...deps, lang: language }));
     void queryClient.prefetchQuery(sessionQuery());
   },
-  component: lazyRouteComponent(() => import('./pages/tasks/task-page.tsx'), 'TaskPage'),
+  component: TaskPage,
 });
 
 const batchesRoute = createRoute({
@@ -131,7 +152,7 @@ const batchesRoute = createRoute({
     void queryClient.prefetchQuery(followedBatchesQuery());
     void queryClient.prefetchQuery(sessionQuery());
   },
-  component: lazyRouteComponent(() => import('./pages/batches/batches-page.tsx'), 'BatchesPage'),
+  component: BatchesPage,
 });
 
 const acknowledgedRoute = createRoute({
@@ -140,10 +161,7 @@ const acknowledgedRoute = createRoute({
   validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch =>
     only(raw, parseAcknowledgedSearch(raw)),
   search: { middlewares: [strip] },
-  component: lazyRouteComponent(
-    () => import('./pages/acknowledged/acknowledged-page.tsx'),
-    'AcknowledgedPage',
-  ),
+  component: AcknowledgedPage,
 });
 
 const routeTree = rootRoute.addChildren([
@@ -157,7 +175,7 @@ const routeTree = rootRoute.addChildren([
 
 /** The pages and their addresses. Hovering a link fetches the page's code, never its data. */
 export function createDocketRouter(queryClient: QueryClient, language: Language) {
-  return createRouter({
+  const router = createRouter({
     routeTree,
     context: { queryClient, language },
     parseSearch: parseAddress,
@@ -165,6 +183,8 @@ export function createDocketRouter(queryClient: QueryClient, language: Language)
     defaultPreload: 'intent',
     scrollRestoration: true,
   });
+  guardNavigation(router.history, pageAt);
+  return router;
 }
 
 export type DocketRouter = ReturnType<typeof createDocketRouter>;

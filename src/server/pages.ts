@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
@@ -18,13 +18,14 @@ type Manifest = Readonly<Record<string, { readonly file: string; readonly import
 
 /** Adds the built pages and their files (from `root`, the built client) behind the guards of `app`. */
 export function addPages(app: Hono, root: string): void {
-  const template = readFileSync(join(root, 'index.html'), 'utf8');
-  const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
+  const build = currentBuild(root);
   app.use(trimTrailingSlash());
   app.get('/', (context) => context.redirect('/results'));
   for (const [path, source] of Object.entries(PAGES)) {
-    const scripts = scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href));
-    app.get(path, (context) => context.html(renderDocument(template, context.req.raw, scripts)));
+    app.get(path, (context) => {
+      const { template, scripts } = build();
+      return context.html(renderDocument(template, context.req.raw, scripts[source] ?? []));
+    });
   }
   app.use('/assets/*', async (context, next) => {
     await next();
@@ -36,8 +37,45 @@ export function addPages(app: Hono, root: string): void {
     const wantsPage =
       context.req.header('accept')?.includes('text/html') && !context.req.path.startsWith('/assets/');
     if (!wantsPage) return context.notFound();
-    return context.html(renderDocument(template, context.req.raw, []), 404);
+    return context.html(renderDocument(build().template, context.req.raw, []), 404);
   });
+}
+
+interface Build {
+  readonly template: string;
+  /** The scripts of each page's source that the template does not name. */
+  readonly scripts: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The build that lies under `root`: read again when it was replaced under the running server, so that a reload always
+ * gets a document whose files are there. While a build is being written the last whole one stands.
+ */
+function currentBuild(root: string): () => Build {
+  const file = join(root, 'index.html');
+  let readAt = statSync(file).mtimeMs;
+  let build = readBuild(root);
+  return () => {
+    const writtenAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (writtenAt === undefined || writtenAt === readAt) return build;
+    try {
+      build = readBuild(root);
+      readAt = writtenAt;
+    } catch {
+      // Half written: the next request looks again.
+    }
+    return build;
+  };
+}
+
+function readBuild(root: string): Build {
+  const template = readFileSync(join(root, 'index.html'), 'utf8');
+  const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
+  const scripts = Object.values(PAGES).map((source) => [
+    source,
+    scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href)),
+  ]);
+  return { template, scripts: Object.fromEntries(scripts) };
 }
 
 /** Addresses of a source's script and of everything it imports, each once. Throws for a source that was not built. */

@@ -1,14 +1,16 @@
-import { lazy, Suspense } from 'react';
 import type { Session } from '../../contract/session.ts';
+import { latePart } from '../parts/late-part.tsx';
 import type { useAcknowledging } from './use-acknowledging.ts';
 import type { useCapturing } from './use-capturing.ts';
 
-const AcknowledgeDialog = lazy(() =>
-  import('./acknowledge-dialog.tsx').then(({ AcknowledgeDialog }) => ({ default: AcknowledgeDialog })),
-);
-const CaptureDialog = lazy(() =>
-  import('./capture-dialog.tsx').then(({ CaptureDialog }) => ({ default: CaptureDialog })),
-);
+const AcknowledgeDialog = latePart(async () => (await import('./acknowledge-dialog.tsx')).AcknowledgeDialog, {
+  place: 'middle',
+  close: ({ onCancel }) => onCancel,
+});
+const CaptureDialog = latePart(async () => (await import('./capture-dialog.tsx')).CaptureDialog, {
+  place: 'middle',
+  close: ({ onCancel }) => onCancel,
+});
 
 interface AcknowledgeDialogsProps {
   readonly session: Session | undefined;
@@ -22,7 +24,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
   const { question } = acknowledging;
   if (!session) return null;
   return (
-    <Suspense>
+    <>
       {question && (
         <AcknowledgeDialog
           rows={question.rows}
@@ -46,6 +48,6 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
           onCancel={capturing.cancel}
         />
       )}
-    </Suspense>
+    </>
   );
 }

@@ -21,6 +21,18 @@ export async function postJson<Answer>(url: string, body: unknown): Promise<Answ
   return readAnswer(await reach(() => fetch(url, init)));
 }
 
+/** The text of one of Docket's own documents, past every cache. Throws as {@link getJson} does when nothing answers. */
+export async function getText(url: string): Promise<string> {
+  const response = await reach(() => fetch(url, { cache: 'no-store' }));
+  return response.text();
+}
+
+/** Whether one of Docket's own files is there. Throws as {@link getJson} does when nothing answers. */
+export async function isThere(url: string): Promise<boolean> {
+  const { status } = await reach(() => fetch(url, { method: 'HEAD', cache: 'no-store' }));
+  return status !== 404;
+}
+
 async function reach(send: () => Promise<Response>): Promise<Response> {
   try {
     const response = await send();

@@ -12,7 +12,8 @@ import type { OperationTracker } from '../api/operation-tracker.ts';
 import { keepCookie } from '../environment.ts';
 import type { I18n } from '../i18n/i18n.tsx';
 import { createI18n, I18nContext } from '../i18n/i18n.tsx';
-import { loadMessages } from '../i18n/load-messages.ts';
+import { wordsOf } from '../parts/load-words.ts';
+import { partTroubles } from '../parts/part-troubles.ts';
 import type { DocketRouter } from '../router.tsx';
 import type { Selection } from '../table/selection.ts';
 import type { Shortcuts } from '../ui/shortcuts.ts';
@@ -47,12 +48,16 @@ export function App(props: AppProps) {
     document.documentElement.dataset.theme = theme;
   }, [i18n.language, theme]);
 
-  const setLanguage = async (language: Language) => {
-    const messages = await loadMessages(language);
-    keepCookie(LANGUAGE_COOKIE, language);
-    router.update({ ...router.options, context: { queryClient, language } });
-    setI18n(createI18n(language, messages, props.timeZone));
-  };
+  const setLanguage = (language: Language) =>
+    partTroubles.use(wordsOf[language], (messages) => {
+      keepCookie(LANGUAGE_COOKIE, language);
+      router.update({ ...router.options, context: { queryClient, language } });
+      setI18n(createI18n(language, messages, props.timeZone));
+    });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words that did not come at the start are asked for once more
+  useEffect(() => {
+    if (i18n.language !== props.preferences.language) void setLanguage(props.preferences.language);
+  }, []);
   const control = {
     theme,
     setTheme: (next: typeof theme) => {

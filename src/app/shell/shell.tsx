@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
 import { queuePassOf } from '../api/queue-pass.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { latePart } from '../parts/late-part.tsx';
+import { PartNotice } from '../parts/part-notice.tsx';
+import { partTroubles, usePartTrouble } from '../parts/part-troubles.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
@@ -12,9 +15,10 @@ import { Header } from './header.tsx';
 import { OperationsDock } from './operations-dock.tsx';
 import { ToastRegion } from './toast-region.tsx';
 
-const HelpDialog = lazy(() =>
-  import('./help-dialog.tsx').then(({ HelpDialog }) => ({ default: HelpDialog })),
-);
+const HelpDialog = latePart(async () => (await import('./help-dialog.tsx')).HelpDialog, {
+  place: 'middle',
+  close: ({ onClose }) => onClose,
+});
 
 /** What stands around every page. */
 export function Shell() {
@@ -24,6 +28,7 @@ export function Shell() {
   const queryClient = useQueryClient();
   const selection = useSelectedResults();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const trouble = usePartTrouble();
   const session = useQuery(sessionQuery());
   // Asked for once the page's own requests are under way: operations that a reload or another tab left running.
   useQuery({ ...operationsQuery(), enabled: session.isSuccess, staleTime: Number.POSITIVE_INFINITY });
@@ -82,10 +87,9 @@ export function Shell() {
       </main>
       <OperationsDock />
       <ToastRegion />
-      {isHelpOpen && (
-        <Suspense>
-          <HelpDialog onClose={() => setHelpOpen(false)} />
-        </Suspense>
+      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
+      {trouble && (
+        <PartNotice place="middle" {...trouble} onRetry={trouble.retry} onClose={partTroubles.dismiss} />
       )}
     </div>
   );

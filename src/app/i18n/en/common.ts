@@ -70,6 +70,20 @@ export const common = {
     pastEnd: (page: number) => `There is no page ${n(page)}; this is the last one.`,
     announce: (from: number, to: number, total: number) => `Rows ${n(from)} to ${n(to)} of ${n(total)}`,
   },
+  parts: {
+    loading: 'Loading…',
+    reload: 'Reload',
+    title: {
+      unreachable: 'This could not be opened: Docket does not answer.',
+      updated: 'Docket was updated',
+      unknown: 'This could not be loaded.',
+    },
+    hint: {
+      unreachable: 'What is on the page stays. Try again once Docket runs.',
+      updated: 'Reload the page to go on. Nothing is lost: what is being acknowledged goes on.',
+      unknown: 'What is on the page stays. If trying again does not help, reload the page.',
+    },
+  },
   errors: {
     title: (what: string) => `Could not load ${what}`,
     retry: 'Retry',

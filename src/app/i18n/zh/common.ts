@@ -6,7 +6,17 @@ const n = (value: number) => number.format(value);
 /** Words that every page uses. */
 export const common: Pick<
   Messages,
-  'header' | 'banner' | 'time' | 'copy' | 'unknown' | 'filter' | 'table' | 'paging' | 'errors' | 'help'
+  | 'header'
+  | 'banner'
+  | 'time'
+  | 'copy'
+  | 'unknown'
+  | 'filter'
+  | 'table'
+  | 'paging'
+  | 'parts'
+  | 'errors'
+  | 'help'
 > = {
   header: {
     navigation: '页面',
@@ -69,6 +79,20 @@ export const common: Pick<
     last: '最后一页',
     pastEnd: (page) => `没有第 ${n(page)} 页，这是最后一页。`,
     announce: (from, to, total) => `第 ${n(from)} 至 ${n(to)} 行，共 ${n(total)} 行`,
+  },
+  parts: {
+    loading: '正在加载…',
+    reload: '重新加载',
+    title: {
+      unreachable: '无法打开：Docket 没有响应。',
+      updated: 'Docket 已更新',
+      unknown: '无法加载此部分。',
+    },
+    hint: {
+      unreachable: '页面上的内容保持不变。请在 Docket 恢复运行后重试。',
+      updated: '请重新加载页面。不会丢失任何内容，正在进行的确认会继续。',
+      unknown: '页面上的内容保持不变。如果重试无效，请重新加载页面。',
+    },
   },
   errors: {
     title: (what) => `无法加载${what}`,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Archive, SearchX } from 'lucide-react';
-import { lazy, Suspense, useCallback } from 'react';
+import { useCallback } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { exportAcknowledgedResultsUrl } from '../../../contract/routes.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
@@ -12,6 +12,7 @@ import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
 import { useLastGood } from '../../api/last-good.ts';
 import { acknowledgedResultsQuery, sessionQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { latePart } from '../../parts/late-part.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
@@ -26,9 +27,10 @@ import { AcknowledgedFilters } from './acknowledged-filters.tsx';
 import { AgainContext } from './record-action.tsx';
 import { filterOf } from './search.ts';
 
-const RecordDrawer = lazy(() =>
-  import('./record-drawer.tsx').then(({ RecordDrawer }) => ({ default: RecordDrawer })),
-);
+const RecordDrawer = latePart(async () => (await import('./record-drawer.tsx')).RecordDrawer, {
+  place: 'side',
+  close: ({ onClose }) => onClose,
+});
 
 const route = getRouteApi('/acknowledged');
 /** The same result may have been tried more than once: a row is one try of one result. */
@@ -126,11 +128,7 @@ export function AcknowledgedPage() {
             }
           />
         )}
-        {opened.row && (
-          <Suspense>
-            <RecordDrawer row={opened.row} {...opened.controls} />
-          </Suspense>
-        )}
+        {opened.row && <RecordDrawer row={opened.row} {...opened.controls} />}
         <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
       </BlockedContext>
     </AgainContext>

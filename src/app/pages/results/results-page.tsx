@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { filtersOf } from '../../../contract/search.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
@@ -16,6 +16,7 @@ import { useLastGood } from '../../api/last-good.ts';
 import { useLeftRows, useTracker } from '../../api/live.ts';
 import { ASKED_ON_ENTRY, sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { latePart } from '../../parts/late-part.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
@@ -27,9 +28,10 @@ import { useToasts } from '../../ui/toasts.ts';
 import { EmptyQueue, NoMatch, PageCleared } from './no-results.tsx';
 import { ResultsView } from './results-view.tsx';
 
-const QueueDrawer = lazy(() =>
-  import('./queue-drawer.tsx').then(({ QueueDrawer }) => ({ default: QueueDrawer })),
-);
+const QueueDrawer = latePart(async () => (await import('./queue-drawer.tsx')).QueueDrawer, {
+  place: 'side',
+  close: ({ onClose }) => onClose,
+});
 
 const route = getRouteApi('/results');
 const FIRST_PAGE = { page: 1 } as const;
@@ -135,11 +137,7 @@ export function ResultsPage() {
           onPage={(next) => change({ page: next })}
           onPageSize={(pageSize) => change({ pageSize })}
         />
-        {opened.row && (
-          <Suspense>
-            <QueueDrawer row={opened.row} {...opened.controls} />
-          </Suspense>
-        )}
+        {opened.row && <QueueDrawer row={opened.row} {...opened.controls} />}
       </BlockedContext>
       <AcknowledgeDialogs session={session} acknowledging={acknowledging} capturing={capturing} />
     </ResultActionsContext>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
@@ -12,6 +12,7 @@ import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { sessionQuery } from '../../api/queries.ts';
 import { useRecentTasks } from '../../api/recent-tasks.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { latePart } from '../../parts/late-part.tsx';
 import { createSelection } from '../../table/selection.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
@@ -27,9 +28,10 @@ import { TaskView } from './task-view.tsx';
 import { useTask } from './use-task.ts';
 import { useTaskChoice } from './use-task-choice.ts';
 
-const TaskDrawer = lazy(() =>
-  import('./task-drawer.tsx').then(({ TaskDrawer }) => ({ default: TaskDrawer })),
-);
+const TaskDrawer = latePart(async () => (await import('./task-drawer.tsx')).TaskDrawer, {
+  place: 'side',
+  close: ({ onClose }) => onClose,
+});
 
 const route = getRouteApi('/tasks/$taskNo');
 const NONE: readonly TaskResult[] = [];
@@ -145,11 +147,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
             }}
           />
-          {opened.row && (
-            <Suspense>
-              <TaskDrawer row={opened.row} {...opened.controls} />
-            </Suspense>
-          )}
+          {opened.row && <TaskDrawer row={opened.row} {...opened.controls} />}
         </PlacesContext>
       </BlockedContext>
       <AcknowledgeDialogs session={session} acknowledging={acknowledging} capturing={capturing} />

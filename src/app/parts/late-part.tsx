@@ -1,0 +1,50 @@
+import type { ComponentType } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { findReason } from './find-reason.ts';
+import { createPart, PartFailure, type PartFailureReason } from './part.ts';
+import { type NoticePlace, PartNotice } from './part-notice.tsx';
+
+interface LatePartOptions<Props> {
+  /** Where the part will stand, and until then the word that it is on its way or could not be loaded. */
+  readonly place: NoticePlace;
+  /** How to do without it, as its own Close button does. */
+  readonly close?: (props: Props) => () => void;
+}
+
+/**
+ * A component whose code is fetched when it is first drawn. What stands around it stays as it is: while the code cannot be
+ * loaded, a message with "Retry" (after a rebuild of the server "Reload") stands in the part's place, and the part
+ * appears there as soon as a try succeeds. Drawing it anew is a new try.
+ */
+export function latePart<Props extends object>(
+  fetchComponent: () => Promise<ComponentType<Props>>,
+  { place, close }: LatePartOptions<Props>,
+) {
+  const part = createPart(fetchComponent, findReason);
+
+  function LatePart(props: Props) {
+    const [Loaded, setLoaded] = useState(part.loaded);
+    const [reason, setReason] = useState<PartFailureReason>();
+    const load = useCallback(async () => {
+      try {
+        const component = await part.load();
+        setLoaded(() => component);
+      } catch (error) {
+        if (!(error instanceof PartFailure)) throw error;
+        setReason(error.reason);
+      }
+    }, []);
+    useEffect(() => {
+      if (!part.loaded()) void load();
+    }, [load]);
+    if (Loaded) return <Loaded {...props} />;
+    return <PartNotice place={place} reason={reason} onRetry={load} onClose={close?.(props)} />;
+  }
+  /** For the router: loads the code ahead of time, as on hover. That it failed is said where the part is drawn. */
+  const preload = () =>
+    part.load().then(
+      () => undefined,
+      () => undefined,
+    );
+  return Object.assign(LatePart, { part, preload });
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../../contract/alibaba-cloud.ts';
+import type { Messages } from '../i18n/en.ts';
+import { en } from '../i18n/en.ts';
+import { findReason } from './find-reason.ts';
+import { createPart, type Part } from './part.ts';
+
+const english: Part<Messages> = { loaded: () => en, load: async () => en };
+const chinese = createPart<Messages>(async () => (await import('../i18n/zh.ts')).zh, findReason);
+
+/** The dictionary of a language; all but English are fetched when they are first needed. */
+export const wordsOf: Record<Language, Part<Messages>> = { en: english, zh: chinese };

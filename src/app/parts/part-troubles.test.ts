@@ -1,0 +1,37 @@
+import { expect, test, vi } from 'vitest';
+import { createPart } from './part.ts';
+import { createPartTroubles } from './part-troubles.ts';
+
+function failingTimes(times: number) {
+  let left = times;
+  return createPart(
+    async () => {
+      left -= 1;
+      if (left >= 0) throw new TypeError('no');
+      return 'zh';
+    },
+    async () => 'unreachable',
+  );
+}
+
+test('what could not be loaded is said, and the retry does what was asked for', async () => {
+  const troubles = createPartTroubles();
+  const then = vi.fn();
+  await troubles.use(failingTimes(2), then, '/tasks');
+  expect(then).not.toHaveBeenCalled();
+  expect(troubles.trouble()).toMatchObject({ reason: 'unreachable', href: '/tasks' });
+  await troubles.trouble()?.retry();
+  expect(troubles.trouble()).toBeDefined();
+  await troubles.trouble()?.retry();
+  expect(then).toHaveBeenCalledExactlyOnceWith('zh');
+  expect(troubles.trouble()).toBeUndefined();
+});
+
+test('what goes wrong in the use of a part is no trouble with loading it', async () => {
+  const troubles = createPartTroubles();
+  const use = troubles.use(failingTimes(0), () => {
+    throw new RangeError('ours');
+  });
+  await expect(use).rejects.toThrow(RangeError);
+  expect(troubles.trouble()).toBeUndefined();
+});
