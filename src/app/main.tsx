@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readPreferences } from '../contract/preferences.ts';
 import { createServerState } from './api/query-client.ts';
+import { serverTime } from './api/server-time.ts';
 import { browserClock, whenVisible } from './environment.ts';
 import { en } from './i18n/en.ts';
 import { createI18n } from './i18n/i18n.tsx';
@@ -17,7 +18,10 @@ import './styles.css';
 async function start(root: HTMLElement): Promise<void> {
   const preferences = readPreferences(document.cookie, navigator.languages);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { queryClient, tracker } = createServerState(browserClock, whenVisible);
+  const clock = { ...browserClock, now: serverTime.now };
+  const ticker = createTicker(clock);
+  serverTime.subscribe(ticker.tick);
+  const { queryClient, tracker } = createServerState(clock, whenVisible);
   const router = createDocketRouter(queryClient, preferences.language);
   // The page's rows are asked for while its words and its code are still on their way.
   void router.load();
@@ -31,7 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
       queryClient={queryClient}
       tracker={tracker}
       selection={createSelection()}
-      ticker={createTicker(browserClock)}
+      ticker={ticker}
       toasts={createToasts()}
       shortcuts={createShortcuts(document, preferences.hasShortcuts)}
     />,

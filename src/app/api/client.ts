@@ -1,6 +1,7 @@
 import type { ApiErrorBody } from '../../contract/api-error.ts';
 import { ApiError, CLIENT_ERRORS } from '../../contract/api-error.ts';
 import { reachability } from './reachability.ts';
+import { serverTime } from './server-time.ts';
 
 /**
  * Reads one of Docket's own addresses. A plain fetch without headers, so that the document's preload of the same
@@ -37,6 +38,7 @@ async function reach(send: () => Promise<Response>): Promise<Response> {
   try {
     const response = await send();
     reachability.note(true);
+    serverTime.note(response.headers.get('date'));
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

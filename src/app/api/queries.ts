@@ -19,6 +19,7 @@ import {
 import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
 import { getJson } from './client.ts';
 import { queuePassOf } from './queue-pass.ts';
+import { serverTime } from './server-time.ts';
 
 /** A batch's counts and the moment they were read. */
 export interface CheckedBatchCount extends BatchCount {
@@ -91,7 +92,10 @@ export const batchCountQuery = (params: { taskId?: string; batchType?: BatchType
 export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
   queryOptions({
     queryKey: ['acknowledged-results', params],
-    queryFn: ({ signal }) => getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal),
+    queryFn: async ({ signal }) => {
+      const page = await getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal);
+      return { ...page, asOf: new Date(serverTime.now()).toISOString() };
+    },
     placeholderData: keepPreviousData,
     // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
     refetchInterval: ({ state }) =>

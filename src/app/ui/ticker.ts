@@ -13,6 +13,8 @@ export interface Ticker {
   now(): number;
   /** Monotonic milliseconds at the last tick. */
   monotonic(): number;
+  /** Ticks at once: the clock was corrected. */
+  tick(): void;
   /** For what changes with the minutes. */
   readonly subscribeSlow: (listener: () => void) => () => void;
   /** For what counts seconds. */
@@ -55,6 +57,7 @@ export function createTicker(clock: Clock): Ticker {
   return {
     now: () => now,
     monotonic: () => monotonic,
+    tick,
     subscribeSlow: subscribe('slow'),
     subscribeFast: subscribe('fast'),
   };

@@ -86,7 +86,7 @@ export function AcknowledgedPage() {
               what={t.ledger.what}
               onRetry={() => query.refetch()}
               isRetrying={query.isFetching}
-              {...(page && { lastGood: query.dataUpdatedAt })}
+              {...(page && { lastGood: Date.parse(page.asOf) })}
             />
           )}
         </div>
