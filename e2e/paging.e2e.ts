@@ -22,6 +22,30 @@ test('5 of the first 20 acknowledged: next shows the rows that were 21 to 40', a
   await expect(range).toHaveText('41–55 of 55');
 });
 
+test('10 of the first 20 acknowledged elsewhere: every row that stayed is on a page, and the 10 are told', async ({
+  page,
+  docket,
+}) => {
+  const order = (await docket.queue()).items.map((item) => item.taskDetailNo);
+  const { ids, range } = await openResults(page, '/results?pageSize=20');
+  await docket.acknowledgeElsewhere(order.slice(0, 10));
+  await docket.addRows([{ domain: 'arrived.example' }]);
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(range).toHaveText('12–31 of 51');
+  expect(await ids()).toEqual(order.slice(20, 40));
+  const footer = page.getByRole('navigation', { name: 'Pagination' });
+  await expect(footer).toContainText('10 left elsewhere');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(range).toHaveText('32–51 of 51');
+  expect(await ids()).toEqual(order.slice(40, 60));
+  await page.getByRole('button', { name: 'First page' }).click();
+  await expect(range).toHaveText('2–11 of 51');
+  expect(await ids()).toEqual(order.slice(10, 20));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(range).toHaveText('1–20 of 51');
+  await expect(footer).not.toContainText('left elsewhere');
+});
+
 test('a page whose every row has left offers the next ones', async ({ page, docket }) => {
   const order = (await docket.queue()).items.map((item) => item.taskDetailNo);
   const { ids, range, dialog } = await openResults(page, '/results?pageSize=20');

@@ -13,12 +13,13 @@ const ROOMS: Record<string, readonly string[]> = {
   app: ['contract'],
 };
 
-/** The same inside the browser's room: ui <- table <- acknowledge <- pages -> api; i18n lies under all of them, parts on ui and api. */
+/** The same inside the browser's room: ui <- table <- acknowledge <- pages -> api -> queue; i18n lies under all of them, parts on ui and api. */
 const APP_FLOORS: Record<string, readonly string[]> = {
   i18n: [],
   ui: ['i18n'],
   table: ['ui', 'i18n'],
-  api: [],
+  queue: [],
+  api: ['queue'],
   parts: ['ui', 'api', 'i18n'],
   acknowledge: ['ui', 'table', 'api', 'i18n', 'parts'],
   pages: ['ui', 'table', 'api', 'i18n', 'acknowledge', 'pages', 'parts'],

@@ -1,5 +1,5 @@
 import type { Operation, ResultState, TaskResultPage } from '../../contract/acknowledgement.ts';
-import { isOpenState } from '../../contract/acknowledgement.ts';
+import { isHandledState, isOpenState } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { hasEnded, isBig, leftQueue, nextLook, undoTimeLeft } from './poll-schedule.ts';
@@ -57,6 +57,7 @@ export function createOperationTracker(options: TrackerOptions) {
   const looks = new Map<string, () => void>();
   let operations: readonly TrackedOperation[] = [];
   let left: ReadonlySet<string> = new Set();
+  let hasUnnamed = false;
 
   function publish() {
     operations = [...followed.values()];
@@ -187,6 +188,12 @@ export function createOperationTracker(options: TrackerOptions) {
     },
     row: (taskDetailNo: string): LiveState | undefined => rows.get(taskDetailNo)?.live,
     operations: () => operations,
+    /** Rows that may have left the queue by an acknowledgement; undefined once an operation names none of its rows. */
+    acknowledged(): ReadonlySet<string> | undefined {
+      if (operations.some(({ operation }) => operation.results === undefined)) hasUnnamed = true;
+      if (hasUnnamed) return undefined;
+      return new Set([...rows].filter(([, { live }]) => isHandledState(live.state)).map(([id]) => id));
+    },
     /** Rows that have left the queue since the page that listed them was read. */
     left: () => left,
     subscribe(listener: () => void) {

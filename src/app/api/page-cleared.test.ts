@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { details } from '../../ledger/testing/rig.ts';
+import type { QueuePage } from '../queue/queue-reading.ts';
 import { isPageCleared } from './page-cleared.ts';
-import type { QueuePage } from './queue-pass.ts';
 
 const page = (count: number, totalItems: number, offset = 0): QueuePage => ({
   offset,
+  leftElsewhere: 0,
   items: details(count),
   page: 1,
   pageSize: count,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/acknowledgement.ts';
-import type { QueuePage } from './queue-pass.ts';
+import type { QueuePage } from '../queue/queue-reading.ts';
 
 /**
  * True when an operation took every row off a page that has more behind it: the reader decides when the next ones come.

@@ -17,8 +17,8 @@ import {
   taskResultsUrl,
 } from '../../contract/routes.ts';
 import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
+import { queueReadingOf } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
-import { queuePassOf } from './queue-pass.ts';
 import { serverTime } from './server-time.ts';
 
 /** A batch's counts and the moment they were read. */
@@ -49,8 +49,8 @@ export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangPar
   queryOptions({
     queryKey: ['task-results', params],
     queryFn: ({ signal, client }) =>
-      queuePassOf(client).read(params, (page) =>
-        getJson<TaskResultPage>(taskResultsUrl({ ...params, page }), signal),
+      queueReadingOf(client).read(params, (page) =>
+        getJson<TaskResultPage>(taskResultsUrl({ ...params, ...page }), signal),
       ),
     placeholderData: keepPreviousData,
   });

@@ -2,6 +2,8 @@ import { QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
+import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
+import { setQueueReading } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
 import { invalidateAcknowledged } from './invalidate-acknowledged.ts';
 import { leftOperations } from './left-operations.ts';
@@ -9,7 +11,6 @@ import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
-import { createQueuePass, type QueuePage, setQueuePass } from './queue-pass.ts';
 import { reachability, watchForReturn } from './reachability.ts';
 
 /**
@@ -52,9 +53,16 @@ export function createServerState(
       queries: { networkMode: 'always', retry: false, staleTime: 30_000 },
     },
   });
-  setQueuePass(
+  setQueueReading(
     queryClient,
-    createQueuePass((id) => LEFT.includes(tracker.row(id)?.state ?? 'pending')),
+    createQueueReading(
+      {
+        hasLeft: (id) => LEFT.includes(tracker.row(id)?.state ?? 'pending'),
+        all: tracker.acknowledged,
+      },
+      // A page of the reading before says nothing of this one, so the Back button asks for it again.
+      () => void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' }),
+    ),
   );
   watchForReturn(reachability, {
     clock,

@@ -3,11 +3,11 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
-import { queuePassOf } from '../api/queue-pass.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { PartNotice } from '../parts/part-notice.tsx';
 import { partTroubles, usePartTrouble } from '../parts/part-troubles.ts';
+import { queueReadingOf } from '../queue/reading-of.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
@@ -35,7 +35,7 @@ export function Shell() {
 
   const refresh = () => {
     // Asked for by hand, the page is what the server has there now, not what is left of the rows shown.
-    queuePassOf(queryClient).reset();
+    queueReadingOf(queryClient).reset();
     void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' });
     return queryClient.invalidateQueries({ type: 'active' });
   };
@@ -65,7 +65,7 @@ export function Shell() {
     const handle = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       selection.clear();
-      queuePassOf(queryClient).reset();
+      queueReadingOf(queryClient).reset();
       void queryClient.invalidateQueries();
     };
     window.addEventListener('pageshow', handle);

@@ -15,6 +15,8 @@ interface PaginationProps {
   readonly offset?: number | undefined;
   /** Rows on this page; undefined before the first answer. */
   readonly shown: number | undefined;
+  /** Rows that others took out of the list while it was read. */
+  readonly leftElsewhere?: number | undefined;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;
 }
@@ -29,6 +31,7 @@ export function Pagination({
   totalItems,
   offset = (page - 1) * pageSize,
   shown,
+  leftElsewhere = 0,
   onPage,
   onPageSize,
 }: PaginationProps) {
@@ -53,7 +56,12 @@ export function Pagination({
   return (
     <nav aria-label={t.paging.label} className="table-footer">
       <span className="mr-auto whitespace-nowrap text-muted">
-        {shown !== undefined && (range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing)}
+        {shown !== undefined && (
+          <span>{range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing}</span>
+        )}
+        {leftElsewhere > 0 && (
+          <span title={t.paging.leftElsewhereHint}> · {t.paging.leftElsewhere(leftElsewhere)}</span>
+        )}
       </span>
       <label className="flex items-center gap-2 whitespace-nowrap text-muted">
         <span className="max-sm:sr-only">{t.paging.size}</span>

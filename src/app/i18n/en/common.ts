@@ -60,6 +60,8 @@ export const common = {
     label: 'Pagination',
     range: (from: number, to: number, total: number) => `${n(from)}–${n(to)} of ${n(total)}`,
     nothing: 'No rows',
+    leftElsewhere: (count: number) => `${n(count)} left elsewhere`,
+    leftElsewhereHint: 'Others acknowledged them since you began to read. Refresh to begin anew.',
     size: 'Rows per page',
     page: 'Page',
     of: (pages: number) => `of ${n(pages)}`,

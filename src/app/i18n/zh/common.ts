@@ -70,6 +70,8 @@ export const common: Pick<
     label: '分页',
     range: (from, to, total) => `第 ${n(from)}–${n(to)} 条，共 ${n(total)} 条`,
     nothing: '没有数据',
+    leftElsewhere: (count) => `${n(count)} 条已在别处确认`,
+    leftElsewhereHint: '自您开始浏览以来，这些结果已由他人确认。刷新可重新开始。',
     size: '每页行数',
     page: '页码',
     of: (pages) => `共 ${n(pages)} 页`,

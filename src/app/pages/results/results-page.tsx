@@ -75,7 +75,9 @@ export function ResultsPage() {
     if (!settled) return;
     const from = settled.offset + 1;
     const to = from + settled.items.length - 1;
-    toasts.announce(to < from ? t.paging.nothing : t.paging.announce(from, to, settled.totalItems));
+    const rows = to < from ? t.paging.nothing : t.paging.announce(from, to, settled.totalItems);
+    const left = settled.leftElsewhere > 0 ? t.paging.leftElsewhere(settled.leftElsewhere) : '';
+    toasts.announce(left ? `${rows}. ${left}` : rows);
   }, [settled, toasts, t]);
 
   useAcknowledgeKeys(acknowledging, (id) => rows?.find((row) => row.taskDetailNo === id));
@@ -98,6 +100,7 @@ export function ResultsPage() {
           totalItems={page?.totalItems ?? 0}
           offset={page?.offset ?? 0}
           totalPages={page?.totalPages ?? 1}
+          leftElsewhere={page?.leftElsewhere ?? 0}
           isStale={query.isPlaceholderData || page !== query.data}
           isRefreshing={query.isFetching && page !== undefined}
           choice={choice}

@@ -22,6 +22,7 @@ interface ResultsViewProps {
   /** Rows of the queue before this page. */
   readonly offset: number;
   readonly totalPages: number;
+  readonly leftElsewhere: number;
   readonly isStale: boolean;
   readonly isRefreshing: boolean;
   readonly choice: TableSelection<TaskResult>;
@@ -88,6 +89,7 @@ export function ResultsView(props: ResultsViewProps) {
               totalItems={props.totalItems}
               offset={props.offset}
               shown={props.rows?.length}
+              leftElsewhere={props.leftElsewhere}
               onPage={props.onPage}
               onPageSize={props.onPageSize}
             />

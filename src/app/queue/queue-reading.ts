@@ -1,0 +1,144 @@
+import type { TaskResultPage } from '../../contract/acknowledgement.ts';
+import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
+import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
+import { createQueueBlock, type QueueBlock } from './queue-block.ts';
+import { readAfter, readAgain, readBefore, type TurnedRows } from './queue-turns.ts';
+import { createQueueWindow, type QueueWindow, type ReadPage } from './queue-window.ts';
+
+/** A page of the queue as it is shown: `offset` rows of the queue stand before it. */
+export interface QueuePage extends TaskResultPage {
+  readonly offset: number;
+  /** Results that left the queue since this reading began and that this browser did not acknowledge; at least so many. */
+  readonly leftElsewhere: number;
+}
+
+/** What this browser knows of its own acknowledgements. */
+export interface OwnAcknowledgements {
+  /** True for a result that is known to be no longer in the queue because of them. */
+  hasLeft(taskDetailNo: string): boolean;
+  /** All that may have left the queue because of them; undefined if some are known by their number only. */
+  all(): ReadonlySet<string> | undefined;
+}
+
+type View = TaskResultFilter & PageParams;
+
+/**
+ * Pages of a queue that others read and empty too, which the API gives by number only. As long as filters and page size
+ * stay, the next page is what follows the last row shown, the previous one what precedes the first, and a page that was
+ * shown is read again as the same rows, less those that left. Where these rows stand now is never taken from a number: each
+ * answer must hold a row that was shown, and what is new begins beside it. An address opened afresh, and a page that is not
+ * next to one already shown, means the server's page.
+ *
+ * Every result that stays in the queue is on exactly one of the pages of a reading, whatever others take and whatever
+ * arrives, provided that
+ * - two results that stay keep their order (which order it is does not matter; the documents name none),
+ * - new results arrive before or after those shown, not among them: one among them waits for a refresh,
+ * - a page holds 20 rows or more, if the cloud gives fewer than it is asked for,
+ * - a reading that began in the middle has a row left to go by: else it goes on by number.
+ */
+export function createQueueReading(own: OwnAcknowledgements, onRestart: () => void = () => undefined) {
+  const limit = { rows: MAX_PAGE_SIZE, proven: 0 };
+  let key: string | undefined;
+  let block: QueueBlock | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function turn(view: View, readPage: ReadPage): Promise<QueuePage> {
+    const asked = keyOf(view);
+    let asOf: string | undefined;
+    let reading = key === asked ? block : undefined;
+    const window = createQueueWindow(readPage, limit, (slice) => {
+      reading?.note(slice);
+      if (asOf === undefined || slice.answer.asOf < asOf) asOf = slice.answer.asOf;
+    });
+    let turned = reading && (await goOn(reading, window, view));
+    if (!reading || !turned) {
+      if (key !== undefined) onRestart();
+      reading = createQueueBlock(view.page, own);
+      turned = await readAfter(reading, window, view.pageSize, (view.page - 1) * view.pageSize);
+      if (turned.rows.length > 0) reading.append(turned.rows, turned.offset);
+      key = asked;
+      block = reading;
+    }
+    return pageOf(reading, view, turned, asOf);
+  }
+
+  return {
+    /** Reads a page. Pages are read one after the other: each depends on what the one before has shown. */
+    read(view: View, readPage: ReadPage): Promise<QueuePage> {
+      const page = last.then(() => turn(view, readPage));
+      last = page.catch(() => undefined);
+      return page;
+    },
+    /** The next reading of a page is the server's: the reader asked for what is there now. */
+    reset() {
+      block = undefined;
+    },
+  };
+}
+
+export type QueueReading = ReturnType<typeof createQueueReading>;
+
+function keyOf({ status, domain, taskNo, instanceId, pageSize }: View): string {
+  return JSON.stringify([status, domain, taskNo, instanceId, pageSize]);
+}
+
+/** Undefined when this page has nothing to do with those already shown. */
+async function goOn(
+  reading: QueueBlock,
+  window: QueueWindow,
+  { page, pageSize }: View,
+): Promise<TurnedRows | undefined> {
+  for (;;) {
+    const index = page - reading.firstPage();
+    if (index < -1 || index > reading.length()) return undefined;
+    if (index === -1) {
+      const turned = await readBefore(reading, window, pageSize);
+      if (!turned) {
+        reading.restartAt(page);
+        const begun = await readAfter(reading, window, pageSize, (page - 1) * pageSize);
+        if (begun.rows.length > 0) reading.append(begun.rows, begun.offset);
+        return begun;
+      }
+      // Where nothing precedes what was shown first, that is now the page of this number.
+      reading.prepend(turned.rows, turned.offset);
+      if (turned.rows.length > 0) return turned;
+    } else if (index === reading.length()) {
+      const turned = await readAfter(reading, window, pageSize);
+      if (turned.rows.length > 0) reading.append(turned.rows, turned.offset);
+      else if (page === 1 && turned.latest.total > 0) return undefined;
+      return turned;
+    } else {
+      const turned = reading.staying(index).length > 0 ? await readAgain(reading, window, index) : undefined;
+      if (turned && turned.rows.length > 0) return turned;
+      // Every row of the page has left: those of the pages behind it move up.
+      reading.drop(index);
+    }
+  }
+}
+
+function pageOf(
+  reading: QueueBlock,
+  { page, pageSize }: View,
+  { rows, offset, latest }: TurnedRows,
+  asOf = latest.answer.asOf,
+): QueuePage {
+  const behind = Math.max(0, latest.total - offset - rows.length);
+  // An answer that names no total ends where its rows end, and may still say that there is a next page.
+  const isOpen = latest.hasMore && latest.at + latest.rows.length >= latest.total;
+  const lastShown = reading.lastStayingPage();
+  const totalPages =
+    rows.length > 0
+      ? Math.max(lastShown, page + Math.max(Math.ceil(behind / pageSize), isOpen ? 1 : 0))
+      : Math.min(lastShown || Math.ceil(latest.total / pageSize), page - 1);
+  return {
+    ...latest.answer,
+    asOf,
+    items: rows,
+    page,
+    pageSize,
+    totalItems: latest.total,
+    totalPages: Math.max(1, totalPages),
+    offset,
+    leftElsewhere: reading.leftElsewhere(),
+  };
+}
