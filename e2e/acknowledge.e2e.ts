@@ -12,7 +12,7 @@ test.describe('with time to undo', () => {
     page,
     docket,
   }) => {
-    const { row, acknowledge, id, toast, rows } = await openResults(page);
+    const { row, acknowledge, letGo, id, toast, rows } = await openResults(page);
     const before = (await docket.queue()).items.find((item) => item.taskDetailNo === id);
     await acknowledge(id);
     await expect(row(id)).toContainText('Undo');
@@ -20,6 +20,7 @@ test.describe('with time to undo', () => {
     expect(states(docket)).toEqual(['pending']);
     expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(0);
 
+    await letGo();
     await expect(row(id)).toBeHidden();
     expect((await docket.queue()).ids.has(id)).toBe(false);
     expect((await docket.queue()).total).toBe(149);
@@ -123,9 +124,47 @@ test('50 clicks in half a second are one operation and one call', async ({ page,
     .evaluate((button: HTMLElement) => {
       for (let click = 0; click < 50; click += 1) button.click();
     });
-  await row(id).click({ clickCount: 5, position: { x: 1300, y: 18 }, force: true });
   await expect.poll(() => states(docket)).toEqual(['confirmed']);
   expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
+});
+
+test('Enter held down on a row acknowledges it once and takes nothing back', async ({ page, docket }) => {
+  const { row, id } = await openResults(page);
+  await row(id)
+    .getByRole('button', { name: /^Acknowledge/ })
+    .focus();
+  // Pressing a key that is down repeats it, as holding it does.
+  for (let repeat = 0; repeat < 30; repeat += 1) await page.keyboard.down('Enter');
+  await expect(row(id)).toContainText('Undo');
+  for (let repeat = 0; repeat < 30; repeat += 1) await page.keyboard.down('Enter');
+  await expect.poll(() => states(docket)).toEqual(['confirmed']);
+  for (let repeat = 0; repeat < 30; repeat += 1) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  // It has left the queue, and stays in its place as long as it has the focus.
+  await expect(row(id)).toContainText('Acknowledged');
+  expect(states(docket)).toEqual(['confirmed']);
+});
+
+test('a row that left stays under the pointer, and a click there reaches no other', async ({
+  page,
+  docket,
+}) => {
+  const { row, id, first, ids, letGo } = await openResults(page);
+  await row(id).hover();
+  await row(id)
+    .getByRole('button', { name: /^Acknowledge/ })
+    .click();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await expect.poll(() => states(docket)).toEqual(['confirmed']);
+  await expect(page.getByRole('navigation', { name: 'Pagination' })).toContainText('1–49 of 149');
+  await expect(row(id)).toContainText('Acknowledged');
+  expect(await ids()).toEqual(first);
+  await page.mouse.down();
+  await page.mouse.up();
+  expect(states(docket)).toEqual(['confirmed']);
+  await letGo();
+  await expect(row(id)).toBeHidden();
+  expect(await ids()).toEqual(first.slice(1));
 });
 
 test('by keyboard alone: find a domain, select two, acknowledge, confirm', async ({ page, docket }) => {
@@ -184,12 +223,13 @@ test.describe('without an undo window', () => {
   test.use({ settings: { DOCKET_UNDO_SECONDS: '0' } });
 
   test('even one result asks first', async ({ page, docket }) => {
-    const { row, acknowledge, id, dialog } = await openResults(page);
+    const { row, acknowledge, letGo, id, dialog } = await openResults(page);
     await acknowledge(id);
     const name = (await docket.queue()).items.find((item) => item.taskDetailNo === id)?.domainName;
     await expect(dialog).toHaveAccessibleName(`Acknowledge ${name}?`);
     expect(docket.ledger()).toEqual([]);
     await dialog.getByRole('button', { name: 'Acknowledge 1 result' }).click();
+    await letGo();
     await expect(row(id)).toBeHidden();
     expect(states(docket)).toEqual(['confirmed']);
   });

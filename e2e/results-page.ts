@@ -16,6 +16,11 @@ export function resultsPage(page: Page) {
         .getByRole('button', { name: /^Acknowledge/ })
         .click();
     },
+    /** Takes pointer and focus off the rows: one that left the queue stays where they are. */
+    letGo: async () => {
+      await page.mouse.move(0, 0);
+      await page.getByRole('heading', { level: 1 }).focus();
+    },
     ids: () => rows.evaluateAll((elements) => elements.map((row) => row.getAttribute('data-row-id') ?? '')),
     range: page.getByRole('navigation', { name: 'Pagination' }).getByText(/^\d.*of/),
     status: (name: 'All' | 'Succeeded' | 'Failed') =>

@@ -143,12 +143,13 @@ test.describe('when Alibaba Cloud answers with errors', () => {
     page,
     docket,
   }) => {
-    const { row, acknowledge, id } = await openResults(page);
+    const { row, acknowledge, letGo, id } = await openResults(page);
     await docket.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', times: 1, isApplied: true });
     await acknowledge(id);
     await expect
       .poll(() => docket.ledger().map((entry) => entry.state), { timeout: 15_000 })
       .toEqual(['gone']);
+    await letGo();
     await expect(row(id)).toBeHidden();
     expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
   });
@@ -162,7 +163,7 @@ test.describe('a request that is lost on its way', () => {
     page,
     docket,
   }) => {
-    const { row, acknowledge, id } = await openResults(page);
+    const { row, acknowledge, letGo, id } = await openResults(page);
     await docket.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', times: 1, isApplied: false });
     await acknowledge(id);
     await expect(row(id)).toContainText('no clear answer');
@@ -172,6 +173,7 @@ test.describe('a request that is lost on its way', () => {
     expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
     await row(id).getByRole('button', { name: /again/ }).click();
     await expect.poll(() => docket.ledger().map((entry) => entry.state)).toEqual(['not_acked', 'confirmed']);
+    await letGo();
     await expect(row(id)).toBeHidden();
   });
 });

@@ -1,10 +1,11 @@
-import { useContext, useEffect, useState } from 'react';
+import { useContext } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useLiveState } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
+import { useSettled } from '../ui/use-settled.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
 import { isTaken, isTried, isTroubled, rowState } from './row-state.ts';
@@ -15,8 +16,16 @@ export function ActionCell({ row }: { row: TaskResult }) {
   const live = useLiveState(row.taskDetailNo);
   const state = rowState(row, live);
   const deadline = live?.state === 'pending' ? live.deadline : undefined;
-  if (isTaken(state) && deadline === undefined) return null;
-  return <Action row={row} state={state} deadline={deadline} />;
+  const isNothing = isTaken(state) && deadline === undefined;
+  const isOver = useOverdue(deadline) !== undefined;
+  // Watched here, where nothing to do is a meaning too: the button may come back as another one.
+  const isSettled = useSettled(meaningOf());
+  function meaningOf(): string {
+    if (isNothing || isOver) return 'nothing';
+    return deadline === undefined ? 'acknowledge' : `undo ${state?.operationId}`;
+  }
+  if (isNothing || isOver) return null;
+  return <Action row={row} state={state} deadline={deadline} isSettled={isSettled} />;
 }
 
 interface ActionProps {
@@ -24,32 +33,33 @@ interface ActionProps {
   readonly state: RowState;
   /** Of the undo window, while it is open. */
   readonly deadline: number | undefined;
+  /** False while the button has only just come to mean what it does. */
+  readonly isSettled: boolean;
 }
 
 /** One button with changing words, so that the focus stays in it. */
-function Action({ row, state, deadline }: ActionProps) {
+function Action({ row, state, deadline, isSettled }: ActionProps) {
   const { t } = useI18n();
   const actions = useResultActions();
   const blocked = useContext(BlockedContext);
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
-  const isArmed = useIsArmed(undoing);
   const isAgain = isTried(state?.state);
-  if (useOverdue(deadline)) return null;
 
   const button =
     undoing !== undefined
       ? ({
           variant: 'link',
-          isDisabled: !isArmed,
+          isDisabled: !isSettled,
           'aria-label': t.acknowledge.undoFor(name),
           onClick: () => actions.undo(undoing, row.taskDetailNo),
           className: '-mr-2.5 aria-disabled:opacity-100',
           children: t.acknowledge.undo,
         } as const)
       : {
-          isDisabled: blocked !== undefined,
+          isDisabled: blocked !== undefined || !isSettled,
           title: blocked,
+          className: blocked === undefined ? 'aria-disabled:opacity-100' : undefined,
           'aria-label': isAgain ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name),
           onClick: () => actions.acknowledge([row]),
           children: isAgain ? t.acknowledge.again : t.acknowledge.button,
@@ -68,17 +78,4 @@ function Action({ row, state, deadline }: ActionProps) {
 function Countdown({ deadline }: { deadline: number }) {
   const { t } = useI18n();
   return <span className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</span>;
-}
-
-/** The second half of a double click on "Acknowledge" must not find "Undo" under it. */
-const ARMED_AFTER_MS = 600;
-
-function useIsArmed(operationId: string | undefined): boolean {
-  const [armed, setArmed] = useState<string>();
-  useEffect(() => {
-    if (operationId === undefined) return;
-    const timer = setTimeout(() => setArmed(operationId), ARMED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [operationId]);
-  return operationId !== undefined && armed === operationId;
 }

@@ -6,7 +6,13 @@ import type { RowMarks } from '../table/row-marks.ts';
 export type RowState = (Acknowledgement | LiveState) | undefined;
 
 export const rowState = (row: TaskResult, live: LiveState | undefined): RowState =>
-  live ?? row.acknowledgement;
+  row.acknowledgement === NOT_LISTED && !isLeaving(live) ? NOT_LISTED : (live ?? row.acknowledgement);
+
+/** Says of a row that is still drawn that the queue does not list it any more: somebody else has acknowledged it. */
+const NOT_LISTED: Acknowledgement = { operationId: '', state: 'gone' };
+
+/** A row that is still drawn although it has left the queue. */
+export const asNotListed = (row: TaskResult): TaskResult => ({ ...row, acknowledgement: NOT_LISTED });
 
 /** States in which the ledger has the row in hand or has finished with it: it cannot be chosen. */
 const TAKEN: readonly ResultState[] = ['pending', 'sending', 'unknown', 'confirmed', 'gone'];

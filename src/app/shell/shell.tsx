@@ -8,6 +8,7 @@ import { latePart } from '../parts/late-part.tsx';
 import { PartNotice } from '../parts/part-notice.tsx';
 import { partTroubles, usePartTrouble } from '../parts/part-troubles.ts';
 import { queueReadingOf } from '../queue/reading-of.ts';
+import { guardPresses } from '../ui/guard-presses.ts';
 import { keepFocus } from '../ui/keep-focus.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
   );
 
   useEffect(() => keepFocus(document), []);
+  useEffect(() => guardPresses(document), []);
 
   useEffect(() => {
     // A page that the back button brings back is as old as it was left: its choice and its rows are not to be trusted.

@@ -8,6 +8,7 @@ import { rangeBetween } from './selection.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
+import { useHeldRows } from './use-held-rows.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useWindowRows } from './use-window-rows.ts';
 
@@ -25,6 +26,10 @@ interface DataTableProps<Row extends object> {
   readonly onOpen?: (row: Row) => void;
   /** What the rows are ordered by; undefined is the order they come in. */
   readonly sort?: TableSort | undefined;
+  /** Names the list, so that rows which leave it are drawn until nobody points at them; without it they go at once. */
+  readonly list?: string;
+  /** How a row is drawn that has left the list. */
+  readonly asLeft?: (row: Row) => Row;
   /** Makes the names of sortable columns buttons: ascending, descending, then the order they come in. */
   readonly onSort?: (next: TableSort | undefined) => void;
   /** Skeleton rows stand in for the first answer. */
@@ -47,14 +52,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
     caption,
     columns,
-    rows,
     idOf,
     offset = 0,
-    totalRows = rows.length,
+    totalRows = props.rows.length,
     choice,
     isLoading = false,
+    asLeft,
   } = props;
   const body = useRef<HTMLTableSectionElement>(null);
+  const list = props.isStale ? undefined : props.list;
+  const rows = useHeldRows({ rows: props.rows, idOf, body, list, asLeft });
   const model = useRowModel(columns, rows, idOf);
   const view = useWindowRows(body, model.length, WINDOW_ABOVE);
 
@@ -133,7 +140,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {isLoading && <SkeletonRows columns={columns} hasCheckbox={choice !== undefined} />}
         </tbody>
       </table>
-      {!isLoading && rows.length === 0 && props.empty}
+      {!isLoading && props.rows.length === 0 && props.empty}
       {props.footer}
     </div>
   );

@@ -18,8 +18,8 @@ interface LastFocus {
 const HEADING = 'h1';
 
 /**
- * Row by row with j and k, choosing with x and Shift+X, and a focus that is never lost: when its row leaves, the same
- * control of the next row has it, else of the previous one, else the page's heading.
+ * Row by row with j and k, choosing with x and Shift+X, and a focus that is never lost: when its row leaves, the next row
+ * has it, or the checkbox of that row if this one's had it, else the previous row, else the page's heading.
  */
 export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
   const last = useRef<LastFocus>(undefined);
@@ -67,7 +67,8 @@ export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
     const before = last.current;
     if (!before || document.activeElement !== document.body || ids.includes(before.id)) return;
     const row = rowAt(before.index) ?? rowAt(ids.length - 1);
-    const control = before.control && row?.querySelector<HTMLElement>(`[data-control="${before.control}"]`);
+    // A row's action is not handed on: Enter, meant for this row's Undo, would acknowledge the next one.
+    const control = before.control === 'select' && row?.querySelector<HTMLElement>(`[data-control="select"]`);
     (control || row || document.querySelector<HTMLElement>(HEADING))?.focus({ preventScroll: Boolean(row) });
   });
 

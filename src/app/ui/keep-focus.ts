@@ -6,10 +6,13 @@ const CONTROL = 'button, a[href], input[type=checkbox], select, summary';
 /** Where the focus goes when nothing nearer is left to have it. */
 const HEADING = 'h1';
 
+/** A key that is pressed this soon after the focus was handed on was meant for the control that left. */
+const SETTLES_MS = 1_000;
+
 /**
  * Keeps the focus out of the document's body: when the element that has it leaves the page, its row has it, else the first
  * control of the part of the page that it stood in, else the heading. Whoever moves the focus by hand in the same frame
- * is left to it. Returns what ends this.
+ * is left to it. For a second the heir is not pressed by Enter or Space. Returns what ends this.
  */
 export function keepFocus(document: Document): () => void {
   let focused: Element | undefined;
@@ -30,18 +33,32 @@ export function keepFocus(document: Document): () => void {
   };
   const isLost = () =>
     focused !== undefined && !focused.isConnected && document.activeElement === document.body;
+  let heir: HTMLElement | null = null;
+  let handedAt = 0;
+  const hand = () => {
+    heir = heirOf(regions, document);
+    handedAt = performance.now();
+    heir?.focus({ preventScroll: true });
+  };
   const observer = new MutationObserver(() => {
-    if (isLost())
-      requestAnimationFrame(() => isLost() && heirOf(regions, document)?.focus({ preventScroll: true }));
+    if (isLost()) requestAnimationFrame(() => isLost() && hand());
   });
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== heir || performance.now() - handedAt > SETTLES_MS) return;
+    if (!['Enter', ' '].includes(event.key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
 
   document.addEventListener('focusin', remember);
   document.addEventListener('focusout', forget);
+  document.addEventListener('keydown', press, true);
   observer.observe(document.body, { childList: true, subtree: true });
   return () => {
     observer.disconnect();
     document.removeEventListener('focusin', remember);
     document.removeEventListener('focusout', forget);
+    document.removeEventListener('keydown', press, true);
   };
 }
 

@@ -97,6 +97,7 @@ export function AcknowledgedPage() {
             rows={rows}
             idOf={idOf}
             onOpen={opened.open}
+            list={JSON.stringify([filter, pageNumber, pageSize])}
             offset={page ? (page.page - 1) * page.pageSize : 0}
             totalRows={page?.totalItems ?? 0}
             isLoading={isLoading}

@@ -3,7 +3,9 @@ import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import type { PageParams } from '../../../contract/page.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import { exportTaskResultsUrl } from '../../../contract/routes.ts';
+import { filtersOf } from '../../../contract/search.ts';
 import type { TaskResultCounts } from '../../../contract/session.ts';
+import { asNotListed } from '../../acknowledge/row-state.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
@@ -75,6 +77,8 @@ export function ResultsView(props: ResultsViewProps) {
           offset={props.offset}
           totalRows={props.totalItems}
           choice={props.choice}
+          list={JSON.stringify([filtersOf(search), search.page, search.pageSize])}
+          asLeft={asNotListed}
           onOpen={props.onOpen}
           isLoading={isLoading}
           isStale={props.isStale}
