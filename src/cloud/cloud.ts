@@ -15,7 +15,7 @@ import {
   type DescribeBatchResultCountParams,
   describeBatchResultCount,
 } from '../contract/describe-batch-result-count.ts';
-import { ONE_ROW } from '../contract/page.ts';
+import { ONE_ROW, type PageParams } from '../contract/page.ts';
 import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
@@ -24,7 +24,8 @@ import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
-import { readError, withoutSecrets } from './errors.ts';
+import { abandoned, readError, withoutSecrets } from './errors.ts';
+import { createPageCaps } from './page-caps.ts';
 import { createReadCache } from './read-cache.ts';
 import { send } from './send.ts';
 import { type Credentials, canonicalQuery } from './sign.ts';
@@ -56,13 +57,19 @@ export interface Reading<Answer> {
   readonly asOf: number;
 }
 
-/** Alibaba Cloud, as the rest of the house speaks to it. Reads throw an ApiError meant for a person. */
+/**
+ * Alibaba Cloud, as the rest of the house speaks to it. Reads throw an ApiError meant for a person. A read whose `signal`
+ * is aborted gives back its turn and ends its call, unless somebody else waits for the same answer: 499 RequestAbandoned.
+ */
 export interface Cloud {
-  pollTaskResult(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
-  queryTaskDetailList(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
+  pollTaskResult(params: PollTaskResultParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
+  queryTaskDetailList(params: QueryTaskDetailListParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
   /** How many details the task has in each status, as one answer that all who watch it share; `asOf` is its end. */
-  countTaskDetails(taskNo: string): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
-  describeBatchResultCount(params: DescribeBatchResultCountParams): Promise<Reading<ApiBatchCount>>;
+  countTaskDetails(taskNo: string, signal?: AbortSignal): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
+  describeBatchResultCount(
+    params: DescribeBatchResultCountParams,
+    signal?: AbortSignal,
+  ): Promise<Reading<ApiBatchCount>>;
   /**
    * Resolves when the next call may leave, however long that takes. Rejects with the signal's reason, and gives the turn
    * to the next in line, when `signal` is aborted first.
@@ -76,8 +83,8 @@ export interface Cloud {
   /** Whoever reads the queue after this gets an answer that was asked for after this. */
   forgetQueue(): void;
   /** The queue, and the details of a task, as they are now: asked for this caller alone, past the cache. */
-  readQueueNow(params: PollTaskResultParams): Promise<Reading<ApiPage>>;
-  readTaskNow(params: QueryTaskDetailListParams): Promise<Reading<ApiPage>>;
+  readQueueNow(params: PollTaskResultParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
+  readTaskNow(params: QueryTaskDetailListParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
 }
 
 /** A client of Alibaba Cloud, or of whatever answers like it. */
@@ -87,6 +94,7 @@ export function createCloud(options: CloudOptions): Cloud {
   const nonce = options.nonce ?? randomUUID;
   const bucket = createTokenBucket(clock, options.callsPerSecond ?? 5);
   const cache = createReadCache(clock);
+  const caps = createPageCaps(clock);
   const forgetQueue = () => cache.forget(pollTaskResult.action);
 
   function build<Params>(operation: ApiOperation<Params, unknown>, params: Params): Request {
@@ -95,8 +103,8 @@ export function createCloud(options: CloudOptions): Cloud {
     return buildRequest(operation, params, occasion);
   }
 
-  async function deliver(request: Request): Promise<Delivery> {
-    const delivery = await send(upstream, request, clock);
+  async function deliver(request: Request, signal?: AbortSignal): Promise<Delivery> {
+    const delivery = await send(upstream, request, clock, signal);
     if (delivery.kind !== 'refusal') return delivery;
     return { ...delivery, error: withoutSecrets(delivery.error, request) };
   }
@@ -104,48 +112,76 @@ export function createCloud(options: CloudOptions): Cloud {
   async function read<Params, Answer>(
     operation: ApiOperation<Params, Answer>,
     params: Params,
+    signal?: AbortSignal,
   ): Promise<Reading<Answer>> {
     for (let tries = 1; ; tries += 1) {
-      await bucket.takeForRead();
+      await bucket.takeForRead(signal);
       const asOf = clock.now();
-      const delivery = await deliver(build(operation, params));
+      const delivery = await deliver(build(operation, params), signal);
+      if (signal?.aborted) throw abandoned();
       if (delivery.kind === 'answer') return { answer: decode(operation, delivery.text, params), asOf };
       if (tries === MAX_TRIES || !isWorthAnotherTry(delivery)) throw readError(delivery);
       const retryAfter = delivery.kind === 'refusal' ? delivery.retryAfterMs : undefined;
-      await wait(clock, backoffMs(tries, random, retryAfter));
+      await wait(clock, backoffMs(tries, random, retryAfter), signal);
     }
   }
 
+  /** One page, asked for by no more rows than the service is known to give. */
+  async function readPage<Params extends PageParams & { readonly lang?: Language }>(
+    operation: ApiOperation<Params, ApiPage>,
+    asked: Params,
+    signal?: AbortSignal,
+  ): Promise<Reading<ApiPage>> {
+    const params = caps.within(operation.action, { lang: 'en', ...asked });
+    const reading = await read(operation, params, signal);
+    caps.learn(operation.action, params, reading.answer);
+    return reading;
+  }
+
   /** What `load` answers, shared by everybody who asks the same of this account. */
-  function share<Answer>(action: string, question: string, load: () => Promise<Answer>): Promise<Answer> {
-    return cache.get({ action, rest: `${credentials().accessKeyId} ${question}` }, load);
+  function share<Answer>(
+    action: string,
+    question: string,
+    load: (signal: AbortSignal) => Promise<Answer>,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    return cache.get({ action, rest: `${credentials().accessKeyId} ${question}` }, load, signal);
   }
 
   /** The language is always named: the products' own defaults differ (api-facts section 6). */
   function cached<Params extends { readonly lang?: Language }, Answer>(
     operation: ApiOperation<Params, Answer>,
+    load: (params: Params, signal: AbortSignal) => Promise<Reading<Answer>>,
   ) {
-    return async (asked: Params): Promise<Reading<Answer>> => {
+    return async (asked: Params, signal?: AbortSignal): Promise<Reading<Answer>> => {
       const params = { lang: 'en', ...asked };
-      return share(operation.action, canonicalQuery(operation.encode(params)), () => read(operation, params));
+      const question = canonicalQuery(operation.encode(params));
+      return share(operation.action, question, (shared) => load(params, shared), signal);
     };
   }
 
+  const readQueueNow: Cloud['readQueueNow'] = (params, signal) => readPage(pollTaskResult, params, signal);
+  const readTaskNow: Cloud['readTaskNow'] = (params, signal) => readPage(queryTaskDetailList, params, signal);
+
   return {
-    pollTaskResult: cached(pollTaskResult),
-    readQueueNow: (params) => read(pollTaskResult, { lang: 'en', ...params }),
-    readTaskNow: (params) => read(queryTaskDetailList, { lang: 'en', ...params }),
-    queryTaskDetailList: cached(queryTaskDetailList),
-    countTaskDetails: (taskNo) =>
-      share(queryTaskDetailList.action, `counts of ${taskNo}`, async () => {
+    pollTaskResult: cached(pollTaskResult, readQueueNow),
+    readQueueNow,
+    readTaskNow,
+    queryTaskDetailList: cached(queryTaskDetailList, readTaskNow),
+    countTaskDetails: (taskNo, signal) => {
+      const load = async (shared: AbortSignal) => {
         const answer = await countDetails(async (status) => {
           const params = { taskNo, ...(status && { status }), ...ONE_ROW, lang: 'en' } as const;
-          return statedTotal((await read(queryTaskDetailList, params)).answer);
+          return statedTotal((await read(queryTaskDetailList, params, shared)).answer);
         });
         // After the last count: whoever read something later than this has read whatever was counted.
         return { answer, asOf: clock.now() };
-      }),
-    describeBatchResultCount: cached(describeBatchResultCount),
+      };
+      return share(queryTaskDetailList.action, `counts of ${taskNo}`, load, signal);
+    },
+    describeBatchResultCount: cached(describeBatchResultCount, (params, signal) =>
+      read(describeBatchResultCount, params, signal),
+    ),
     forgetQueue,
     waitForTurn: (signal) => bucket.take(signal),
     async acknowledge(taskDetailNos) {

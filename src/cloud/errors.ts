@@ -1,4 +1,4 @@
-import { ApiError, type ApiErrorBody, DOCKET_ERRORS } from '../contract/api-error.ts';
+import { ApiError, type ApiErrorBody, DOCKET_ERRORS, docketError } from '../contract/api-error.ts';
 import { isCallerRefused, isThrottling, type UpstreamErrorBody } from '../contract/api-error-codes.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -20,6 +20,11 @@ export function readError(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiE
   }
   const { code } = delivery.error;
   return new ApiError(STATUS_BY_CODE.find(([fits]) => fits(code))?.[1] ?? 502, delivery.error);
+}
+
+/** What a read ends in when nobody waits for it any more. */
+export function abandoned(): ApiError {
+  return docketError('RequestAbandoned', 'Nobody waits for this answer any more.');
 }
 
 /** The same as a body, for outcomes that are recorded instead of thrown. */

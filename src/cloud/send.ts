@@ -10,16 +10,29 @@ const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 class TimedOut extends Error {}
 
-/** Sends one signed request and says what became of it. Never throws, never tries again. */
-export async function send(upstream: Upstream, request: Request, clock: Clock): Promise<Delivery> {
+/**
+ * Sends one signed request and says what became of it. Never throws, never tries again. When `signal` is aborted the call
+ * ends at once, as one that broke.
+ */
+export async function send(
+  upstream: Upstream,
+  request: Request,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Delivery> {
   const controller = new AbortController();
   let stopTimer = () => {};
+  let giveUp = () => {};
   const timeout = new Promise<never>((_, reject) => {
-    stopTimer = clock.schedule(TOTAL_TIMEOUT_MS, () => {
-      reject(new TimedOut());
+    const end = (error: Error) => {
+      reject(error);
       controller.abort();
-    });
+    };
+    stopTimer = clock.schedule(TOTAL_TIMEOUT_MS, () => end(new TimedOut()));
+    giveUp = () => end(new Error('given up'));
   });
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener('abort', giveUp, { once: true });
   try {
     // The race is for upstreams that do not listen to the signal: the limit holds for them too.
     const sent = upstream(new Request(request, { signal: controller.signal }));
@@ -33,6 +46,7 @@ export async function send(upstream: Upstream, request: Request, clock: Clock): 
     return none('UpstreamUnreachable', 'Alibaba Cloud could not be reached, or the connection broke.');
   } finally {
     stopTimer();
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

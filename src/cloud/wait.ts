@@ -15,7 +15,16 @@ export function backoffMs(failures: number, random: () => number, retryAfterMs?:
   return MIN_BACKOFF_MS + random() * (ceiling - MIN_BACKOFF_MS);
 }
 
-/** Resolves after `ms` milliseconds. */
-export function wait(clock: Clock, ms: number): Promise<void> {
-  return new Promise((resolve) => void clock.schedule(ms, resolve));
+/** Resolves after `ms` milliseconds, or when `signal` is aborted if that is sooner. */
+export function wait(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const end = () => {
+      cancel();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.schedule(ms, end);
+    signal?.addEventListener('abort', end, { once: true });
+  });
 }

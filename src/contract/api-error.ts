@@ -29,6 +29,8 @@ export const DOCKET_ERRORS = {
   MisdirectedRequest: 421,
   UnknownResult: 422,
   TooManyRequests: 429,
+  /** The caller has gone; 499 as other servers log it. */
+  RequestAbandoned: 499,
   InternalError: 500,
   UpstreamUnreachable: 502,
   UpstreamUnreadable: 502,

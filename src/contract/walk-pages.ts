@@ -14,6 +14,8 @@ export interface WalkedPage<Row> {
 export interface WalkStep<Row, Answer> {
   readonly rows: readonly Row[];
   readonly answer: Answer;
+  /** The list has now been read once from its beginning to its end. */
+  readonly isEnd: boolean;
 }
 
 /**
@@ -45,19 +47,17 @@ export async function* walkPages<
     const { items, totalItems, totalIsStated } = answer;
     const rows = takeNew(items);
     came += items.length;
-    yield { rows, answer };
-    if (totalIsStated && came >= totalItems) break;
-    if (rows.length === 0) {
-      if (totalIsStated) throw shortOf(totalItems, met.size);
-      break;
-    }
+    const isEnd = rows.length === 0 || (totalIsStated && came >= totalItems);
+    if (isEnd && totalIsStated && came < totalItems) throw shortOf(totalItems, met.size);
+    yield { rows, answer, isEnd };
+    if (isEnd) break;
     // A smaller page than was asked for: asked for by its own size, no row can stand between it and the next.
     if (page === 1) pageSize = Math.min(pageSize, items.length);
   }
   if (page === 1 || isStill) return;
   while (page >= 1) {
     const answer = await read({ page, pageSize });
-    yield { rows: takeNew(answer.items), answer };
+    yield { rows: takeNew(answer.items), answer, isEnd: false };
     // An empty page on the way back: the list has shrunk, and the pages between are gone.
     const end = answer.items.length > 0 ? page : Math.ceil(answer.totalItems / pageSize) + 1;
     page = Math.min(page, end) - 1;

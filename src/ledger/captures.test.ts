@@ -129,4 +129,52 @@ describe('a capture', () => {
     expect(next.capture(reading).state).toBe('cancelled');
     expect(next.acknowledge({ operationId: OPERATION, captureId: ready }).total).toBe(30);
   });
+
+  test.each([
+    [1, 25],
+    [10, 25],
+    [7, 100],
+  ])('a queue that gives %i rows a page of the thousand asked for is read whole: %i', async (cap, count) => {
+    const { rig, ledger } = overQueue([]);
+    rig.readQueue = async (params) => ({
+      asOf: 0,
+      answer: pageOf(details(count), { ...params, pageSize: Math.min(cap, params.pageSize) }),
+    });
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id)).toMatchObject({ state: 'ready', total: count, totalItems: count });
+  });
+
+  test('a queue that ends before its own total leaves no list', async () => {
+    const { rig, ledger } = overQueue([]);
+    rig.readQueue = async (params) => ({
+      asOf: 0,
+      answer: { ...pageOf(details(25), { ...params, pageSize: 10 }), totalItems: 1e9, totalPages: 1e8 },
+    });
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id)).toMatchObject({ state: 'failed', error: { code: 'UpstreamUnreadable' } });
+  });
+
+  test('a list that nobody asks about is read for 15 seconds and no longer', async () => {
+    const { rig, ledger } = overQueue([]);
+    const reads: AbortSignal[] = [];
+    rig.readQueue = async (params, signal) => {
+      if (signal) reads.push(signal);
+      await new Promise<void>((resolve) => void rig.clock.schedule(1000, resolve));
+      return { asOf: 0, answer: pageOf(details(1000), { ...params, pageSize: 10 }) };
+    };
+    const { id } = ledger.startCapture({});
+    for (let asked = 0; asked < 20; asked += 1) {
+      await rig.clock.advance(1000);
+      expect(ledger.capture(id).state).toBe('reading');
+    }
+    await rig.clock.advance(14_999);
+    expect(reads.at(-1)?.aborted).toBe(false);
+    const before = reads.length;
+    await rig.clock.advance(60_000);
+    expect(reads.at(-1)?.aborted).toBe(true);
+    expect(reads.length - before).toBeLessThanOrEqual(1);
+    expect(ledger.capture(id)).toMatchObject({ state: 'failed', error: { code: 'CaptureExpired' } });
+  });
 });

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
-import { MAX_PAGE_SIZE } from '../contract/page.ts';
+import type { PageParams } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import { hasOwnNo } from '../contract/task-detail.ts';
+import { walkPages } from '../contract/walk-pages.ts';
+import { createCaptureWatch } from './capture-watch.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { CaptureRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
@@ -17,49 +19,60 @@ const NO_SUMMARY: Omit<Summary, 'total'> = {
   tasks: [],
 };
 
-/** Rows leave and arrive while the queue is walked; after this many walks the list is what was met. */
-const MAX_WALKS = 3;
+const ABANDONED =
+  'Nobody asked about this list for 15 seconds, so it was not read to its end. Select the results again.';
 
 /**
  * "All matching" as a list that stands still: a read-only walk through the queue, page by page onto disk, so that
- * 100,000 results need no more memory than one page.
+ * 100,000 results need no more memory than one page. A list that nobody asks about for 15 seconds is given up.
  */
 export function createCaptures(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, readQueue, log } = options;
   const summaries = new Map<string, Summary>();
+  const watch = createCaptureWatch(clock);
   let walking = Promise.resolve();
   let stopped = false;
   store.sweepCaptures();
 
-  /** One walk over all pages; true if nothing can have slipped past. */
-  async function walk(id: string, filter: TaskResultFilter): Promise<boolean> {
+  /** A list of which every answer said the same total, and that has as many rows, need not be read backwards too. */
+  async function walk(id: string, filter: TaskResultFilter, signal: AbortSignal): Promise<void> {
     const totals = new Set<number>();
-    for (let page = 1, pages = 1; page <= pages; page += 1) {
-      const { answer } = await readQueue({ ...filter, page, pageSize: MAX_PAGE_SIZE });
-      const rows = answer.items.filter(hasOwnNo).map((row) => ({
+    const read = async (page: PageParams) => (await readQueue({ ...filter, ...page }, signal)).answer;
+    for await (const { rows, answer, isEnd } of walkPages(read)) {
+      const { totalItems } = answer;
+      const captured = rows.filter(hasOwnNo).map((row) => ({
         kept: withoutSecrets(row, keepTaskResult),
         hasTaskResult: row.taskResult !== undefined,
       }));
-      const isReading = store.transaction(() => store.addCaptured(id, rows, answer.totalItems));
-      if (!isReading || stopped) return true;
-      totals.add(answer.totalItems);
-      pages = answer.totalPages;
+      const isReading = store.transaction(() => store.addCaptured(id, captured, totalItems));
+      totals.add(totalItems);
+      if (
+        !isReading ||
+        stopped ||
+        signal.aborted ||
+        (isEnd && totals.size === 1 && store.captured(id) === totalItems)
+      )
+        return;
     }
-    return totals.size === 1 && totals.has(store.captured(id));
   }
 
   async function read(id: string, filter: TaskResultFilter): Promise<void> {
+    const signal = watch.begin(id);
     try {
-      for (let walks = 0; walks < MAX_WALKS; walks += 1) if (await walk(id, filter)) break;
+      if (!signal.aborted) await walk(id, filter, signal);
+      if (signal.aborted) throw docketError('CaptureExpired', ABANDONED);
       store.endCapture(id, 'reading', 'ready');
       log('capture ended', { captureId: id, results: store.captured(id) });
     } catch (error) {
-      const body =
-        error instanceof ApiError
+      const body = signal.aborted
+        ? docketError('CaptureExpired', ABANDONED).body
+        : error instanceof ApiError
           ? error.body
           : docketError('LedgerUnavailable', 'The list could not be written.').body;
       log('capture failed', { captureId: id, code: body.code });
       if (!stopped) store.endCapture(id, 'reading', 'failed', JSON.stringify(body));
+    } finally {
+      watch.end(id);
     }
   }
 
@@ -104,14 +117,20 @@ export function createCaptures(store: Store, options: LedgerOptions) {
         store.forgetCaptures(now);
         store.addCapture(capture);
       });
+      watch.asked(capture.id);
       walking = walking.then(() => (stopped ? undefined : read(capture.id, filter)));
       return describe(find(capture.id));
     },
 
-    get: (id: string): Capture => describe(find(id)),
+    get(id: string): Capture {
+      const row = find(id);
+      if (row.state === 'reading') watch.asked(id);
+      return describe(row);
+    },
 
     cancel(id: string): Capture {
       find(id);
+      watch.cancel(id);
       if (!store.endCapture(id, 'reading', 'cancelled')) store.endCapture(id, 'ready', 'cancelled');
       return describe(find(id));
     },

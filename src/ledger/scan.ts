@@ -2,9 +2,10 @@ import type { ApiPage } from '../contract/api-page.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
 import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
 
-/** Asks the queue now, past every cache. Throws when there is no answer. */
+/** Asks the queue now, past every cache. Throws when there is no answer, or when `signal` is aborted first. */
 export type ReadQueue = (
   params: PollTaskResultParams,
+  signal?: AbortSignal,
 ) => Promise<{ readonly answer: ApiPage; readonly asOf: number }>;
 
 /** A look at everything one task has in the queue. */

@@ -13,6 +13,8 @@ export interface ExportFile<Row> {
   readonly pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
   /** Told what the download broke off with. */
   readonly onError: (error: Error) => void;
+  /** Called when the reader has gone before the end. */
+  readonly onGone: () => void;
 }
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
@@ -26,7 +28,9 @@ export async function exportFile<Row>(file: ExportFile<Row>): Promise<Response> 
   const texts = file.format === 'csv' ? csv(file) : json(file);
   const encoder = new TextEncoder();
   let first: IteratorResult<string> | undefined = await texts.next();
+  let isGone = false;
   const breakOff = (error: Error) => {
+    if (isGone) return { done: true as const, value: undefined };
     file.onError(error);
     // Not the cause itself: the HTTP adapter prints what it is given.
     throw docketError('InternalError', 'The export broke off.');
@@ -36,10 +40,15 @@ export async function exportFile<Row>(file: ExportFile<Row>): Promise<Response> 
       async pull(controller) {
         const { done, value } = first ?? (await texts.next().catch(breakOff));
         first = undefined;
+        if (isGone) return;
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
       },
-      cancel: () => void texts.return(undefined),
+      cancel: () => {
+        isGone = true;
+        file.onGone();
+        void texts.return(undefined);
+      },
     },
     { highWaterMark: 0 },
   );

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import type { Cloud } from '../cloud/cloud.ts';
 import type { AcknowledgedResult } from '../contract/acknowledgement.ts';
 import { EXPORT_FORMATS } from '../contract/routes.ts';
@@ -61,8 +62,11 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/task-results.${format}`,
       answer: (context) => {
         const filter = readQuery(context, exportTaskResultsQuery);
-        const steps = walkPages(async (page) => (await cloud.readQueueNow({ ...filter, ...page })).answer);
-        const file = { name: nameOf('task-results'), format, onError };
+        const { signal, onGone } = readerOf(context);
+        const steps = walkPages(
+          async (page) => (await cloud.readQueueNow({ ...filter, ...page }, signal)).answer,
+        );
+        const file = { name: nameOf('task-results'), format, onError, onGone };
         return exportFile({ ...file, columns: RESULT_COLUMNS, pages: maskedPages(rowsOf(steps)) });
       },
     },
@@ -73,12 +77,14 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
         const filter = readQuery(context, exportTaskDetailsQuery);
         // A detail never leaves its task (api-facts section 7); only its status changes.
         const isStill = filter.status === undefined;
-        const steps = walkPages(async (page) => (await cloud.readTaskNow({ ...filter, ...page })).answer, {
-          isStill,
-        });
+        const { signal, onGone } = readerOf(context);
+        const steps = walkPages(
+          async (page) => (await cloud.readTaskNow({ ...filter, ...page }, signal)).answer,
+          { isStill },
+        );
         // Only what is safe in a file's name; an id is a UUID, but that is nobody's promise.
         const id = filter.taskNo.replace(/[^\w-]/g, '').slice(0, 36);
-        const file = { name: nameOf(`task-details-${id}`), format, onError };
+        const file = { name: nameOf(`task-details-${id}`), format, onError, onGone };
         return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(rowsOf(steps)) });
       },
     },
@@ -87,11 +93,20 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/acknowledged-results.${format}`,
       answer: (context) => {
         const pages = ledger.acknowledgedPages(readQuery(context, exportAcknowledgedResultsQuery));
-        const file = { name: nameOf('acknowledged-results'), format, onError };
+        const file = { name: nameOf('acknowledged-results'), format, onError, onGone: () => {} };
         return exportFile({ ...file, columns: RECORD_COLUMNS, pages: maskedPages(pages) });
       },
     },
   ]);
+}
+
+/** The reader of a download: what is being read for it ends when it goes, before the first byte or after. */
+function readerOf(context: Context) {
+  const gone = new AbortController();
+  return {
+    signal: AbortSignal.any([context.req.raw.signal, gone.signal]),
+    onGone: () => gone.abort(),
+  };
 }
 
 async function* rowsOf<Row>(steps: AsyncIterable<WalkStep<Row, unknown>>): AsyncGenerator<readonly Row[]> {

@@ -47,7 +47,10 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       method: 'GET',
       path: '/api/task-results',
       answer: async (context) => {
-        const reading = await cloud.pollTaskResult(readQuery(context, taskResultsQuery));
+        const reading = await cloud.pollTaskResult(
+          readQuery(context, taskResultsQuery),
+          context.req.raw.signal,
+        );
         return context.body(queueText(reading), 200, { 'content-type': 'application/json' });
       },
     },
@@ -56,9 +59,10 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       path: '/api/task-results/counts',
       answer: async (context) => {
         const filter = readQuery(context, taskResultCountsQuery);
+        const { signal } = context.req.raw;
         const [succeeded, failed] = await Promise.all([
-          cloud.pollTaskResult({ ...filter, status: 'succeeded', ...ONE_ROW }),
-          cloud.pollTaskResult({ ...filter, status: 'failed', ...ONE_ROW }),
+          cloud.pollTaskResult({ ...filter, status: 'succeeded', ...ONE_ROW }, signal),
+          cloud.pollTaskResult({ ...filter, status: 'failed', ...ONE_ROW }, signal),
         ]);
         return context.json({
           succeeded: statedTotal(succeeded.answer),
@@ -72,7 +76,7 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       path: '/api/tasks/:taskNo/details',
       answer: async (context) => {
         const params = { ...readTask(context), ...readQuery(context, taskDetailsQuery) };
-        const { answer, asOf } = await cloud.queryTaskDetailList(params);
+        const { answer, asOf } = await cloud.queryTaskDetailList(params, context.req.raw.signal);
         return context.json(pageOf(answer, ledger.mark(answer.items), asOf));
       },
     },
@@ -82,7 +86,7 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       answer: async (context) => {
         const { taskNo } = readTask(context);
         readQuery(context, nothing);
-        const { answer, asOf } = await cloud.countTaskDetails(taskNo);
+        const { answer, asOf } = await cloud.countTaskDetails(taskNo, context.req.raw.signal);
         return context.json({ ...answer, asOf: new Date(asOf).toISOString() });
       },
     },
@@ -90,7 +94,10 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       method: 'GET',
       path: '/api/batch-counts',
       answer: async (context) => {
-        const { answer, asOf } = await cloud.describeBatchResultCount(readQuery(context, batchCountQuery));
+        const { answer, asOf } = await cloud.describeBatchResultCount(
+          readQuery(context, batchCountQuery),
+          context.req.raw.signal,
+        );
         return context.json({ ...answer, asOf: new Date(asOf).toISOString() });
       },
     },

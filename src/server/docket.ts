@@ -59,7 +59,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     accessKeyId: credentials.accessKeyId,
     waitForTurn: cloud.waitForTurn,
     send: cloud.acknowledge,
-    readQueue: (params) => cloud.readQueueNow(params),
+    readQueue: cloud.readQueueNow,
     undoSeconds: config.undoSeconds,
     settleSeconds: config.settleSeconds,
     keepTaskResult: config.keepTaskResult,

@@ -13,6 +13,8 @@ export const captureQuery = (id: string) =>
     queryKey: ['capture', id],
     queryFn: ({ signal }) => getJson<Capture>(captureUrl(id), signal),
     refetchInterval: ({ state }) => (state.data?.state === 'reading' ? WHILE_READING_MS : false),
+    // A list that nobody asks about is given up; this one is waited for also while another tab is in front.
+    refetchIntervalInBackground: true,
     gcTime: 0,
   });
 

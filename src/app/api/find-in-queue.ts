@@ -1,8 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
+import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { walkPages } from '../../contract/walk-pages.ts';
 import { taskQueueQuery } from './task-queue.ts';
+import { walked } from './walked.ts';
 
 /**
  * Those of these results that are in the queue now, by a look at it, task by task. What is found counts as shown, so it
@@ -18,16 +21,14 @@ export async function findInQueue(
     const rows = wanted.filter((row) => row.taskNo === taskNo);
     const missing = new Set(rows.map((row) => row.taskDetailNo));
     const domain = rows.length === 1 ? rows[0]?.domainName : undefined;
-    const look = async (page: number) => {
+    const read = async ({ page }: PageParams) => {
       const query = taskQueueQuery(taskNo, { page, lang, ...(domain && { domain }) });
-      const answer = await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 });
-      for (const item of answer.items) if (missing.delete(item.taskDetailNo)) found.push(item);
-      return answer.totalPages;
+      return walked(await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 }));
     };
-    let last = 1;
-    for (let page = 1; page <= last && missing.size > 0; page += 1) last = await look(page);
-    // What slips past one way, because rows before it leave, is met the other way.
-    for (let page = last - 1; page >= 1 && missing.size > 0; page -= 1) await look(page);
+    for await (const { rows: come } of walkPages(read)) {
+      for (const item of come) if (missing.delete(item.taskDetailNo)) found.push(item);
+      if (missing.size === 0) break;
+    }
   }
   return found;
 }

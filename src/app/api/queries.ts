@@ -1,8 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { AcknowledgedResult, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type {
+  AcknowledgedResult,
+  Operation,
+  TaskResult,
+  TaskResultPage,
+} from '../../contract/acknowledgement.ts';
 import { isOpenState } from '../../contract/acknowledgement.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { BatchCount, BatchType } from '../../contract/batch.ts';
-import type { Page, PageParams } from '../../contract/page.ts';
+import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
 import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
@@ -17,9 +23,11 @@ import {
   taskResultsUrl,
 } from '../../contract/routes.ts';
 import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
+import { walkPages } from '../../contract/walk-pages.ts';
 import { queueReadingOf } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
 import { serverTime } from './server-time.ts';
+import { walked } from './walked.ts';
 
 /** A batch's counts and the moment they were read. */
 export interface CheckedBatchCount extends BatchCount {
@@ -75,6 +83,27 @@ export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & Page
     queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
     // The rows of another task would be wrong even for a moment.
     placeholderData: (previous, query) => (query?.queryKey[1] === taskNo ? previous : undefined),
+  });
+
+/**
+ * The task's failures, at most about a thousand, by as many pages as the cloud needs for them. Beside the pages of the task,
+ * so that they are read again when those are.
+ */
+export const taskFailuresQuery = (taskNo: string, lang: Language) =>
+  queryOptions({
+    queryKey: ['task-details', taskNo, 'failures', lang],
+    queryFn: async ({ signal }): Promise<TaskResultPage> => {
+      const read = async (page: PageParams) =>
+        walked(
+          await getJson<TaskResultPage>(taskDetailsUrl(taskNo, { ...page, status: 'failed', lang }), signal),
+        );
+      const items: TaskResult[] = [];
+      for await (const { rows, answer, isEnd } of walkPages(read, { isStill: true })) {
+        items.push(...rows);
+        if (isEnd || items.length >= MAX_PAGE_SIZE) return { ...answer, items };
+      }
+      throw new Error('A walk has an end.');
+    },
   });
 
 export const taskCountsQuery = (taskNo: string) =>

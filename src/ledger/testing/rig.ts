@@ -80,7 +80,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
         settleSeconds: 60,
         keepTaskResult: false,
         log: (event) => void events.push(event),
-        readQueue: (params) => rig.readQueue(params),
+        readQueue: (params, signal) => rig.readQueue(params, signal),
         waitForTurn: async (signal) => signal.throwIfAborted(),
         send: async (ids) => {
           calls.push([...ids]);

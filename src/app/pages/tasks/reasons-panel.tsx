@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { MAX_PAGE_SIZE } from '../../../contract/page.ts';
-import { taskDetailsQuery } from '../../api/queries.ts';
+import { taskFailuresQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { CopyDomains } from '../../ui/copy-domains.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
@@ -12,8 +11,7 @@ import { domainsOf, groupReasons } from '../../ui/reason-groups.ts';
 export function ReasonsPanel({ taskNo }: { taskNo: string }) {
   const { t, language, number } = useI18n();
   const words = t.tasks.reasons;
-  const params = { page: 1, pageSize: MAX_PAGE_SIZE, status: 'failed', lang: language } as const;
-  const { data, error, refetch, isFetching } = useQuery(taskDetailsQuery(taskNo, params));
+  const { data, error, refetch, isFetching } = useQuery(taskFailuresQuery(taskNo, language));
   const groups = useMemo(
     () => groupReasons(data?.items ?? [], words.placeholders),
     [data, words.placeholders],

@@ -121,6 +121,7 @@ export function TaskView(props: TaskViewProps) {
               pageSize={search.pageSize}
               totalPages={page?.totalPages ?? 1}
               totalItems={page?.totalItems ?? 0}
+              offset={page && (page.page - 1) * page.pageSize}
               shown={page?.items.length}
               onPage={(next) => onChange({ page: next })}
               onPageSize={(pageSize) => onChange({ pageSize })}
