@@ -13,6 +13,7 @@ export function closedLedger(reason: string): Ledger {
     show: (rows) => [...rows],
     mark: (rows) => [...rows],
     version: () => undefined,
+    trouble: () => reason,
     close: async () => {},
     operations: () => [],
     followedBatches: () => [],

@@ -17,6 +17,8 @@ export function asLedgerErrors<Answer>(run: () => Answer): Answer {
 /** 409 AlreadyHandled for a result that another operation has, 503 LedgerUnavailable for a file that fails. */
 export function toLedgerError(error: unknown): unknown {
   if (error instanceof ApiError) return error;
+  if (error instanceof RecordLost)
+    return docketError('LedgerUnavailable', `${error.message} Nothing was sent.`);
   const code = storeCode(error);
   if (code.startsWith('SQLITE_CONSTRAINT')) {
     return docketError(
@@ -24,7 +26,7 @@ export function toLedgerError(error: unknown): unknown {
       'Some of these results are being acknowledged already. Nothing was sent.',
     );
   }
-  if (code.startsWith('SQLITE')) {
+  if (code.startsWith('SQLITE') || (error instanceof Error && 'errno' in error)) {
     return docketError('LedgerUnavailable', `Docket cannot write its record (${code}), so nothing was sent.`);
   }
   return error;
@@ -33,4 +35,15 @@ export function toLedgerError(error: unknown): unknown {
 /** The engine's own code for what went wrong, without its words, which can hold SQL. */
 export function storeCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}
+
+/** The record's file is not there any more, or another program has changed it. The message is for a person. */
+export class RecordLost extends Error {
+  override name = 'RecordLost';
+  readonly code = 'RECORD_LOST';
+}
+
+/** The record holds less than it did, or is damaged, so it must not be used. The message is for a person. */
+export class RecordRefused extends Error {
+  override name = 'RecordRefused';
 }

@@ -1,8 +1,8 @@
 import { docketError } from '../contract/api-error.ts';
 import type { FollowedBatch } from '../contract/batch.ts';
 import { MAX_FOLLOWED_BATCHES } from '../contract/batch.ts';
-import type { Clock } from '../contract/clock.ts';
 import { asLedgerErrors } from './errors.ts';
+import type { LedgerOptions } from './options.ts';
 import type { Store } from './sql/store.ts';
 
 /** Which DNS batches people watch: the API can tell of a batch only to somebody who knows its id, and lists none. */
@@ -15,7 +15,10 @@ export interface FollowedBatches {
   unfollowBatch(taskId: string): FollowedBatch[];
 }
 
-export function createFollowedBatches(store: Store, clock: Pick<Clock, 'now'>): FollowedBatches {
+export function createFollowedBatches(
+  store: Store,
+  { clock, file }: Pick<LedgerOptions, 'clock' | 'file'>,
+): FollowedBatches {
   const list = () =>
     store.followed().map(({ task_id, followed_at }) => ({
       taskId: task_id,
@@ -25,6 +28,7 @@ export function createFollowedBatches(store: Store, clock: Pick<Clock, 'now'>): 
     followedBatches: list,
     followBatch: (taskId) =>
       asLedgerErrors(() => {
+        file.prove();
         store.addFollowed(taskId, clock.now(), MAX_FOLLOWED_BATCHES);
         const all = list();
         if (all.some((batch) => batch.taskId === taskId)) return all;
@@ -33,6 +37,7 @@ export function createFollowedBatches(store: Store, clock: Pick<Clock, 'now'>): 
       }),
     unfollowBatch: (taskId) =>
       asLedgerErrors(() => {
+        file.prove();
         store.removeFollowed(taskId);
         return list();
       }),

@@ -12,13 +12,14 @@ import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../co
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
-import { asLedgerErrors } from './errors.ts';
+import { asLedgerErrors, RecordLost } from './errors.ts';
 import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
 import { createOperations } from './operations.ts';
 import type { LedgerOptions } from './options.ts';
 import { createSender } from './sender.ts';
 import { createShown } from './shown.ts';
 import { claimName, legacyAccounts, takeOver } from './sql/accounts.ts';
+import { requireWhole } from './sql/extent.ts';
 import { createStore } from './sql/store.ts';
 
 /** The durable record of acknowledgements. Every method that refuses throws an ApiError meant for a person. */
@@ -35,6 +36,8 @@ export interface Ledger extends FollowedBatches {
    * detail of a task may have left the queue long since. Never fails because of the store.
    */
   mark(rows: readonly TaskDetail[]): TaskResult[];
+  /** Why nothing can be recorded at the moment, and so nothing acknowledged, in words for a person. */
+  trouble(): string | undefined;
   /**
    * As long as this stays the same, rows shown again would be marked as they were. Undefined when the store cannot say.
    */
@@ -69,16 +72,20 @@ export interface Ledger extends FollowedBatches {
   close(): Promise<void>;
 }
 
-/** Opens the ledger: sweeps what an earlier process left behind, then takes operations. Throws if the file cannot be used. */
+/**
+ * Opens the ledger: sweeps what an earlier process left behind, then takes operations. Throws if the file cannot
+ * be used: `RecordRefused` for one that holds less than it did, `WrongAccount` for an account of another upstream.
+ */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { clock, db, account, upstream } = options;
-  const store = createStore(db, account);
+  const { clock, db, file, account, upstream } = options;
+  requireWhole(db, file.noted());
+  const store = createStore(db, account, file);
   const sweep = () => store.transaction(() => store.sweep(clock.now()));
   store.transaction(() => {
     claimName(db, account, upstream);
     store.sweep(clock.now());
     const legacy = legacyAccounts(db, upstream);
-    for (const old of legacy) createStore(db, old).sweep(clock.now());
+    for (const old of legacy) createStore(db, old, file).sweep(clock.now());
     if (legacy.length > 0) takeOver(db, account, upstream);
   });
   const shown = createShown(store, options);
@@ -87,10 +94,20 @@ export function openLedger(options: LedgerOptions): Ledger {
   const sender = createSender(store, options, checker);
   const { acknowledge, ...operations } = createOperations({ store, shown, captures, sender }, options);
   let isClosed = false;
+  store.note();
 
   return {
     ...operations,
-    ...createFollowedBatches(store, clock),
+    ...createFollowedBatches(store, options),
+    trouble() {
+      try {
+        file.prove();
+        return undefined;
+      } catch (error) {
+        if (error instanceof RecordLost) return error.message;
+        throw error;
+      }
+    },
     show: shown.show,
     mark: shown.mark,
     version: shown.version,
@@ -98,7 +115,11 @@ export function openLedger(options: LedgerOptions): Ledger {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
       return acknowledge(request);
     },
-    startCapture: (filter) => asLedgerErrors(() => captures.start(filter)),
+    startCapture: (filter) =>
+      asLedgerErrors(() => {
+        file.prove();
+        return captures.start(filter);
+      }),
     capture: captures.get,
     cancelCapture: (id) => asLedgerErrors(() => captures.cancel(id)),
     acknowledgedResults: store.records,
@@ -108,6 +129,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       checker.stop();
       await Promise.all([sender.stop(), captures.stop()]);
       sweep();
+      store.note();
     },
   };
 }

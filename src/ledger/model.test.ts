@@ -43,6 +43,10 @@ const VARIANTS: [name: string, variant: Variant][] = [
       }),
     },
   ],
+  [
+    'it trusts the open file: what the path holds is not looked at before a call',
+    { options: (options) => ({ ...options, file: { ...options.file, prove: () => {} } }) },
+  ],
   ['"still there" is taken as final at once', { options: (options) => ({ ...options, settleSeconds: 0 }) }],
   ['a click has no operation id', { forgetsOperationId: true }],
   [

@@ -2,7 +2,7 @@ import type { AcknowledgeRequest, Operation, OperationState } from '../contract/
 import { MAX_ACKNOWLEDGE_IDS } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { createCaptures } from './captures.ts';
-import { asLedgerErrors } from './errors.ts';
+import { asLedgerErrors, storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
 import type { createSender } from './sender.ts';
 import type { createShown } from './shown.ts';
@@ -60,6 +60,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     const { operationId, undoSeconds = options.undoSeconds, ...what } = request;
     const chosen = 'ids' in what ? { ids: [...new Set(what.ids)] } : what;
     const canonical = JSON.stringify({ ...chosen, undoSeconds: request.undoSeconds ?? null });
+    options.file.prove();
     return store.transaction(() => {
       const earlier = store.operation(operationId);
       if (earlier?.request === canonical) return { row: earlier, isNew: false };
@@ -92,6 +93,15 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     });
   };
 
+  /** A note that cannot be written now is written before anything is sent, or nothing is. */
+  const noteQuietly = (): void => {
+    try {
+      store.note();
+    } catch (error) {
+      log('extent not noted', { code: storeCode(error) });
+    }
+  };
+
   /** Moves an operation from one of these states, or refuses with words for the state it is in. */
   const move = (id: string, from: readonly OperationState[], to: OperationState): void => {
     const now = clock.now();
@@ -104,6 +114,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       const { row, isNew } = asLedgerErrors(() => commit(request));
       if (isNew) {
         log('operation committed', { operationId: row.id });
+        noteQuietly();
         sender.arm(row.id, row.send_at - row.created_at);
       }
       return describe(find(row.id), true);
@@ -138,7 +149,8 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     /** Goes on with what was certainly not sent, after a pause, a stop, a restart or a refusal of the caller. */
     resume(id: string): Operation {
       const { error } = describe(find(id), false);
-      asLedgerErrors(() =>
+      asLedgerErrors(() => {
+        options.file.prove();
         store.transaction(() => {
           move(id, ['paused', 'interrupted', 'stopped'], 'sending');
           store.noteKey(id, options.accessKeyId);
@@ -146,8 +158,8 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
           if (store.counts(id).every(({ state }) => state !== 'pending')) {
             throw docketError('NothingToDo', 'Nothing is left to send in this operation.');
           }
-        }),
-      );
+        });
+      });
       sender.enqueue(id);
       return describe(find(id), true);
     },

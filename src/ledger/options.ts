@@ -3,10 +3,13 @@ import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
 import type { Session } from '../contract/session.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
+import type { RecordFile } from './record-file.ts';
 import type { ReadQueue } from './scan.ts';
 
 export interface LedgerOptions {
   readonly db: Database;
+  /** The file that `db` writes to. */
+  readonly file: RecordFile;
   readonly clock: Clock;
   /** The name of the account whose queue this is, whatever key it is reached with. Two accounts in one file never meet. */
   readonly account: string;

@@ -34,7 +34,8 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
       readQuery(context, nothing);
       const { canAcknowledge, reason } = session();
       if (leadsToSending && !canAcknowledge) {
-        throw docketError('ReadOnly', reason ?? 'This Docket may not acknowledge results.');
+        const code = ledger.trouble() === undefined ? 'ReadOnly' : 'LedgerUnavailable';
+        throw docketError(code, reason ?? 'This Docket may not acknowledge results.');
       }
       return answer(context, await readBody(context, schema));
     },

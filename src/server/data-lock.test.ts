@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,6 +13,24 @@ test('one data folder has one Docket at a time, and is free again when that is g
   expect(takeFromElsewhere(dir)).toBe(false);
   first.release();
   expect(takeFromElsewhere(dir)).toBe(true);
+  lockDataDir(dir).release();
+});
+
+test('removing or renaming the folder does not give the lock to another, and the first one knows', () => {
+  const dir = join(mkdtempSync(join(tmpdir(), 'docket-')), 'data');
+  const first = lockDataDir(dir);
+  expect(first.isHeld()).toBe(true);
+  rmSync(dir, { recursive: true });
+  expect(first.isHeld()).toBe(false);
+  expect(() => lockDataDir(dir)).toThrow(/Another Docket is using/);
+  expect(first.isHeld()).toBe(false);
+  first.release();
+
+  const second = lockDataDir(dir);
+  renameSync(dir, `${dir}-elsewhere`);
+  expect(() => lockDataDir(`${dir}-elsewhere`)).toThrow(/Another Docket is using/);
+  expect(() => lockDataDir(dir)).toThrow(/Another Docket is using/);
+  second.release();
   lockDataDir(dir).release();
 });
 

@@ -1,23 +1,87 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { ConfigError } from './config.ts';
+import { inWords, makeDataFolder, makePrivateFile, unusable } from './data-folder.ts';
+
+export interface DataLock {
+  /** False once the folder's lock file was moved, removed or replaced: another process may have the folder then. */
+  isHeld(): boolean;
+  release(): void;
+}
 
 /**
- * Keeps a data folder for this process until `release` is called or the process ends, however it ends: the lock is one
- * that the operating system holds on an open file, so nothing stale stays behind. Two processes on one ledger would
- * take each other's work for that of a dead one. Throws {@link ConfigError} when another process has it.
+ * Makes a data folder and keeps it for this process until `release` is called or the process ends, however it ends: the
+ * locks are held by the operating system on open files, so nothing stale stays behind. Two processes on one ledger would
+ * take each other's work for that of a dead one. One lock lies in the folder and goes where the folder goes; the other
+ * stands for the folder's path, so that a folder removed under a running process is not begun anew beside it. Throws
+ * {@link ConfigError} when another process has it, or when the folder cannot be used.
  */
-export function lockDataDir(dir: string): { release(): void } {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+export function lockDataDir(dir: string): DataLock {
+  makeDataFolder(dir);
+  const taken = () =>
+    new ConfigError(`Another Docket is using ${dir}. Stop it, or use another folder for this one.`);
   const file = join(dir, 'lock.db');
+  let inFolder: Lock | undefined;
+  try {
+    inFolder = lock(file);
+  } catch (error) {
+    throw unusable(dir, `${inWords(error)} (lock.db)`);
+  }
+  if (!inFolder) throw taken();
+  const onPath = lockPath(realpathSync(dir));
+  if (onPath === 'taken') {
+    inFolder.release();
+    throw taken();
+  }
+  const { dev, ino } = statSync(file);
+  return {
+    isHeld() {
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      return found?.dev === dev && found.ino === ino;
+    },
+    release() {
+      inFolder.release();
+      onPath?.release();
+    },
+  };
+}
+
+interface Lock {
+  release(): void;
+}
+
+/** Undefined when another process, or this one, has the lock. */
+function lock(file: string): Lock | undefined {
+  makePrivateFile(file);
   const db = new Libsql(file);
   try {
+    // No journal: nothing is ever written.
+    db.exec('PRAGMA journal_mode=MEMORY');
     db.exec('BEGIN EXCLUSIVE');
-    chmodSync(file, 0o600);
-  } catch {
+  } catch (error) {
     db.close();
-    throw new ConfigError(`Another Docket is using ${dir}. Stop it, or use another folder for this one.`);
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY'))
+      return undefined;
+    throw error;
   }
   return { release: () => void db.close() };
+}
+
+/**
+ * The lock of a path, in the system's folder for temporary files. Where that cannot be used (full, cleaned up, another
+ * user's file in the way) the lock in the folder has to do.
+ */
+function lockPath(path: string): Lock | 'taken' | undefined {
+  const name = createHash('sha256').update(path).digest('hex').slice(0, 32);
+  const file = join(tmpdir(), `docket-${process.getuid?.() ?? 0}-${name}.lock`);
+  try {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found && !(found.isFile() && found.uid === (process.getuid?.() ?? found.uid))) return undefined;
+    return lock(file) ?? 'taken';
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -43,7 +43,7 @@ async function ask(path: string, body?: object): Promise<{ status: number; body:
 test.each([
   ['random bytes', (file: string) => writeFileSync(file, 'no database, sixteen bytes and more'.repeat(100))],
   ['a later Docket', (file: string) => openDatabase(file).exec('PRAGMA user_version=99')],
-])('a ledger of %s: reading goes on, acknowledging is 503 or 403 in plain words', async (_what, spoil) => {
+])('a ledger of %s: reading goes on, acknowledging is 503 in plain words', async (_what, spoil) => {
   const dir = mkdtempSync(join(tmpdir(), 'docket-'));
   spoil(join(dir, 'ledger.db'));
   const { log } = start(dir);
@@ -56,7 +56,7 @@ test.each([
   });
   const [first] = page.body.items as { taskDetailNo: string }[];
   const click = { operationId: crypto.randomUUID(), ids: [first?.taskDetailNo] };
-  expect((await ask('/api/acknowledgements', click)).status).toBe(403);
+  expect((await ask('/api/acknowledgements', click)).status).toBe(503);
   expect((await ask('/api/acknowledged-results')).status).toBe(503);
 });
 
@@ -91,4 +91,23 @@ test('one name for the emulator and for the cloud is refused in words: a record 
   expect(() => start(dir, { ...live, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret' })).toThrow(
     'DOCKET_ACCOUNT=emulator is an account of DOCKET_UPSTREAM=emulator',
   );
+});
+
+test('the data folder is removed under a running Docket: 503, told live, nothing sent, reading goes on', async () => {
+  const dir = join(mkdtempSync(join(tmpdir(), 'docket-')), 'data');
+  start(dir);
+  const { items } = (await ask('/api/task-results?pageSize=3')).body as { items: { taskDetailNo: string }[] };
+  expect((await ask('/api/session')).body.canAcknowledge).toBe(true);
+  rmSync(dir, { recursive: true });
+  expect((await ask('/api/session')).body).toMatchObject({
+    canAcknowledge: false,
+    reason: expect.stringContaining('record is gone'),
+  });
+  const ids = items.map((item) => item.taskDetailNo);
+  const click = { operationId: crypto.randomUUID(), ids, undoSeconds: 0 };
+  expect(await ask('/api/acknowledgements', click)).toMatchObject({
+    status: 503,
+    body: { code: 'LedgerUnavailable' },
+  });
+  expect((await ask('/api/task-results')).body.totalItems).toBe(40);
 });

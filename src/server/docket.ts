@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createCloud } from '../cloud/cloud.ts';
@@ -7,15 +6,16 @@ import type { Clock } from '../contract/clock.ts';
 import type { Session } from '../contract/session.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { closedLedger } from '../ledger/closed-ledger.ts';
-import { WrongAccount } from '../ledger/errors.ts';
+import { RecordRefused, WrongAccount } from '../ledger/errors.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import type { LedgerOptions } from '../ledger/options.ts';
 import { createProxy } from '../proxy/proxy.ts';
 import { ownHosts, ownOrigins } from './addresses.ts';
 import { type AlibabaCredentials, type Config, ConfigError } from './config.ts';
-import { lockDataDir } from './data-lock.ts';
+import { type DataLock, lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
-import { openDatabase } from './sqlite.ts';
+import { type OpenRecordFile, openRecordFile } from './record-file.ts';
+import { openInFolder } from './sqlite.ts';
 
 export const VERSION = '0.1.0';
 
@@ -52,7 +52,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     clock,
     callsPerSecond,
   });
-  const { ledger, trouble, closeFile } = openRecord(join(config.dataDir, 'ledger.db'), log, {
+  const { ledger, closeFile } = openRecord(join(config.dataDir, 'ledger.db'), lock, log, {
     clock,
     account: config.account,
     upstream: config.upstream.kind,
@@ -64,21 +64,23 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     settleSeconds: config.settleSeconds,
     keepTaskResult: config.keepTaskResult,
   });
-  const reason = config.readOnly ? 'This Docket is read-only (DOCKET_READ_ONLY=1).' : trouble;
-  const session: Session = {
+  const session = (): Session => {
+    const trouble = ledger.trouble();
+    const reason = config.readOnly ? 'This Docket is read-only (DOCKET_READ_ONLY=1).' : trouble;
+    return { ...settings, canAcknowledge: reason === undefined, ...(reason === undefined ? {} : { reason }) };
+  };
+  const settings = {
     upstream: config.upstream.kind,
     domainEndpoint: endpoints.domain,
     alidnsEndpoint: endpoints.alidns,
     accessKeyId: maskKeyId(credentials.accessKeyId),
-    canAcknowledge: reason === undefined,
-    ...(reason === undefined ? {} : { reason }),
     undoSeconds: config.undoSeconds,
     version: VERSION,
   };
   const app = createProxy({
     cloud,
     ledger,
-    session: () => session,
+    session,
     hosts: () => ownHosts(config.host, port()),
     origins: () => ownOrigins(config.host, port()),
     log: (line) => log('error', 'request failed', line),
@@ -97,24 +99,33 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
 
 interface OpenRecord {
   readonly ledger: Ledger;
-  /** Why nothing can be recorded and so nothing acknowledged, in words. */
-  readonly trouble?: string;
   closeFile(): void;
 }
 
 /** A file that is corrupt, of another make or not writable must not keep anybody from reading the queue. */
-function openRecord(file: string, log: Log, options: Omit<LedgerOptions, 'db' | 'log'>): OpenRecord {
+function openRecord(
+  path: string,
+  lock: DataLock,
+  log: Log,
+  options: Omit<LedgerOptions, 'db' | 'file' | 'log'>,
+): OpenRecord {
+  let opened: OpenRecordFile | undefined;
   try {
-    const db = openDatabase(file);
-    const ledger = openLedger({ ...options, db, log: (event, fields) => log('info', event, fields) });
-    log('info', 'ledger opened', { bytes: statSync(file).size });
-    return { ledger, closeFile: () => db.close() };
+    opened = openRecordFile(path, options.clock, () => lock.isHeld());
+    const { db, file } = opened;
+    const ledger = openLedger({ ...options, db, file, log: (event, fields) => log('info', event, fields) });
+    log('info', 'ledger opened');
+    return { ledger, closeFile: opened.close };
   } catch (error) {
+    opened?.close();
     if (error instanceof WrongAccount) throw new ConfigError(error.message);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     log('error', 'ledger cannot be used; nothing can be acknowledged', { code });
-    const trouble = `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`;
-    return { ledger: closedLedger(trouble), trouble, closeFile: () => {} };
+    const trouble =
+      error instanceof RecordRefused
+        ? error.message
+        : `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`;
+    return { ledger: closedLedger(trouble), closeFile: () => {} };
   }
 }
 
@@ -123,7 +134,7 @@ function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {
     const { credentials, endpoints } = upstream;
     return { upstream: fetch, emulator: undefined, credentials, endpoints, close: () => {} };
   }
-  const db = openDatabase(join(dataDir, 'emulator.db'));
+  const db = openInFolder(dataDir, 'emulator.db');
   const { results, arrivalsPerMinute } = upstream;
   const emulator = createEmulator({ db, clock, results, arrivalsPerMinute });
   const origin = `http://127.0.0.1:${upstream.port}`;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { systemClock } from './clock.ts';
 import { ConfigError } from './config.ts';
@@ -14,7 +13,7 @@ import {
   stopOnSignal,
   write,
 } from './run-process.ts';
-import { openDatabase } from './sqlite.ts';
+import { openInFolder } from './sqlite.ts';
 
 /** 100,000 results take about three seconds, 1,000,000 about thirty. */
 const MANY_RESULTS = 100_000;
@@ -46,7 +45,7 @@ Control: /__emulator/faults, /__emulator/rows, /__emulator/log
 
 async function start(args: EmulatorArgs): Promise<void> {
   const lock = lockDataDir(args.data);
-  const db = openDatabase(join(args.data, 'emulator.db'));
+  const db = openInFolder(args.data, 'emulator.db');
   if (args.results >= MANY_RESULTS)
     write(process.stdout, 'A sample of this size takes a while to make the first time.\n');
   const emulator = createEmulator({

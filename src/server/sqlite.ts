@@ -1,16 +1,18 @@
-import { chmodSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
 import type { Database, SqlValue } from '../contract/database.ts';
+import { inWords, makeDataFolder, makePrivateFile, unusable } from './data-folder.ts';
 
 /**
  * Opens (or creates, mode 0600) a SQLite file, `:memory:` for none. The journal is a write-ahead log and every commit
  * waits for the disk: 10,436 commits survived 40 kill -9 with none lost.
  */
 export function openDatabase(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (file !== ':memory:') {
+    makeDataFolder(dirname(file));
+    makePrivateFile(file);
+  }
   const libsql = new Libsql(file);
-  if (file !== ':memory:') chmodSync(file, 0o600);
   libsql.exec('PRAGMA journal_mode=WAL');
   libsql.exec('PRAGMA synchronous=FULL');
   libsql.exec('PRAGMA busy_timeout=5000');
@@ -35,6 +37,15 @@ export function openDatabase(file: string): Database {
     transaction: (run) => libsql.transaction(run).immediate(),
     close: () => void libsql.close(),
   };
+}
+
+/** Opens a file of the data folder; throws a `ConfigError` that says in words why it cannot. */
+export function openInFolder(dir: string, name: string): Database {
+  try {
+    return openDatabase(join(dir, name));
+  } catch (error) {
+    throw unusable(dir, `${inWords(error)} (${name})`);
+  }
 }
 
 /** libsql aborts the process (exit 134, no exception) when a boolean is bound: nothing else may reach it. */

@@ -1,5 +1,6 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
 import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
@@ -48,6 +49,12 @@ export function createServerState(
         }
       },
     }),
+    mutationCache: new MutationCache({
+      // Whether anything can be acknowledged may have changed: the banner says so, and the buttons go.
+      onError: (error) => {
+        if (error instanceof ApiError && [403, 503].includes(error.status)) askSessionAgain(queryClient);
+      },
+    }),
     defaultOptions: {
       // The proxy already retries reads and shares them; a second layer would only make errors slower.
       queries: { networkMode: 'always', retry: false, staleTime: 30_000 },
@@ -73,6 +80,10 @@ export function createServerState(
   return { queryClient, tracker };
 }
 
+function askSessionAgain(queryClient: QueryClient): void {
+  void queryClient.invalidateQueries({ queryKey: ['session'] });
+}
+
 /** While a big operation is sending, the lists follow it at this pace. */
 const CALM_MS = 3_000;
 
@@ -86,6 +97,7 @@ async function refreshAfter(
   queryClient: QueryClient,
   tracker: OperationTracker,
 ): Promise<void> {
+  if (operation.error?.code === 'LedgerUnavailable') askSessionAgain(queryClient);
   const left = tracker.left();
   const shown = queryClient.getQueriesData<QueuePage>({ queryKey: ['task-results'], type: 'active' });
   const isCleared = shown.some(([, page]) => isPageCleared(page, left, operation));

@@ -2,6 +2,7 @@ import { HANDLED_STATES } from '../../contract/acknowledgement.ts';
 import type { CaptureGroup, CaptureState } from '../../contract/capture.ts';
 import type { Database } from '../../contract/database.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { addCommit } from './extent.ts';
 import { withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, sqlList } from './schema.ts';
 
@@ -105,7 +106,7 @@ export function createCaptureStore(db: Database, account: string) {
       captureId: string,
       status?: string,
     ): number {
-      return db.run(
+      const results = db.run(
         `${INSERT_RESULTS}
          SELECT ?1, row_number() OVER () - 1, ?2, task_detail_no, 'pending', ?3, ${DETAIL_VALUES} FROM (
            SELECT task_detail_no, detail AS value FROM capture_row WHERE capture_id = ?4
@@ -118,6 +119,8 @@ export function createCaptureStore(db: Database, account: string) {
         captureId,
         status ?? null,
       );
+      addCommit(db, results, operation.id);
+      return results;
     },
 
     /** Throws away lists that may be acknowledged no more, and those that an earlier process was reading. */

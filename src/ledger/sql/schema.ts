@@ -133,8 +133,20 @@ CREATE TABLE account (
 ALTER TABLE operation ADD COLUMN access_key_id TEXT;
 `;
 
+/** One row: how much this file has recorded, to be compared with what was noted outside of it. */
+const EXTENT = `
+CREATE TABLE extent (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  commits INTEGER NOT NULL,
+  results INTEGER NOT NULL,
+  last_operation TEXT
+) STRICT;
+INSERT INTO extent (id, commits, results, last_operation) VALUES (
+  1, 0, (SELECT count(*) FROM result), (SELECT id FROM operation ORDER BY created_at DESC LIMIT 1));
+`;
+
 /** What leads from each version of the file to the next; the file's user_version counts those done. */
-const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS];
+const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT];
 
 /** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {

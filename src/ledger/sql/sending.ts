@@ -1,9 +1,26 @@
 import { HANDLED_STATES, type ResultState } from '../../contract/acknowledgement.ts';
 import type { Database } from '../../contract/database.ts';
+import { addCommit } from './extent.ts';
 import { sqlList } from './schema.ts';
 
-/** The statements that lead a result to its call and record what came of it, for one account. */
-export function createSending(db: Database, account: string) {
+/**
+ * The statements that lead a result to its call and record what came of it, for one account. `prove` throws unless what
+ * is written now is kept.
+ */
+export function createSending(db: Database, account: string, prove: () => void) {
+  function claimNext(id: string, limit: number, at: number): string[] {
+    const rows = db.all<{ task_detail_no: string }>(
+      `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
+         SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
+       AND state = 'pending' AND (SELECT state FROM operation WHERE id = ?2) = 'sending' RETURNING task_detail_no`,
+      at,
+      id,
+      limit,
+    );
+    if (rows.length > 0) addCommit(db);
+    return rows.map((row) => row.task_detail_no);
+  }
+
   return {
     /** Takes back pending results, all or the ones named, while their operation's window is open. */
     undoResults(id: string, wanted: readonly string[] | undefined, at: number): number {
@@ -17,17 +34,13 @@ export function createSending(db: Database, account: string) {
       );
     },
 
-    /** Claims the next results to send; they are `sending` on disk when this returns. */
+    /**
+     * Claims the next results to send; they are `sending` on disk, in the file that the path still holds, when this
+     * returns. Throws `RecordLost` for a file that was moved or changed. May not be part of a transaction.
+     */
     claim(id: string, limit: number, at: number): string[] {
-      const rows = db.all<{ task_detail_no: string }>(
-        `UPDATE result SET state = 'sending', sent_at = ?1 WHERE operation_id = ?2 AND position IN (
-           SELECT position FROM result WHERE operation_id = ?2 AND state = 'pending' ORDER BY position LIMIT ?3)
-         AND state = 'pending' AND (SELECT state FROM operation WHERE id = ?2) = 'sending' RETURNING task_detail_no`,
-        at,
-        id,
-        limit,
-      );
-      return rows.map((row) => row.task_detail_no);
+      prove();
+      return db.transaction(() => claimNext(id, limit, at));
     },
 
     /** True while an operation has results that are yet to be sent. */

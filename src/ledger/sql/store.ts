@@ -2,8 +2,10 @@ import { HANDLED_STATES, type OperationState, type ResultState } from '../../con
 import type { Database } from '../../contract/database.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { RecordFile } from '../record-file.ts';
 import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
+import { addCommit, readExtent } from './extent.ts';
 import { createFollowedStore } from './followed-batches.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
@@ -41,9 +43,14 @@ const MARK =
  * Every statement of the ledger, for one account. Each method is one statement or one transaction, and whatever decides
  * between two parties is one conditional UPDATE, so that another database could serve several processes.
  */
-export function createStore(db: Database, account: string) {
+export function createStore(db: Database, account: string, file: RecordFile) {
   migrate(db);
   const ids = (values: readonly string[]) => JSON.stringify(values);
+
+  function note(): void {
+    const extent = readExtent(db);
+    if (extent) file.note(extent);
+  }
 
   return {
     transaction: db.transaction.bind(db),
@@ -120,6 +127,7 @@ export function createStore(db: Database, account: string) {
         operation.created_at,
         JSON.stringify(details.map(withDomainKey)),
       );
+      addCommit(db, details.length, operation.id);
     },
 
     noteKey(id: string, accessKeyId: string): void {
@@ -180,7 +188,12 @@ export function createStore(db: Database, account: string) {
       );
     },
 
-    ...createSending(db, account),
+    /** Notes outside the file how far it has come. */
+    note,
+    ...createSending(db, account, () => {
+      file.prove();
+      note();
+    }),
     ...createChecks(db, account),
     ...createCaptureStore(db, account),
     ...createFollowedStore(db, account),

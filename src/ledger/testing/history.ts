@@ -1,6 +1,7 @@
 import { ApiError } from '../../contract/api-error.ts';
 import type { Database } from '../../contract/database.ts';
 import { createTestClock } from '../../server/test-clock.ts';
+import { RecordLost } from '../errors.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { LedgerOptions } from '../options.ts';
 import { Crashed, mortal, mortalClock } from './mortal.ts';
@@ -37,6 +38,8 @@ export async function play(
   const witness = createWitness(db, account, world, clock, SETTLE_SECONDS * 1000);
   const clicks: { operationId: string; ids: string[]; undoSeconds: number }[] = [];
   let life = { isAlive: true, writesLeft: Number.POSITIVE_INFINITY };
+  /** Whether the path holds the file that the process has open. */
+  let isAway = false;
   let ledger = open();
 
   function open(): Ledger {
@@ -48,6 +51,13 @@ export async function play(
     const options: LedgerOptions = {
       db: mortal(db, mine),
       clock: mortalClock(clock, mine),
+      file: {
+        prove: () => {
+          if (isAway) throw new RecordLost('The record is gone.');
+        },
+        noted: () => undefined,
+        note: () => {},
+      },
       account,
       upstream: 'emulator',
       accessKeyId: 'key',
@@ -58,6 +68,7 @@ export async function play(
       waitForTurn: world.waitForTurn,
       send: async (ids) => {
         alive();
+        if (isAway) witness.violate('a call left although its record is kept nowhere');
         witness.sent(ids);
         const outcome = await world.send(ids);
         witness.treated(ids, outcome);
@@ -75,6 +86,8 @@ export async function play(
 
   function restart(): void {
     life.isAlive = false;
+    // A process that finds less than was noted does not send, so somebody puts the file back first.
+    isAway = false;
     ledger = open();
   }
 
@@ -172,6 +185,9 @@ export async function play(
         return control(happening.which, happening.control);
       case 'shutdown':
         return shutDown();
+      case 'the record is moved away':
+        isAway = happening.isAway;
+        return;
       case 'crash':
         life.writesLeft = happening.afterWrites;
     }
@@ -192,6 +208,7 @@ export async function play(
   async function quieten(): Promise<void> {
     Object.assign(world, { treatment: 'answers', isReadable: true, drift: [], turnMs: 0 });
     if (!life.isAlive) restart();
+    isAway = false;
     life.writesLeft = Number.POSITIVE_INFINITY;
     // Whoever paused an operation ends the pause.
     for (const [which] of clicks.entries()) control(which, 'resume');

@@ -6,8 +6,10 @@ import type { PollTaskResultParams } from '../../contract/poll-task-result.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createTestClock } from '../../server/test-clock.ts';
+import { RecordLost } from '../errors.ts';
 import { openLedger } from '../ledger.ts';
 import type { LedgerOptions } from '../options.ts';
+import type { Extent } from '../record-file.ts';
 import type { ReadQueue } from '../scan.ts';
 
 export const OPERATION = '00000000-0000-4000-8000-000000000001';
@@ -73,6 +75,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
       openLedger({
         db,
         clock,
+        file: inMemory(),
         account: 'main',
         upstream: 'alibaba',
         accessKeyId: 'LTAI5tTestKey0000001',
@@ -91,6 +94,22 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
       }),
   };
   return rig;
+}
+
+/** A store in memory cannot be taken away, unless a test says that it was; what was noted of it is kept. */
+export function inMemory() {
+  let noted: Extent | undefined;
+  const file = {
+    isLost: false,
+    prove: () => {
+      if (file.isLost) throw new RecordLost('The record is gone.');
+    },
+    noted: () => noted,
+    note: (extent: Extent) => {
+      noted = extent;
+    },
+  };
+  return file;
 }
 
 /** The same store with a switch that makes every write fail as a full disk does. */

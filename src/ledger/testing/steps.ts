@@ -19,6 +19,7 @@ export type Step =
   | { kind: 'calls wait for their turn'; ms: number }
   | { kind: 'control'; which: number; control: (typeof CONTROLS)[number] }
   | { kind: 'shutdown' }
+  | { kind: 'the record is moved away'; isAway: boolean }
   | { kind: 'crash'; afterWrites: number };
 
 const small = fc.nat({ max: 7 });
@@ -72,6 +73,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   fc.constant({ kind: 'shutdown' as const }),
+  fc.record({ kind: fc.constant('the record is moved away' as const), isAway: fc.boolean() }),
   fc.record({ kind: fc.constant('crash' as const), afterWrites: fc.nat({ max: 4 }) }),
 );
 export const histories = fc.array(step, { minLength: 3, maxLength: 24 });

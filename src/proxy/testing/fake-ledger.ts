@@ -74,6 +74,7 @@ export function createFakeLedger(): FakeLedger {
     },
     mark: (rows) =>
       rows.map((row) => (row.taskDetailNo === 'marked' ? { ...row, acknowledgement: CONFIRMED } : row)),
+    trouble: () => undefined,
     version: () => String(asked.length),
     acknowledge(request) {
       asked.push({ kind: 'acknowledge', request });
