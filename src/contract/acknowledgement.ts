@@ -132,6 +132,13 @@ export interface AcknowledgedResult extends TaskDetail {
   readonly operationId: string;
   /** ISO 8601; when the acknowledgement was asked for. */
   readonly acknowledgedAt: string;
+  /** ISO 8601; when Alibaba Cloud confirmed it. */
+  readonly confirmedAt?: string;
+  /**
+   * ISO 8601; when the task was asked why this result failed, before it was acknowledged. With it and without a
+   * `failReason` the task gave none; without it nobody asked, or the task could not be asked.
+   */
+  readonly failReasonAskedAt?: string;
   /** RequestId of the AcknowledgeTaskResult call. */
   readonly requestId?: string;
   readonly note?: string;

@@ -19,6 +19,7 @@ export function createChecker(store: Store, options: LedgerOptions) {
   const { clock, readQueue, settleSeconds, log } = options;
   const watched = new Map<string, { since: number; checks: number; cancel: () => void }>();
   let line = Promise.resolve();
+  const ending = new AbortController();
   let stopped = false;
 
   function plan(taskNo: string, since: number, checks: number): void {
@@ -56,7 +57,7 @@ export function createChecker(store: Store, options: LedgerOptions) {
     const sentSince = clock.now() - LATE_WINDOW_MS;
     const suspects = store.suspects(taskNo, sentSince);
     if (suspects.length === 0) return true;
-    const { ids, readAt, isWhole } = await scanTask(readQueue, taskNo, () => stopped);
+    const { ids, readAt, isWhole } = await scanTask(readQueue, taskNo, ending.signal);
     // The store may be closed by now.
     if (stopped) return false;
     const now = clock.now();
@@ -88,6 +89,7 @@ export function createChecker(store: Store, options: LedgerOptions) {
     /** Nothing is asked or written after this; an answer that is still on its way is thrown away. */
     stop(): void {
       stopped = true;
+      ending.abort();
       for (const { cancel } of watched.values()) cancel();
     },
   };

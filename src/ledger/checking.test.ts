@@ -196,11 +196,13 @@ describe('a scan is whole only when nothing can have slipped past', () => {
 
   test('a stopped scan asks no further page and proves nothing', async () => {
     let reads = 0;
+    const ending = new AbortController();
     const read: ReadQueue = async (params) => {
       reads += 1;
+      if (reads === 4) ending.abort(new Error('the end'));
       return { asOf: 0, answer: pageOf(many, params) };
     };
-    expect((await scanTask(read, TASK, () => reads >= 4)).isWhole).toBe(false);
+    await expect(scanTask(read, TASK, ending.signal)).rejects.toThrow('the end');
     expect(reads).toBe(4);
   });
 });

@@ -1,6 +1,8 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
+import type { ApiPage } from '../contract/api-page.ts';
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
+import type { QueryTaskDetailListParams } from '../contract/query-task-detail-list.ts';
 import type { Session } from '../contract/session.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import type { RecordFile } from './record-file.ts';
@@ -22,6 +24,11 @@ export interface LedgerOptions {
   /** One call to the cloud, for which its turn has come; it never throws. */
   readonly send: (taskDetailNos: readonly string[]) => Promise<AcknowledgeOutcome>;
   readonly readQueue: ReadQueue;
+  /** Asks a task for its details now, past every cache. Throws an ApiError when there is no answer, and when `signal` is aborted. */
+  readonly readTask: (
+    params: QueryTaskDetailListParams,
+    signal?: AbortSignal,
+  ) => Promise<{ readonly answer: ApiPage }>;
   /** Seconds between a click and its sending, unless the click says otherwise. */
   readonly undoSeconds: number;
   /** How long after a call a row may still be listed although it is acknowledged. */

@@ -28,14 +28,10 @@ export const MAX_SCAN_PAGES = 1000;
  *
  * The stated total decides only whether the scan is whole. How far to read follows from the rows that came: a cloud may
  * give fewer rows a page than asked for, then the later pages are asked for in that size, and a walk ends at the first
- * page that brings nothing new. `isStopped` is asked before each page; a scan that was stopped is not whole.
+ * page that brings nothing new. When `signal` is aborted no further page is asked for, and it throws.
  */
-export async function scanTask(
-  read: ReadQueue,
-  taskNo: string,
-  isStopped: () => boolean = () => false,
-): Promise<Scan> {
-  const first = await read({ taskNo, page: 1, pageSize: MAX_PAGE_SIZE });
+export async function scanTask(read: ReadQueue, taskNo: string, signal?: AbortSignal): Promise<Scan> {
+  const first = await read({ taskNo, page: 1, pageSize: MAX_PAGE_SIZE }, signal);
   const { items, totalItems, totalIsStated } = first.answer;
   const ids = idsOf(first.answer);
   const scan = (isWhole: boolean): Scan => ({ ids, readAt: first.asOf, isWhole });
@@ -47,7 +43,9 @@ export async function scanTask(
   let isSameTotal = true;
   /** Reads one page into `found`; the answer is how many ids it added. */
   const readPage = async (page: number, found: Set<string>): Promise<number> => {
-    const { answer } = await read({ taskNo, page, pageSize: page === 1 ? MAX_PAGE_SIZE : pageSize });
+    signal?.throwIfAborted();
+    const size = page === 1 ? MAX_PAGE_SIZE : pageSize;
+    const { answer } = await read({ taskNo, page, pageSize: size }, signal);
     isSameTotal &&= answer.totalIsStated && answer.totalItems === totalItems;
     const before = found.size;
     for (const item of answer.items) {
@@ -60,13 +58,11 @@ export async function scanTask(
   const forwards = new Set(ids);
   let pages = 1;
   while (forwards.size < totalItems && pages < MAX_SCAN_PAGES) {
-    if (isStopped()) return scan(false);
     pages += 1;
     if ((await readPage(pages, forwards)) === 0) break;
   }
   const backwards = new Set<string>();
   for (let page = pages; page >= 1; page -= 1) {
-    if (isStopped()) return scan(false);
     await readPage(page, backwards);
   }
   const isSame = ids.size === forwards.size && ids.size === backwards.size;

@@ -1,10 +1,11 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
-import type { ApiErrorBody } from '../contract/api-error.ts';
+import { ApiError, type ApiErrorBody } from '../contract/api-error.ts';
 import { sleep } from '../contract/clock.ts';
 import type { Checker } from './checker.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
+import { createReasons } from './reasons.ts';
 import type { Store } from './sql/store.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -13,12 +14,13 @@ const WRITE_AGAIN_MS = 5000;
 /**
  * Sends what people asked for, one call at a time for the whole account. It is one plain loop: before each call, also
  * one that is made again, it looks at the operation's state, waits until it may call (throttling, then its turn among
- * the account's calls), claims a batch, which puts it on disk as `sending`, and sends it. Whatever changes meanwhile ends
+ * the account's calls; before the turn it fetches the reasons of failed results), claims a batch, which puts it on disk as `sending`, and sends it. Whatever changes meanwhile ends
  * the wait, and the loop looks again; so nothing is claimed whose call may not leave at once.
  */
 export function createSender(store: Store, options: LedgerOptions, checker: Checker) {
   const { clock, send, waitForTurn, log } = options;
   const throttle = createThrottle(clock);
+  const reasons = createReasons(store, options);
   const windows = new Map<string, () => void>();
   const due: string[] = [];
   let waiting = new AbortController();
@@ -87,11 +89,23 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     }
   }
 
+  /** Throttling of a read says as much of the account as that of a call. */
+  async function fetchReasons(id: string, signal: AbortSignal): Promise<void> {
+    try {
+      await reasons.fetch(id, ACKNOWLEDGE_BATCH_SIZE, signal);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      throttle.take({ kind: 'throttled', error: error.body });
+    }
+  }
+
   async function sendOperation(id: string): Promise<void> {
     store.moveOperation(id, 'pending', 'sending', clock.now());
     while (!stopped && store.operation(id)?.state === 'sending') {
       if (!store.hasPending(id)) return write(() => finish(id));
-      if (!(await wait(throttle.untilOver)) || !(await wait(waitForTurn))) continue;
+      if (!(await wait(throttle.untilOver))) continue;
+      if (!(await wait((signal) => fetchReasons(id, signal))) || throttle.until() !== undefined) continue;
+      if (!(await wait(waitForTurn))) continue;
       const ids = store.claim(id, ACKNOWLEDGE_BATCH_SIZE, clock.now());
       // Somebody was faster than the claim: the look at the top says what is left to do.
       if (ids.length === 0) continue;

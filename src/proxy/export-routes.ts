@@ -39,7 +39,9 @@ const RECORD_COLUMNS: readonly Column<AcknowledgedResult>[] = [
   ['acknowledgedAt (UTC)', (row) => row.acknowledgedAt],
   ['operationId', (row) => row.operationId],
   ['requestId', (row) => row.requestId ?? ''],
-  ...RESULT_COLUMNS,
+  ['confirmedAt (UTC)', (row) => row.confirmedAt ?? ''],
+  ...DETAIL_COLUMNS,
+  ['failReasonAskedAt (UTC)', (row) => row.failReasonAskedAt ?? ''],
 ];
 
 interface Rooms {

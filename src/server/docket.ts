@@ -60,6 +60,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     waitForTurn: cloud.waitForTurn,
     send: cloud.acknowledge,
     readQueue: cloud.readQueueNow,
+    readTask: cloud.readTaskNow,
     undoSeconds: config.undoSeconds,
     settleSeconds: config.settleSeconds,
     keepTaskResult: config.keepTaskResult,

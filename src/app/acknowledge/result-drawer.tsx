@@ -24,10 +24,13 @@ interface ResultDrawerProps extends DrawerControls {
   readonly action?: ReactNode;
   /** The row is shown among those of its task: there is no more to fetch from there, and no way to go. */
   readonly isOfTask?: boolean;
+  /** The task was asked for the reason of this failure when it was acknowledged: the row has what it answered. */
+  readonly isReasonKept?: boolean;
 }
 
 /** Everything known of one result. */
-export function ResultDrawer({ row, lead, more, action, isOfTask = false, ...controls }: ResultDrawerProps) {
+export function ResultDrawer(props: ResultDrawerProps) {
+  const { row, lead, more, action, isOfTask = false, isReasonKept = false, ...controls } = props;
   const { t } = useI18n();
   const { fields } = t.drawer;
   const { unicode, ascii, isInternational } = domainDisplay(row.domainName);
@@ -47,7 +50,9 @@ export function ResultDrawer({ row, lead, more, action, isOfTask = false, ...con
           {row.errorMsg}
         </p>
       )}
-      {row.status === 'failed' && <Reason row={row} isOfTask={isOfTask} />}
+      {row.status === 'failed' && (
+        <Reason row={row} isAsked={isOfTask || isReasonKept} isReasonKept={isReasonKept} />
+      )}
       <Fields>
         {more}
         {isInternational && <Field name={fields.ascii} value={ascii} isId />}
@@ -92,14 +97,23 @@ export function ResultDrawer({ row, lead, more, action, isOfTask = false, ...con
 }
 
 /** PollTaskResult has no FailReason (seed 001): it is fetched from the task when somebody wants to know. */
-function Reason({ row, isOfTask }: { row: TaskDetail; isOfTask: boolean }) {
+function Reason({
+  row,
+  isAsked,
+  isReasonKept,
+}: {
+  row: TaskDetail;
+  isAsked: boolean;
+  isReasonKept: boolean;
+}) {
   const { t, language } = useI18n();
   const look = { page: 1, pageSize: MAX_PAGE_SIZE, domain: row.domainName, lang: language };
-  const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' && !isOfTask });
+  const query = useQuery({ ...taskDetailsQuery(row.taskNo, look), enabled: row.taskNo !== '' && !isAsked });
   const found = query.data?.items.find((item) => item.taskDetailNo === row.taskDetailNo);
   const reason = found?.failReason ?? row.failReason;
   if (!reason && query.isError)
     return <p className="text-muted">{t.drawer.noReason(errorBody(t, query.error).code)}</p>;
+  if (!reason && isReasonKept) return <p className="text-muted">{t.drawer.noneGiven}</p>;
   if (!reason) return query.isLoading ? <p className="text-muted">{t.drawer.loadingReason}</p> : null;
   return (
     <p className="break-words">

@@ -13,6 +13,9 @@ type ResultRow = {
   created_at: number;
   request_id: string | null;
   note: string | null;
+  fail_reason: string | null;
+  reason_asked_at: number | null;
+  confirmed_at: number | null;
 } & Record<string, SqlValue>;
 
 /** The record, row by row, newest first: what was asked to be acknowledged and what became of it. */
@@ -92,6 +95,11 @@ function toAcknowledgedResult(row: ResultRow): AcknowledgedResult {
     state: row.state,
     operationId: row.operation_id,
     acknowledgedAt: new Date(row.created_at).toISOString(),
+    ...(row.confirmed_at === null ? {} : { confirmedAt: new Date(row.confirmed_at).toISOString() }),
+    ...(row.fail_reason === null ? {} : { failReason: row.fail_reason }),
+    ...(row.reason_asked_at === null
+      ? {}
+      : { failReasonAskedAt: new Date(row.reason_asked_at).toISOString() }),
     ...(row.request_id === null ? {} : { requestId: row.request_id }),
     ...(row.note === null ? {} : { note: row.note }),
   };

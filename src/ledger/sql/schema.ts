@@ -145,8 +145,20 @@ INSERT INTO extent (id, commits, results, last_operation) VALUES (
   1, 0, (SELECT count(*) FROM result), (SELECT id FROM operation ORDER BY created_at DESC LIMIT 1));
 `;
 
+/**
+ * Why a result failed, and when that was asked for: asked without a reason is not the same as never asked. When a call
+ * was confirmed; and when somebody dismissed what an operation had left to do.
+ */
+const WHOLE_RESULT = `
+ALTER TABLE result ADD COLUMN fail_reason TEXT;
+ALTER TABLE result ADD COLUMN reason_asked_at INTEGER;
+ALTER TABLE result ADD COLUMN confirmed_at INTEGER;
+UPDATE result SET confirmed_at = settled_at WHERE state = 'confirmed';
+ALTER TABLE operation ADD COLUMN dismissed_at INTEGER;
+`;
+
 /** What leads from each version of the file to the next; the file's user_version counts those done. */
-const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT];
+const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT, WHOLE_RESULT];
 
 /** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {

@@ -86,10 +86,12 @@ export function createSending(db: Database, account: string, prove: () => void) 
       words: { requestId?: string | undefined; note?: string | undefined },
     ): void {
       db.run(
-        `UPDATE result SET state = ?, settled_at = ?, request_id = coalesce(?, request_id), note = ?
+        `UPDATE result SET state = ?, settled_at = ?, confirmed_at = coalesce(?, confirmed_at),
+           request_id = coalesce(?, request_id), note = ?
          WHERE operation_id = ? AND state = ?`,
         to,
         at,
+        to === 'confirmed' ? at : null,
         words.requestId ?? null,
         words.note ?? null,
         id,

@@ -7,6 +7,7 @@ import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
 import { addCommit, readExtent } from './extent.ts';
 import { createFollowedStore } from './followed-batches.ts';
+import { createReasonStore } from './reasons.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
 import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 import { createSending } from './sending.ts';
@@ -194,6 +195,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       file.prove();
       note();
     }),
+    ...createReasonStore(db, account),
     ...createChecks(db, account),
     ...createCaptureStore(db, account),
     ...createFollowedStore(db, account),

@@ -74,6 +74,10 @@ export async function play(
         witness.treated(ids, outcome);
         return mine.isAlive ? outcome : new Promise<never>(() => {});
       },
+      readTask: async (params) => {
+        alive();
+        return world.readTask(params);
+      },
       readQueue: async (params) => {
         alive();
         const reading = await world.readQueue(params);

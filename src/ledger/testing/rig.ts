@@ -2,7 +2,7 @@ import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.
 import { ApiError } from '../../contract/api-error.ts';
 import type { ApiPage } from '../../contract/api-page.ts';
 import type { Database } from '../../contract/database.ts';
-import type { PollTaskResultParams } from '../../contract/poll-task-result.ts';
+import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { openDatabase } from '../../server/sqlite.ts';
 import { createTestClock } from '../../server/test-clock.ts';
@@ -39,7 +39,7 @@ export const idsOf = (rows: readonly TaskDetail[]) => rows.map((row) => row.task
 /** One page of a queue that holds these rows. */
 export function pageOf(
   rows: readonly TaskDetail[],
-  { page, pageSize, taskNo }: PollTaskResultParams,
+  { page, pageSize, taskNo }: PageParams & { readonly taskNo?: string },
 ): ApiPage {
   const all = rows.filter((row) => taskNo === undefined || row.taskNo === taskNo);
   return {
@@ -71,6 +71,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
     events,
     answer: answered as (ids: readonly string[]) => AcknowledgeOutcome | Promise<AcknowledgeOutcome>,
     readQueue: ((params) => Promise.resolve({ asOf: clock.now(), answer: pageOf([], params) })) as ReadQueue,
+    readTask: (async (params) => ({ answer: pageOf([], params) })) as LedgerOptions['readTask'],
     open: (more: Partial<LedgerOptions> = {}) =>
       openLedger({
         db,
@@ -84,6 +85,7 @@ export function createRig(options: Partial<LedgerOptions> = {}) {
         keepTaskResult: false,
         log: (event) => void events.push(event),
         readQueue: (params, signal) => rig.readQueue(params, signal),
+        readTask: (params, signal) => rig.readTask(params, signal),
         waitForTurn: async (signal) => signal.throwIfAborted(),
         send: async (ids) => {
           calls.push([...ids]);

@@ -1,6 +1,7 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
 import type { ApiPage } from '../../contract/api-page.ts';
 import { sleep } from '../../contract/clock.ts';
+import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { ReadQueue } from '../scan.ts';
 import { detail, pageOf } from './rig.ts';
@@ -44,7 +45,8 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
     arrive(count: number): void {
       for (let more = 0; more < count; more += 1) {
         arrived += 1;
-        queue.push(detail(arrived, { taskNo: `task-${arrived % TASKS}` }));
+        const status = arrived % 3 === 0 ? 'failed' : 'succeeded';
+        queue.push(detail(arrived, { taskNo: `task-${arrived % TASKS}`, status }));
       }
     },
     /** Somebody else acknowledges one result. */
@@ -68,6 +70,12 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
       }
       return { answer, asOf };
     }) satisfies ReadQueue as ReadQueue,
+
+    /** A task that knows of no reasons, when it can be asked. */
+    async readTask(params: PageParams): Promise<{ answer: ApiPage }> {
+      if (!world.isReadable) throw new Error('the cloud is down');
+      return { answer: pageOf([], params) };
+    },
 
     waitForTurn: (signal: AbortSignal): Promise<void> =>
       world.turnMs === 0 ? Promise.resolve() : sleep(clock, world.turnMs, signal),

@@ -14,6 +14,7 @@ export function RecordDrawer({ row, ...controls }: DrawerControls & { readonly r
   return (
     <ResultDrawer
       row={row}
+      isReasonKept={row.failReasonAskedAt !== undefined}
       lead={<StateLabel row={row} />}
       action={<RecordAction row={row} />}
       more={
@@ -21,6 +22,9 @@ export function RecordDrawer({ row, ...controls }: DrawerControls & { readonly r
           <Field name={fields.state} value={t.stateMeaning[row.state]} />
           {row.note && <Field name={fields.note} value={row.note} />}
           <Field name={fields.acknowledgedAt} value={dateTime(Date.parse(row.acknowledgedAt))} />
+          {row.confirmedAt && (
+            <Field name={fields.confirmedAt} value={dateTime(Date.parse(row.confirmedAt))} />
+          )}
           <Field name={fields.operationId} value={row.operationId} isId />
           <Field name={fields.requestId} value={row.requestId ?? ''} isId />
           <div className="flex min-h-9 items-center gap-3 py-1">
