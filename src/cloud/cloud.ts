@@ -24,9 +24,10 @@ import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
-import { abandoned, readError, withoutSecrets } from './errors.ts';
+import { abandoned, readError, withoutStringToSign } from './errors.ts';
 import { createPageCaps } from './page-caps.ts';
 import { createReadCache } from './read-cache.ts';
+import { createRedactor } from './redact.ts';
 import { send } from './send.ts';
 import { type Credentials, canonicalQuery } from './sign.ts';
 import { createTokenBucket } from './token-bucket.ts';
@@ -103,10 +104,15 @@ export function createCloud(options: CloudOptions): Cloud {
     return buildRequest(operation, params, occasion);
   }
 
+  /** Nothing that the request carried in secret comes back: gateways may echo what they were sent, anywhere. */
   async function deliver(request: Request, signal?: AbortSignal): Promise<Delivery> {
-    const delivery = await send(upstream, request, clock, signal);
-    if (delivery.kind !== 'refusal') return delivery;
-    return { ...delivery, error: withoutSecrets(delivery.error, request) };
+    const { accessKeyId, accessKeySecret, securityToken = '' } = credentials();
+    const [, signature = ''] = /Signature=(.*)$/.exec(request.headers.get('authorization') ?? '') ?? [];
+    const redact = createRedactor([accessKeyId, accessKeySecret, securityToken, signature]);
+    const delivery = await send(upstream, request, clock, { redact, ...(signal && { signal }) });
+    return delivery.kind === 'refusal'
+      ? { ...delivery, error: withoutStringToSign(delivery.error) }
+      : delivery;
   }
 
   async function read<Params, Answer>(

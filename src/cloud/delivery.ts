@@ -26,8 +26,10 @@ export type Delivery =
 /** Codes that say success; pop-core takes them for one (api-facts section 4), though no documented answer has a Code. */
 const SUCCESS_CODES: readonly string[] = ['200', 'OK', 'Success'];
 
-/** Reads what an answer is. */
-export function classify(response: Response, text: string): Delivery {
+const asItIs = (text: string) => text;
+
+/** Reads what an answer is. `redact` takes secrets out of what is read from its headers. */
+export function classify(response: Response, text: string, redact = asItIs): Delivery {
   const saysCode = text.includes('"Code"');
   const error = saysCode ? readUpstreamError(text) : undefined;
   if (error && !(response.ok && SUCCESS_CODES.includes(error.code))) {
@@ -41,12 +43,12 @@ export function classify(response: Response, text: string): Delivery {
     };
   }
   if (response.ok) return { kind: 'answer', status: response.status, text, saysCode };
-  return unreadable(`HTTP ${response.status} without an error code`, response);
+  return unreadable(`HTTP ${response.status} without an error code`, response, redact);
 }
 
 /** An answer arrived that nobody can read. */
-export function unreadable(why: string, response: Response): Delivery {
-  const requestId = response.headers.get('x-acs-request-id') ?? '';
+export function unreadable(why: string, response: Response, redact = asItIs): Delivery {
+  const requestId = redact(response.headers.get('x-acs-request-id') ?? '');
   return {
     kind: 'none',
     code: 'UpstreamUnreadable',

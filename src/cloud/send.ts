@@ -10,6 +10,12 @@ const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 class TimedOut extends Error {}
 
+export interface SendOptions {
+  /** Applied to the whole text of an answer, and to its header that names the request, before anything is read of it. */
+  readonly redact?: (text: string) => string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Sends one signed request and says what became of it. Never throws, never tries again. When `signal` is aborted the call
  * ends at once, as one that broke.
@@ -18,7 +24,7 @@ export async function send(
   upstream: Upstream,
   request: Request,
   clock: Clock,
-  signal?: AbortSignal,
+  { redact, signal }: SendOptions = {},
 ): Promise<Delivery> {
   const controller = new AbortController();
   let stopTimer = () => {};
@@ -37,7 +43,7 @@ export async function send(
     // The race is for upstreams that do not listen to the signal: the limit holds for them too.
     const sent = upstream(new Request(request, { signal: controller.signal }));
     const response = await Promise.race([sent, timeout]);
-    return await Promise.race([readAnswer(response), timeout]);
+    return await Promise.race([readAnswer(response, redact), timeout]);
   } catch (error) {
     if (error instanceof TimedOut) {
       const seconds = TOTAL_TIMEOUT_MS / 1000;
@@ -50,13 +56,13 @@ export async function send(
   }
 }
 
-async function readAnswer(response: Response): Promise<Delivery> {
+async function readAnswer(response: Response, redact = (text: string) => text): Promise<Delivery> {
   try {
-    return classify(response, await readLimited(response.body, MAX_ANSWER_BYTES));
+    return classify(response, redact(await readLimited(response.body, MAX_ANSWER_BYTES)), redact);
   } catch (error) {
     if (!(error instanceof UnusableBody)) throw error;
     const limit = `larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;
-    return unreadable(error.reason === 'too large' ? limit : error.reason, response);
+    return unreadable(error.reason === 'too large' ? limit : error.reason, response, redact);
   }
 }
 
