@@ -97,6 +97,10 @@ test.describe('a thousand rows', () => {
     expect(await results.rows.count()).toBeLessThan(100);
     await page.keyboard.press('End');
     await expect(page.locator('tr[aria-rowindex="1001"]')).toBeVisible();
+    const end = await page.evaluate(() => window.scrollY);
+    await page.keyboard.press('j');
+    await expect(page.locator('tr:focus')).toBeVisible();
+    expect(end - (await page.evaluate(() => window.scrollY))).toBeLessThan(1000);
   });
 });
 

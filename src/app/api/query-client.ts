@@ -67,7 +67,7 @@ export function createServerState(
         hasLeft: (id) => LEFT.includes(tracker.row(id)?.state ?? 'pending'),
         all: tracker.acknowledged,
       },
-      // A page of the reading before says nothing of this one, so the Back button asks for it again.
+      // The pages read before are out of date: a reader who goes back to one gets it read again.
       () => void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' }),
     ),
   );

@@ -35,8 +35,10 @@ type View = TaskResultFilter & PageParams;
  * - new results arrive before or after those shown, not among them: one among them waits for a refresh,
  * - a page holds 20 rows or more, if the cloud gives fewer than it is asked for,
  * - a reading that began in the middle has a row left to go by: else it goes on by number.
+ *
+ * `onMoved` is called when pages that were read before are out of date.
  */
-export function createQueueReading(own: OwnAcknowledgements, onRestart: () => void = () => undefined) {
+export function createQueueReading(own: OwnAcknowledgements, onMoved: () => void = () => undefined) {
   const limit = { rows: MAX_PAGE_SIZE, proven: 0 };
   let key: string | undefined;
   let block: QueueBlock | undefined;
@@ -50,9 +52,11 @@ export function createQueueReading(own: OwnAcknowledgements, onRestart: () => vo
       reading?.note(slice);
       if (asOf === undefined || slice.answer.asOf < asOf) asOf = slice.answer.asOf;
     });
+    const before = reading?.leftElsewhere();
     let turned = reading && (await goOn(reading, window, view));
+    if (reading && reading.leftElsewhere() !== before) onMoved();
     if (!reading || !turned) {
-      if (key !== undefined) onRestart();
+      if (key !== undefined) onMoved();
       reading = createQueueBlock(view.page, own);
       turned = await readAfter(reading, window, view.pageSize, (view.page - 1) * view.pageSize);
       if (turned.rows.length > 0) reading.append(turned.rows, turned.offset);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { PAGE_SIZES } from '../../contract/search.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { pageRange, typedPage } from './page-range.ts';
 
@@ -82,7 +83,7 @@ export function Pagination({
       </label>
       <span className="flex items-center gap-2 whitespace-nowrap text-muted">
         <span className="max-sm:sr-only">{t.paging.page}</span>
-        <PageField key={page} page={page} totalPages={totalPages} onPage={onPage} />
+        <PageField page={page} totalPages={totalPages} onPage={onPage} />
         {t.paging.of(totalPages)}
       </span>
       <span className="flex gap-1">
@@ -95,9 +96,15 @@ export function Pagination({
   );
 }
 
+/** The page's number, to be typed over. It stays the same field when the page turns, and so keeps the focus. */
 function PageField({ page, totalPages, onPage }: Pick<PaginationProps, 'page' | 'totalPages' | 'onPage'>) {
   const { t } = useI18n();
   const [text, setText] = useState(String(page));
+  const [seen, setSeen] = useState(page);
+  if (page !== seen) {
+    setSeen(page);
+    setText(String(page));
+  }
   const go = () => {
     const target = typedPage(text, totalPages);
     if (target !== undefined && target !== page) onPage(target);
@@ -110,7 +117,7 @@ function PageField({ page, totalPages, onPage }: Pick<PaginationProps, 'page' | 
       value={text}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') go();
+        if (event.key === 'Enter' && !isComposing(event)) go();
         if (event.key === 'Escape') setText(String(page));
       }}
       onBlur={go}

@@ -50,9 +50,27 @@ export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
     if (index !== undefined) onToggle?.(index, undefined, isRange);
   };
 
+  /** The first and the last row that the window shows. */
+  const inSight = () => {
+    const head = body.current?.parentElement?.querySelector('thead')?.getBoundingClientRect().bottom ?? 0;
+    const rows = [...(body.current?.querySelectorAll<HTMLElement>('tr[data-row-id]') ?? [])].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= Math.max(0, head) && bottom <= window.innerHeight;
+    });
+    return [rows[0], rows.at(-1)].map((row) => row && Number(row.dataset.index));
+  };
+  /** The next row; after the reader has scrolled away from it, or before there is one, a row that is in sight. */
+  const step = (by: 1 | -1) => {
+    const [first = 0, last = 0] = inSight();
+    const index = current();
+    const isNear = index !== undefined && index >= first - 1 && index <= last + 1;
+    const next = isNear ? index + by : by > 0 ? first : last;
+    focusRow(Math.min(Math.max(next, 0), ids.length - 1));
+  };
+
   useShortcuts({
-    j: () => focusRow(Math.min((current() ?? -1) + 1, ids.length - 1)),
-    k: () => focusRow(Math.max((current() ?? ids.length) - 1, 0)),
+    j: () => step(1),
+    k: () => step(-1),
     ...(onToggle && { x: () => toggleCurrent(false), X: () => toggleCurrent(true) }),
   });
 

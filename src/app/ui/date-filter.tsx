@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'react';
+
 interface DateFilterProps {
   readonly label: string;
   /** An ISO day, or ''. */
@@ -7,17 +9,50 @@ interface DateFilterProps {
   readonly onApply: (day: string) => void;
 }
 
-/** A day; the browser's own field, which knows how its user writes dates. */
+/**
+ * A day; the browser's own field, which knows how its user writes dates. While a date is typed the field passes through
+ * other dates (the year 2026 begins as 0002), so what is typed is applied by Enter or by leaving the field, and a day that
+ * is picked at once. Escape, and a date left unfinished, give back what is applied.
+ */
 export function DateFilter({ label, value, min, max, onApply }: DateFilterProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const isTyped = useRef(false);
+  const applied = useRef(value);
+  useEffect(() => {
+    // The address has moved on by itself, as by the Back button or "Clear all".
+    if (input.current && applied.current !== value) input.current.value = value;
+    applied.current = value;
+  }, [value]);
+  const apply = (field: HTMLInputElement) => {
+    isTyped.current = false;
+    const day = field.value;
+    if (field.validity.badInput || (day !== '' && !/^[12]\d{3}-/.test(day))) field.value = value;
+    else if (day !== value) {
+      applied.current = day;
+      onApply(day);
+    }
+  };
   return (
     <label className="flex min-w-0 items-center gap-1.5 text-muted max-sm:grow max-sm:basis-36">
       <span>{label}</span>
       <input
+        ref={input}
         type="date"
-        value={value}
+        defaultValue={value}
         min={min}
         max={max}
-        onChange={(event) => onApply(event.target.value)}
+        onPointerDown={() => {
+          isTyped.current = false;
+        }}
+        onKeyDown={(event) => {
+          isTyped.current = true;
+          if (event.key === 'Enter') apply(event.currentTarget);
+          if (event.key === 'Escape') event.currentTarget.value = value;
+        }}
+        onChange={(event) => {
+          if (!isTyped.current) apply(event.target);
+        }}
+        onBlur={(event) => apply(event.target)}
         className={`h-8 min-w-0 rounded-lg border bg-surface px-2 text-text max-sm:w-full max-sm:px-1 hover:border-control -outline-offset-1! ${value ? 'border-control' : 'border-edge'}`}
       />
     </label>

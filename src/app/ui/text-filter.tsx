@@ -2,6 +2,7 @@ import { Search, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { isComposing } from './is-composing.ts';
 import { KeyHint } from './key-hint.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -9,7 +10,8 @@ interface TextFilterProps {
   readonly label: string;
   /** What is applied now; '' for nothing. */
   readonly value: string;
-  readonly onApply: (value: string) => void;
+  /** `isMore` is true when typing goes on that was applied before: it is one step of the history, not several. */
+  readonly onApply: (value: string, isMore: boolean) => void;
   /** The key that leads here, shown in the field. */
   readonly shortcut?: string;
   readonly hasIcon?: boolean;
@@ -19,7 +21,8 @@ interface TextFilterProps {
 const PAUSE_MS = 400;
 
 /**
- * A filter that is typed: Enter, leaving the field or a pause applies it, Escape gives back what is applied, and leaves
+ * A filter that is typed: Enter, leaving the field or a pause applies it, but nothing is applied before an input method
+ * has ended its composition. Escape gives back what is applied, and leaves
  * the field when nothing else is in it. While it has the focus the field keeps what was typed; otherwise, and when the
  * address changes by itself, it shows what the address says.
  */
@@ -29,6 +32,8 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
   const [applied, setApplied] = useState(value);
   const [seen, setSeen] = useState(value);
   const input = useRef<HTMLInputElement>(null);
+  const isApplied = useRef(false);
+  const isComposed = useRef(false);
   // The address has moved on by itself, as by the Back button: what was typed before is no longer what is meant.
   if (value !== seen) {
     setSeen(value);
@@ -37,17 +42,21 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
   const apply = (text: string) => {
     if (text.trim() === value) return;
     setApplied(text.trim());
-    onApply(text.trim());
+    onApply(text.trim(), isApplied.current);
+    isApplied.current = true;
+  };
+  /** Applies what was meant as a whole: what is typed next is another step of the history. */
+  const finish = (text: string) => {
+    pause.cancel();
+    apply(text);
+    isApplied.current = false;
   };
   const pause = useDebounced(apply, PAUSE_MS);
   const text = draft ?? value;
 
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') {
-      pause.cancel();
-      apply(text);
-    }
+    if (isComposing(event)) return;
+    if (event.key === 'Enter') finish(text);
     if (event.key === 'Escape') {
       pause.cancel();
       if (draft === undefined) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
@@ -74,12 +83,20 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
         value={text}
         onChange={(event) => {
           setDraft(event.target.value);
-          pause.call(event.target.value);
+          if (!isComposed.current) pause.call(event.target.value);
+        }}
+        onCompositionStart={() => {
+          isComposed.current = true;
+          pause.cancel();
+        }}
+        onCompositionEnd={(event) => {
+          isComposed.current = false;
+          pause.call(event.currentTarget.value);
         }}
         onKeyDown={handleKey}
         onBlur={() => {
-          pause.cancel();
-          if (draft !== undefined) apply(draft);
+          isComposed.current = false;
+          finish(draft ?? value);
           setDraft(undefined);
         }}
         className={`peer h-full w-full rounded-lg border bg-surface pr-8 ${hasIcon ? 'pl-8' : 'pl-3'} ${
@@ -93,9 +110,8 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
           title={t.filter.clear(label)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
-            pause.cancel();
             setDraft(undefined);
-            apply('');
+            finish('');
             input.current?.focus();
           }}
           className="absolute right-1.5 flex size-6 items-center justify-center rounded text-muted hover:bg-raised hover:text-text"

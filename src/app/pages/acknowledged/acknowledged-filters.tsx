@@ -13,6 +13,7 @@ interface AcknowledgedFiltersProps {
   readonly isFiltered: boolean;
   readonly onChange: (
     filter: { [K in keyof AcknowledgedSearch]?: AcknowledgedSearch[K] | undefined },
+    isMore?: boolean,
   ) => void;
   readonly onClear: () => void;
 }
@@ -37,14 +38,14 @@ export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: A
       <TextFilter
         label={t.filter.domain}
         value={search.domain ?? ''}
-        onApply={(domain) => onChange({ domain })}
+        onApply={(domain, isMore) => onChange({ domain }, isMore)}
         shortcut="/"
         hasIcon
       />
       <TextFilter
         label={t.filter.taskNo}
         value={search.taskNo ?? ''}
-        onApply={(taskNo) => onChange({ taskNo })}
+        onApply={(taskNo, isMore) => onChange({ taskNo }, isMore)}
         isMono
       />
       <DateFilter

@@ -60,9 +60,9 @@ export function AcknowledgedPage() {
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
   const pastEnd = usePastEnd(pageNumber, query.isPlaceholderData ? undefined : query.data);
-  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+  const change = (next: Partial<Record<keyof typeof search, unknown>>, replace = false) => {
     pastEnd.forget();
-    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
   };
   const clear = () => change(CLEARED);
 

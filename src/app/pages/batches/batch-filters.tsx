@@ -8,7 +8,7 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 interface BatchFiltersProps {
   readonly search: BatchesSearch;
   /** Replaces the parts of the search named; undefined clears. */
-  readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
+  readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>, isMore?: boolean) => void;
 }
 
 /** What an address without any filter lacks. */
@@ -41,7 +41,7 @@ export function BatchFilters({ search, onChange }: BatchFiltersProps) {
       <TextFilter
         label={t.batches.search}
         value={search.text ?? ''}
-        onApply={(text) => onChange({ text: text || undefined })}
+        onApply={(text, isMore) => onChange({ text: text || undefined }, isMore)}
       />
       {isFiltered && (
         <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>

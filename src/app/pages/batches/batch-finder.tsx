@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { isBatchTaskId } from '../../../contract/batch.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 
 /** What is wrong with an id as far as it is typed: nothing, not digits, or more than an int64. */
 export function taskIdProblem(text: string): 'invalid' | 'tooLarge' | undefined {
@@ -44,6 +45,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
         maxLength={40}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && isComposing(event) && event.preventDefault()}
         className={`h-8 w-52 rounded-lg max-sm:flex-1 border bg-surface px-3 -outline-offset-1! ${text ? 'font-mono text-id' : ''} ${
           problem ? 'border-bad' : 'border-edge hover:border-control'
         }`}

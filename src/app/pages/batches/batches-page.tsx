@@ -18,9 +18,9 @@ export function BatchesPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { rows, progress, error, isFetching, refetch } = useBatches(search, language);
-  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+  const change = (next: Partial<Record<keyof typeof search, unknown>>, replace = false) => {
     pastEnd.forget();
-    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
   };
   // What is followed no longer is not looked up any more either.
   const actions = useFollowing((taskId) => search.taskId === taskId && change({ taskId: undefined }));

@@ -10,7 +10,10 @@ interface ResultFiltersProps {
   readonly filter: TaskResultFilter;
   readonly counts: TaskResultCounts | undefined;
   /** Replaces the filters named; undefined clears one. */
-  readonly onChange: (filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined }) => void;
+  readonly onChange: (
+    filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined },
+    isMore?: boolean,
+  ) => void;
   readonly onClear: () => void;
 }
 
@@ -44,20 +47,20 @@ export function ResultFilters({ filter, counts, onChange, onClear }: ResultFilte
       <TextFilter
         label={t.filter.domain}
         value={filter.domain ?? ''}
-        onApply={(domain) => onChange({ domain })}
+        onApply={(domain, isMore) => onChange({ domain }, isMore)}
         shortcut="/"
         hasIcon
       />
       <TextFilter
         label={t.filter.taskNo}
         value={filter.taskNo ?? ''}
-        onApply={(taskNo) => onChange({ taskNo })}
+        onApply={(taskNo, isMore) => onChange({ taskNo }, isMore)}
         isMono
       />
       <TextFilter
         label={t.filter.instanceId}
         value={filter.instanceId ?? ''}
-        onApply={(instanceId) => onChange({ instanceId })}
+        onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />
       {isFiltered && (

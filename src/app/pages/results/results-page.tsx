@@ -82,9 +82,9 @@ export function ResultsPage() {
 
   useAcknowledgeKeys(acknowledging, (id) => rows?.find((row) => row.taskDetailNo === id));
 
-  const change = (next: Partial<Record<keyof typeof search, unknown>>) => {
+  const change = (next: Partial<Record<keyof typeof search, unknown>>, replace = false) => {
     pastEnd.forget();
-    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }) as typeof search });
+    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }) as typeof search, replace });
   };
   const clear = () =>
     change({ status: undefined, domain: undefined, taskNo: undefined, instanceId: undefined });

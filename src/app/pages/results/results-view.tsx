@@ -33,7 +33,10 @@ interface ResultsViewProps {
   readonly empty: ReactNode;
   readonly error: ReactNode;
   readonly notice: string | undefined;
-  readonly onFilter: (filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined }) => void;
+  readonly onFilter: (
+    filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined },
+    isMore?: boolean,
+  ) => void;
   readonly onClear: () => void;
   readonly onPage: (page: number) => void;
   readonly onPageSize: (pageSize: number) => void;

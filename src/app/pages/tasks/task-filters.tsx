@@ -10,7 +10,7 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 interface TaskFiltersProps {
   readonly search: TaskDetailsSearch;
   readonly counts: TaskCounts | undefined;
-  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
+  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>, isMore?: boolean) => void;
   readonly onClear: () => void;
   /** Stands at the right. */
   readonly children?: ReactNode;
@@ -33,12 +33,12 @@ export function TaskFilters({ search, counts, onChange, onClear, children }: Tas
       <TextFilter
         label={t.filter.domain}
         value={search.domain ?? ''}
-        onApply={(domain) => onChange({ domain })}
+        onApply={(domain, isMore) => onChange({ domain }, isMore)}
       />
       <TextFilter
         label={t.filter.instanceId}
         value={search.instanceId ?? ''}
-        onApply={(instanceId) => onChange({ instanceId })}
+        onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />
       {isFilteredTask(search) && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { readName } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { isComposing } from '../../ui/is-composing.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { RecentMenu } from './recent-menu.tsx';
 
@@ -35,6 +36,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onFocus={(event) => event.target.select()}
+          onKeyDown={(event) => event.key === 'Enter' && isComposing(event) && event.preventDefault()}
           className={`peer h-full w-full rounded-lg border border-edge bg-surface pr-8 pl-8 -outline-offset-1! hover:border-control ${
             text ? 'font-mono text-id' : ''
           }`}

@@ -142,9 +142,9 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               void details.refetch();
               if (counted.error) void counted.refetch();
             }}
-            onChange={(next) => {
+            onChange={(next, replace = false) => {
               pastEnd.forget();
-              void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search });
+              void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
             }}
           />
           {opened.row && <TaskDrawer row={opened.row} {...opened.controls} />}

@@ -38,7 +38,7 @@ interface TaskViewProps {
   readonly strip: ReactNode;
   readonly onRetry: () => void;
   /** Replaces the parts of the search named and goes to page 1 unless another is named; undefined clears. */
-  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>) => void;
+  readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>, isMore?: boolean) => void;
 }
 
 const idOf = (row: TaskResult) => row.taskDetailNo;
