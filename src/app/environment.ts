@@ -23,6 +23,12 @@ export function whenVisible(): Promise<void> {
   });
 }
 
+/** Calls back each time the browser finds or loses a network. */
+export function onNetworkChange(run: () => void): void {
+  window.addEventListener('online', run);
+  window.addEventListener('offline', run);
+}
+
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Keeps a preference where the server can read it before it draws the document. */

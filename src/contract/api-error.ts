@@ -55,6 +55,11 @@ export class ApiError extends Error {
   }
 }
 
+/** True when nothing answered: the request may have arrived all the same. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 0;
+}
+
 /** An {@link ApiError} of Docket's own making. */
 export function docketError(code: DocketErrorCode, message: string): ApiError {
   return new ApiError(DOCKET_ERRORS[code], { code, message });

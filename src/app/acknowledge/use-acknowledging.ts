@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
+import { isUnanswered } from '../../contract/api-error.ts';
 import type { Session } from '../../contract/session.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { useIsReachable } from '../api/reachability.ts';
 import { takenOf } from '../api/taken-of.ts';
 import { useAcknowledge, useUndo } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { errorBody, isUnsure, notUndoneTitle } from '../ui/error-words.ts';
+import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useIsOnline } from '../ui/use-is-online.ts';
 import { useSelectedResults } from './selected-results.ts';
@@ -44,8 +45,7 @@ export function useAcknowledging(session: Session | undefined, shown: readonly T
 
   const blocked = blockedReason();
   function blockedReason(): string | undefined {
-    if (!isOnline) return t.acknowledge.offline;
-    if (!isReachable) return t.acknowledge.unreachable;
+    if (!isReachable) return isOnline ? t.acknowledge.unreachable : t.acknowledge.offline;
     if (session && !session.canAcknowledge) return session.reason ?? t.banner.viewOnlyReason;
     return session ? undefined : t.table.loading;
   }
@@ -61,7 +61,7 @@ export function useAcknowledging(session: Session | undefined, shown: readonly T
           onSuccess: () => selection.remove(ids),
           onError: (error) => {
             toasts.alert({
-              title: isUnsure(error)
+              title: isUnanswered(error)
                 ? t.acknowledge.toast.unsure
                 : t.acknowledge.toast.notStarted(nameOfOne(rows)),
               error: errorBody(t, error),

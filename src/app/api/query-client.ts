@@ -12,17 +12,25 @@ import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
-import { reachability, watchForReturn } from './reachability.ts';
+import { reachability, watchReachability } from './reachability.ts';
+
+interface Surroundings {
+  readonly clock: Clock;
+  /** Settles once the page can be seen. */
+  readonly whenVisible: () => Promise<void>;
+  /** Calls back each time the browser finds or loses a network. */
+  readonly onNetworkChange: (run: () => void) => void;
+}
 
 /**
  * The one cache of what the server said, and the tracker that keeps its rows current. Each page of the queue that
  * arrives is compared with what is being followed; when an operation ends, everything that it may have changed is
  * read again.
  */
-export function createServerState(
-  clock: Clock,
-  whenVisible: () => Promise<void>,
-): { queryClient: QueryClient; tracker: OperationTracker } {
+export function createServerState({ clock, whenVisible, onNetworkChange }: Surroundings): {
+  queryClient: QueryClient;
+  tracker: OperationTracker;
+} {
   let refreshedAt = clock.monotonic();
   const tracker = createOperationTracker({
     clock,
@@ -71,9 +79,10 @@ export function createServerState(
       () => void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' }),
     ),
   );
-  watchForReturn(reachability, {
+  watchReachability(reachability, {
     clock,
     whenVisible,
+    onNetworkChange,
     ask: () => getJson(SESSION_URL, new AbortController().signal),
     onReturn: () => void queryClient.invalidateQueries(),
   });

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
 import { createTestClock } from '../../server/test-clock.ts';
-import { createReachability, watchForReturn } from './reachability.ts';
+import { createReachability, watchReachability } from './reachability.ts';
 
 function watched(answers: boolean[]) {
   const clock = createTestClock();
   const state = createReachability();
   const seen = { asked: 0, returned: 0 };
   let show: () => void = () => undefined;
+  let changeNetwork: () => void = () => undefined;
   let visible = Promise.resolve();
-  watchForReturn(state, {
+  watchReachability(state, {
     clock,
+    onNetworkChange: (run) => {
+      changeNetwork = run;
+    },
     whenVisible: () => visible,
     ask: async () => {
       seen.asked += 1;
@@ -31,6 +35,7 @@ function watched(answers: boolean[]) {
       });
     },
     show: () => show(),
+    changeNetwork: () => changeNetwork(),
   };
 }
 
@@ -71,4 +76,17 @@ test('a hidden tab asks nothing until it is seen', async () => {
   show();
   await clock.advance(1);
   expect(seen).toEqual({ asked: 1, returned: 1 });
+});
+
+test('a browser that loses its network is not believed: Docket is asked, and asked at once when the network is back', async () => {
+  const { clock, state, seen, changeNetwork } = watched([true, false, true]);
+  changeNetwork();
+  await clock.advance(0);
+  expect([seen.asked, state.isReachable()]).toEqual([1, true]);
+  changeNetwork();
+  await clock.advance(0);
+  expect([seen.asked, state.isReachable()]).toEqual([2, false]);
+  changeNetwork();
+  await clock.advance(0);
+  expect([seen.asked, state.isReachable(), seen.returned]).toEqual([3, true, 1]);
 });

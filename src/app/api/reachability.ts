@@ -35,18 +35,26 @@ export function useIsReachable(): boolean {
   return useSyncExternalStore(reachability.subscribe, reachability.isReachable, () => true);
 }
 
-interface ReturnOptions {
+interface WatchOptions {
   readonly clock: Pick<Clock, 'schedule'>;
   /** Settles once the page can be seen: a hidden tab asks nothing. */
   readonly whenVisible: () => Promise<void>;
+  /** Calls back each time the browser finds or loses a network. */
+  readonly onNetworkChange: (run: () => void) => void;
   /** A light question; how it goes is noted where it is sent. */
   readonly ask: () => Promise<unknown>;
   /** Called each time Docket answers again, whichever request found out. */
   readonly onReturn: () => void;
 }
 
-/** While Docket does not answer, asks every 3 s whether it is back. */
-export function watchForReturn(state: Reachability, { clock, whenVisible, ask, onReturn }: ReturnOptions) {
+/**
+ * While Docket does not answer, asks every 3 s whether it is back. When the browser finds or loses a network Docket is asked
+ * at once, instead of believing the browser: a Docket on this computer answers without any.
+ */
+export function watchReachability(
+  state: Reachability,
+  { clock, whenVisible, onNetworkChange, ask, onReturn }: WatchOptions,
+) {
   let isAsking = false;
   const askLater = () => {
     isAsking = true;
@@ -58,6 +66,7 @@ export function watchForReturn(state: Reachability, { clock, whenVisible, ask, o
     isAsking = false;
     if (!state.isReachable()) askLater();
   };
+  onNetworkChange(() => void ask().catch(() => undefined));
   state.subscribe(() => {
     if (state.isReachable()) onReturn();
     else if (!isAsking) askLater();

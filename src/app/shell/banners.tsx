@@ -14,16 +14,10 @@ export function Banners({ session }: { session: Session | undefined }) {
   const isReachable = useIsReachable();
   return (
     <>
-      {!isOnline && (
-        <p className={`${BANNER} bg-notice text-notice-text`}>
-          <WifiOff {...ICON} />
-          {t.banner.offline}
-        </p>
-      )}
-      {isOnline && !isReachable && (
+      {!isReachable && (
         <p role="status" className={`${BANNER} bg-notice text-notice-text`}>
-          <Unplug {...ICON} />
-          {t.banner.unreachable}
+          {isOnline ? <Unplug {...ICON} /> : <WifiOff {...ICON} />}
+          {isOnline ? t.banner.unreachable : t.banner.offline}
         </p>
       )}
       {session && !session.canAcknowledge && (

@@ -1,11 +1,10 @@
-import { CircleAlert, Hourglass, Lock, WifiOff } from 'lucide-react';
+import { CircleAlert, Hourglass, Lock, Unplug } from 'lucide-react';
 import { useEffect } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from './button.tsx';
 import { ErrorDetails } from './error-details.tsx';
 import { errorBody, errorKind } from './error-words.ts';
 import { useToasts } from './toasts.ts';
-import { useIsOnline } from './use-is-online.ts';
 
 interface ErrorPanelProps {
   readonly error: unknown;
@@ -17,18 +16,29 @@ interface ErrorPanelProps {
   readonly isRetrying: boolean;
   /** When the rows that are still shown were read; epoch milliseconds. */
   readonly lastGood?: number;
+  /** Those rows are not the ones that the filters ask for. */
+  readonly isUnapplied?: boolean;
 }
 
 const ICON = { size: 16, 'aria-hidden': true, className: 'mt-px shrink-0' } as const;
 
 /** A read that failed: what, why, and what can be done; above the last good rows if there are any. */
 export function ErrorPanel(props: ErrorPanelProps) {
-  const { error, what, permission = 'domain:QueryDomainTask', onRetry, isRetrying, lastGood } = props;
+  const {
+    error,
+    what,
+    permission = 'domain:QueryDomainTask',
+    onRetry,
+    isRetrying,
+    lastGood,
+    isUnapplied,
+  } = props;
   const { t, timeOfDay } = useI18n();
-  const isOnline = useIsOnline();
   const { announceAlert } = useToasts();
-  const kind = isOnline ? errorKind(error) : 'offline';
+  const kind = errorKind(error);
   const body = errorBody(t, error);
+  const unanswered =
+    lastGood === undefined ? t.errors.title(what) : isUnapplied ? t.errors.notApplied : t.errors.notRefreshed;
   const { title, hint, icon } = {
     forbidden: {
       title: t.errors.forbidden(what),
@@ -36,7 +46,8 @@ export function ErrorPanel(props: ErrorPanelProps) {
       icon: <Lock {...ICON} />,
     },
     throttled: { title: t.errors.throttled, hint: t.errors.throttledHint, icon: <Hourglass {...ICON} /> },
-    offline: { title: t.errors.offline, hint: '', icon: <WifiOff {...ICON} /> },
+    // Why is said above the page, once for all of it.
+    unanswered: { title: unanswered, hint: '', icon: <Unplug {...ICON} /> },
     other: { title: t.errors.title(what), hint: '', icon: <CircleAlert {...ICON} /> },
   }[kind];
   useEffect(() => {
@@ -45,7 +56,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   }, [title, announceAlert]);
 
   const tone =
-    kind === 'throttled' || kind === 'offline' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad';
+    kind === 'throttled' || kind === 'unanswered' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad';
   return (
     <section
       aria-label={title}
@@ -54,9 +65,9 @@ export function ErrorPanel(props: ErrorPanelProps) {
       {icon}
       <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1">
         <p className="font-semibold">{title}</p>
-        {body.message && <p className="break-words">{body.message}</p>}
+        {kind !== 'unanswered' && body.message && <p className="break-words">{body.message}</p>}
         {hint && <p>{hint}</p>}
-        <ErrorDetails error={body} className="mt-0.5" />
+        {kind !== 'unanswered' && <ErrorDetails error={body} className="mt-0.5" />}
         {lastGood !== undefined && <p className="text-xs">{t.errors.lastGood(timeOfDay(lastGood))}</p>}
       </div>
       <Button size="small" onClick={onRetry} isDisabled={isRetrying}>

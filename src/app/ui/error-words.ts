@@ -1,11 +1,12 @@
 import type { ApiErrorBody } from '../../contract/api-error.ts';
-import { ApiError, CLIENT_ERRORS } from '../../contract/api-error.ts';
+import { ApiError, CLIENT_ERRORS, isUnanswered } from '../../contract/api-error.ts';
 import type { Messages } from '../i18n/en.ts';
 
-export type ErrorKind = 'forbidden' | 'throttled' | 'other';
+export type ErrorKind = 'forbidden' | 'throttled' | 'unanswered' | 'other';
 
 /** What a page says differently about an error. Decided by code: statuses vary (api-facts section 0.7). */
 export function errorKind(error: unknown): ErrorKind {
+  if (isUnanswered(error)) return 'unanswered';
   const code = error instanceof ApiError ? error.body.code : '';
   if (/^(Forbidden(\.|$)|NoPermission$)/.test(code)) return 'forbidden';
   return code.startsWith('Throttling') ? 'throttled' : 'other';
@@ -22,12 +23,7 @@ export function errorBody(t: Messages, error: unknown): ApiErrorBody {
   return error.body;
 }
 
-/** True when nothing answered: the request may have arrived all the same. */
-export function isUnsure(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 0;
-}
-
 /** What to say of an undo that failed: that it came too late, or that nobody said whether it did. */
 export function notUndoneTitle(t: Messages, error: unknown): string {
-  return isUnsure(error) ? t.acknowledge.toast.undoUnsure : t.acknowledge.toast.notUndone;
+  return isUnanswered(error) ? t.acknowledge.toast.undoUnsure : t.acknowledge.toast.notUndone;
 }

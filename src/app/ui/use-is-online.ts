@@ -9,7 +9,10 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** False while the browser knows that it has no network. */
+/**
+ * False while the browser knows of no network. A Docket on this computer answers all the same: ask first whether it does, and use
+ * this for the words only.
+ */
 export function useIsOnline(): boolean {
   return useSyncExternalStore(
     subscribe,

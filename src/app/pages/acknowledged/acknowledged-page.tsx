@@ -47,7 +47,7 @@ export function AcknowledgedPage() {
   const filter = filterOf(search);
   const query = useQuery(acknowledgedResultsQuery({ ...filter, page: pageNumber, pageSize }));
   const session = useQuery(sessionQuery()).data;
-  const page = useLastGood(query, filter);
+  const { page, isUnapplied } = useLastGood(query, filter);
   const rows = page?.items ?? NONE;
   const acknowledging = useAcknowledging(session, rows);
   const { blocked } = acknowledging;
@@ -86,6 +86,7 @@ export function AcknowledgedPage() {
               what={t.ledger.what}
               onRetry={() => query.refetch()}
               isRetrying={query.isFetching}
+              isUnapplied={isUnapplied}
               {...(page && { lastGood: Date.parse(page.asOf) })}
             />
           )}

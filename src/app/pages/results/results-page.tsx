@@ -51,7 +51,7 @@ export function ResultsPage() {
   const counts = useQuery({ ...taskResultCountsQuery(search), ...ASKED_ON_ENTRY }).data;
   const query = useQuery({ ...taskResultsQuery({ ...search, lang: language }), ...ASKED_ON_ENTRY });
   const left = useLeftRows();
-  const page = useLastGood(query, filtersOf(search));
+  const { page, isUnapplied } = useLastGood(query, filtersOf(search));
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
   const acknowledging = useAcknowledging(session, rows ?? NONE);
   const capturing = useCapturing();
@@ -130,6 +130,7 @@ export function ResultsPage() {
                 what={t.results.what}
                 onRetry={() => query.refetch()}
                 isRetrying={query.isFetching}
+                isUnapplied={isUnapplied}
                 {...(page && { lastGood: Date.parse(page.asOf) })}
               />
             )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { isUnanswered } from '../../../contract/api-error.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
 import { SelectedResultsContext } from '../../acknowledge/selected-results.ts';
@@ -63,7 +64,11 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const session = useQuery(sessionQuery()).data;
-  const { details, page, counted, counts, pace, queue, places } = useTask(taskNo, search, language);
+  const { details, page, isUnapplied, counted, counts, pace, queue, places } = useTask(
+    taskNo,
+    search,
+    language,
+  );
   const acknowledging = useAcknowledging(session, page?.items ?? NONE);
   const capturing = useCapturing();
   const { undo } = acknowledging;
@@ -89,6 +94,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             taskNo={taskNo}
             search={search}
             page={page}
+            isUnapplied={isUnapplied}
             counts={counts}
             error={details.error ?? counted.error}
             isFetching={details.isFetching || counted.isFetching}
@@ -120,7 +126,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
               <>
                 {pastEnd.passed && <p className="text-muted">{t.paging.pastEnd(pastEnd.passed)}</p>}
                 {hasReasons && <ReasonsPanel taskNo={taskNo} />}
-                {queue.error && (
+                {queue.error && !isUnanswered(queue.error) && (
                   <ErrorPanel
                     error={queue.error}
                     what={t.tasks.whatInQueue}

@@ -24,6 +24,8 @@ interface TaskViewProps {
   readonly taskNo: string;
   readonly search: TaskDetailsSearch;
   readonly page: TaskResultPage | undefined;
+  /** The page is that of other filters than those of `search`. */
+  readonly isUnapplied: boolean;
   readonly counts: TaskCounts | undefined;
   readonly error: Error | null;
   readonly isFetching: boolean;
@@ -87,6 +89,7 @@ export function TaskView(props: TaskViewProps) {
             what={t.tasks.what}
             onRetry={props.onRetry}
             isRetrying={props.isFetching}
+            isUnapplied={props.isUnapplied}
             {...(page && { lastGood: Date.parse(page.asOf) })}
           />
         )}

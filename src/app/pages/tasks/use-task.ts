@@ -80,7 +80,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     before.current = counts;
   }, [counts, queryClient, taskNo]);
 
-  const page = useLastGood(details, filtersOf(search));
+  const { page, isUnapplied } = useLastGood(details, filtersOf(search));
   const queue = useQuery({
     ...taskQueueQuery(taskNo, { lang }),
     enabled: isKnown,
@@ -99,6 +99,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     details,
     /** The page asked for; the one before while it is on its way, or when it could not be read. */
     page,
+    isUnapplied,
     counted,
     counts,
     pace: counts && paceOf(nextSamples, openOf(counts)),
