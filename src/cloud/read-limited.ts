@@ -11,7 +11,7 @@ export class UnusableBody extends Error {
 
 /**
  * Reads a body as UTF-8, counting decoded bytes while they arrive and giving up at the first one above `maxBytes`.
- * Throws {@link UnusableBody}, and whatever breaks the stream.
+ * A byte order mark stays where it is. Throws {@link UnusableBody}, and whatever breaks the stream.
  */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
@@ -32,7 +32,7 @@ export async function readLimited(
     chunks.push(chunk.value);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new UnusableBody('not UTF-8');
   }

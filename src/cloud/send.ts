@@ -58,7 +58,8 @@ export async function send(
 
 async function readAnswer(response: Response, redact = (text: string) => text): Promise<Delivery> {
   try {
-    return classify(response, redact(await readLimited(response.body, MAX_ANSWER_BYTES)), redact);
+    const text = await readLimited(response.body, MAX_ANSWER_BYTES);
+    return classify(response, redact(text.replace(/^\uFEFF/, '')), redact);
   } catch (error) {
     if (!(error instanceof UnusableBody)) throw error;
     const limit = `larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MiB`;

@@ -69,10 +69,12 @@ export function createTokenBucket(clock: Clock, perSecond: number): TokenBucket 
   return {
     take,
     takeForRead: async (signal) => {
-      if (delay() + waiting.size * interval > MAX_WAIT_MS) {
+      const excess = delay() + waiting.size * interval - MAX_WAIT_MS;
+      if (excess > 0) {
         throw docketError(
           'TooManyRequests',
           'Docket has more questions waiting than the account may ask in ten seconds. Try again in a moment.',
+          Math.ceil(excess / 1000),
         );
       }
       await take(signal);

@@ -47,11 +47,14 @@ export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
   readonly body: ApiErrorBody;
+  /** When it makes sense to ask again, with status 429. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(status: number, body: ApiErrorBody) {
+  constructor(status: number, body: ApiErrorBody, retryAfterSeconds?: number) {
     super(body.message);
     this.status = status;
     this.body = body;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -61,8 +64,8 @@ export function isUnanswered(error: unknown): boolean {
 }
 
 /** An {@link ApiError} of Docket's own making. */
-export function docketError(code: DocketErrorCode, message: string): ApiError {
-  return new ApiError(DOCKET_ERRORS[code], { code, message });
+export function docketError(code: DocketErrorCode, message: string, retryAfterSeconds?: number): ApiError {
+  return new ApiError(DOCKET_ERRORS[code], { code, message }, retryAfterSeconds);
 }
 
 /** True for https addresses under Alibaba Cloud's own domains, without user info: safe to show as a link. */

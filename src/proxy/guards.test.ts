@@ -37,7 +37,8 @@ describe('only our own names are answered to', () => {
     ['local host:4180', 400],
   ])('"%s" gets %i, whatever it asks for', async (host, status) => {
     const { ask, post, sent, ledger } = rig();
-    for (const path of ['/healthz', '/api/task-results', '/api/nothing', '/']) {
+    expect((await ask('/healthz', { headers: { host } })).status).toBe(200);
+    for (const path of ['/api/task-results', '/api/nothing', '/', '/healthz/', '/Healthz']) {
       const response = await ask(path, { headers: { host } });
       expect([path, response.status]).toEqual([path, status]);
       expect(await response.json()).toMatchObject({ code: 'MisdirectedRequest' });
@@ -48,10 +49,94 @@ describe('only our own names are answered to', () => {
 
   test('a missing Host is 400; a target that names another host than the header is 421', async () => {
     const { app, ask } = rig();
-    expect((await app.request(`${ORIGIN}/healthz`)).status).toBe(400);
-    const absolute = await app.request('http://evil.test/healthz', { headers: { host: HOST } });
+    expect((await app.request(`${ORIGIN}/api/session`)).status).toBe(400);
+    const absolute = await app.request('http://evil.test/api/session', { headers: { host: HOST } });
     expect(absolute.status).toBe(421);
     expect((await ask('/healthz')).status).toBe(200);
+  });
+});
+
+describe('a person who comes by an address that is refused', () => {
+  const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'sec-fetch-mode': 'navigate' };
+
+  test.each([
+    ['en-GB,en;q=0.9', 'en', 'Docket is at another address'],
+    ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN', 'Docket 在另一个地址'],
+    ['fr', 'en', 'Docket is at another address'],
+    ['', 'en', 'Docket is at another address'],
+    ['en;q=0.5, zh-CN', 'zh-CN', 'Docket 在另一个地址'],
+  ])('with %j gets a page that names the address that works', async (language, lang, title) => {
+    const { ask } = rig();
+    for (const [host, path] of [
+      ['localhost:9999', '/results'],
+      ['tunnel.example', '/'],
+      ['', '/results'],
+      ['10.0.0.1:4180', '/api/session'],
+    ] as const) {
+      const headers = { ...BROWSER, host, 'accept-language': language };
+      const response = await ask(path, { headers });
+      expect(response.status).toBe(host === '' ? 400 : 421);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect(response.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self'/,
+      );
+      const page = await response.text();
+      expect(page).toContain(`<html lang="${lang}">`);
+      expect(page).toContain(`<h1>${title}</h1>`);
+      expect(page).toContain(`<a href="${ORIGIN}/">${ORIGIN}</a>`);
+      expect(page).toContain('ssh -L 4180:127.0.0.1:4180');
+      expect(page).not.toMatch(/<script|<style|style=|tunnel\.example/);
+    }
+  });
+
+  test('a link on another site to something of the API leads to a page; programs get JSON', async () => {
+    const { ask, sent } = rig();
+    const foreign = { ...BROWSER, 'sec-fetch-site': 'cross-site' };
+    const response = await ask('/api/export/task-results.csv', { headers: foreign });
+    expect([response.status, await response.text()]).toEqual([403, expect.stringContaining(ORIGIN)]);
+    const program = await ask('/api/session', { headers: { host: 'x.test', accept: '*/*' } });
+    expect(await program.json()).toMatchObject({ code: 'MisdirectedRequest' });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('questions that another page makes the browser ask', () => {
+  const GETS = [
+    '/api/session',
+    '/api/task-results',
+    '/api/task-results/counts',
+    '/api/tasks/t/details',
+    '/api/batch-counts',
+    '/api/acknowledged-results',
+    '/api/export/task-results.csv',
+    '/api/export/acknowledged-results.json',
+    '/api/nothing',
+  ];
+
+  test.each(['cross-site', 'same-site', 'Same-Origin', 'same-origin, same-origin', ''])(
+    'with Sec-Fetch-Site %j are refused and cost no call',
+    async (site) => {
+      const { ask, sent, ledger } = rig();
+      for (const path of GETS) {
+        for (const method of ['GET', 'HEAD']) {
+          const response = await ask(path, { method, headers: { 'sec-fetch-site': site } });
+          expect([path, response.status]).toEqual([path, 403]);
+        }
+      }
+      expect([sent, ledger.asked]).toEqual([[], []]);
+    },
+  );
+
+  test.each(['same-origin', 'none'])('with Sec-Fetch-Site %s are answered', async (site) => {
+    const { ask } = rig();
+    expect((await ask('/api/session', { headers: { 'sec-fetch-site': site } })).status).toBe(200);
+  });
+
+  test('a link on another site to a page is followed', async () => {
+    const { app, ask } = rig();
+    app.get('/results', (context) => context.text('page'));
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    expect((await ask('/results', { headers })).status).toBe(200);
   });
 });
 

@@ -6,10 +6,12 @@ const JSON_TYPE = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i;
 
 /**
  * Answers only to its own names, whatever is asked: under DNS rebinding a foreign page's Origin equals its Host, no
- * Sec-Fetch header is sent and custom headers pass, so nothing else would stop it (RELIABILITY F4).
+ * Sec-Fetch header is sent and custom headers pass, so nothing else would stop it. But for `/healthz`: a load balancer asks
+ * by an address of its own, and "ok" is no secret.
  */
 export function hostGuard(hosts: () => ReadonlySet<string>): MiddlewareHandler {
   return async (context, next) => {
+    if (context.req.path === '/healthz') return next();
     const host = context.req.header('host')?.toLowerCase();
     if (!host || !HOST.test(host)) {
       throw new ApiError(400, {
@@ -24,6 +26,19 @@ export function hostGuard(hosts: () => ReadonlySet<string>): MiddlewareHandler {
     await next();
   };
 }
+
+/**
+ * Refuses questions that another site's page makes the browser ask, such as an image of this address: it could not read
+ * the answer, but every one is a call on the account's quota. Every port of this machine is one site to the browser, so
+ * `same-site` is another program's page. `none` is an address that somebody typed; programs send no such header.
+ */
+export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
+  const site = context.req.header('sec-fetch-site') ?? 'none';
+  if (site !== 'same-origin' && site !== 'none') {
+    throw docketError('ForbiddenOrigin', "Only Docket's own page may ask for this.");
+  }
+  await next();
+};
 
 /**
  * Lets only our own page change anything. A port is part of an origin: SameSite cookies and Sec-Fetch-Site take every

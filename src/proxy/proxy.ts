@@ -4,11 +4,13 @@ import type { Cloud } from '../cloud/cloud.ts';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import type { Session } from '../contract/session.ts';
 import { stackFrames } from '../contract/stack-frames.ts';
+import { requireDecodable } from './decodable.ts';
 import { exportRoutes } from './export-routes.ts';
 import { followedBatchRoutes } from './followed-batch-routes.ts';
-import { hostGuard } from './guards.ts';
+import { hostGuard, refuseForeignPages } from './guards.ts';
 import { type AskedLedger, ledgerRoutes } from './ledger-routes.ts';
 import { readRoutes } from './read-routes.ts';
+import { acceptedLanguage, acceptsPage, type Refusal, refusalPage } from './refusal-page.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ProxyOptions {
@@ -34,6 +36,8 @@ export function createProxy(options: ProxyOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use(hostGuard(options.hosts));
+  app.use(requireDecodable);
+  app.use('/api/*', refuseForeignPages);
 
   const report = (error: Error, method: string) =>
     options.log?.({
@@ -59,15 +63,28 @@ export function createProxy(options: ProxyOptions): Hono {
   app.all('/api/*', notFound);
   app.notFound(notFound);
   app.onError((error, context) => {
-    if (error instanceof ApiError) return context.json(error.body, error.status as ContentfulStatusCode);
-    report(error, context.req.method);
-    const { status, body } = docketError(
-      'InternalError',
-      'Docket met an error of its own. Its log says where.',
-    );
-    return context.json(body, status as ContentfulStatusCode);
+    const isOurs = !(error instanceof ApiError);
+    if (isOurs) report(error, context.req.method);
+    const { status, body, retryAfterSeconds } = isOurs
+      ? docketError('InternalError', 'Docket met an error of its own. Its log says where.')
+      : error;
+    if (status === 429) context.header('retry-after', String(retryAfterSeconds ?? 1));
+    const refusal = pageFor(body.code, context);
+    if (refusal === undefined) return context.json(body, status as ContentfulStatusCode);
+    const language = acceptedLanguage(context.req.header('accept-language') ?? '');
+    const [address = ''] = options.origins();
+    return context.html(refusalPage(refusal, language, address), status as ContentfulStatusCode);
   });
   return app;
+}
+
+/** Which page a person sees for an error; undefined where a program asks, who gets the error itself. */
+function pageFor(code: string, { req }: Context): Refusal | undefined {
+  if (req.method !== 'GET' || !acceptsPage(req.header('accept') ?? '')) return undefined;
+  if (code === 'MisdirectedRequest') return 'address';
+  if (code === 'ForbiddenOrigin') return 'foreign';
+  if (req.path.startsWith('/api/')) return undefined;
+  return code === 'InvalidQuery' ? 'malformed' : 'broken';
 }
 
 function notFound(context: Context): Response {

@@ -37,6 +37,7 @@ export async function readBody<Schema extends v.GenericSchema>(
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
   const text = await readText(context);
+  if (text.startsWith('\uFEFF')) throw docketError('InvalidBody', 'The body begins with a byte order mark.');
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -52,6 +53,9 @@ export async function readBody<Schema extends v.GenericSchema>(
 }
 
 async function readText(context: Context): Promise<string> {
+  if (!['', 'identity'].includes(context.req.header('content-encoding') ?? '')) {
+    throw docketError('UnsupportedMediaType', 'The body must come without a Content-Encoding.');
+  }
   try {
     if (Number(context.req.header('content-length') ?? 0) > MAX_BODY_BYTES)
       throw new UnusableBody('too large');

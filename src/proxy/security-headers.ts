@@ -19,8 +19,8 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** No HSTS: Docket itself speaks plain http, where browsers ignore it. */
-const SECURITY_HEADERS = {
+/** What every answer carries. No HSTS: Docket itself speaks plain http, where browsers ignore it. */
+export const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

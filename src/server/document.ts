@@ -1,5 +1,6 @@
 import { firstRequests } from '../contract/first-requests.ts';
 import { readPreferences } from '../contract/preferences.ts';
+import { acceptedLanguages } from '../proxy/refusal-page.ts';
 
 /**
  * Fills the built page for one address: language and theme as the reader chose them (before the first paint, without
@@ -26,19 +27,6 @@ export function renderDocument(template: string, request: Request, scripts: read
       () => `<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}" translate="no"${themeAttribute}>`,
     )
     .replace('</head>', () => `${links.join('\n    ')}\n  </head>`);
-}
-
-/** The tags of an Accept-Language header, best first (RFC 9110 section 12.5.4). */
-function acceptedLanguages(header: string): string[] {
-  return header
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...params] = part.trim().split(';');
-      const weight = params.map((param) => /^\s*q=([\d.]+)$/.exec(param)?.[1]).find(Boolean);
-      return { tag, weight: weight === undefined ? 1 : Number(weight) };
-    })
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ tag }) => tag);
 }
 
 function escapeAttribute(text: string): string {

@@ -1,6 +1,8 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { type Asker, type RefusalStatus, readAsker, refuse, toBytes } from './refuse.ts';
+import { takeTurns } from './take-turns.ts';
 
 export interface Listening {
   readonly port: number;
@@ -10,40 +12,105 @@ export interface Listening {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
+/** Node waits 60 s for headers and 300 s for a body by itself, and looks for late ones every 30 s. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 500,
+  // Above this nothing can be known of the asker; MAX_HEADER_BYTES is refused in words of their language.
+  maxHeaderSize: 256 * 1024,
+  // A missing Host is refused below, with all headers.
+  requireHostHeader: false,
+  // Whatever NODE_OPTIONS says.
+  insecureHTTPParser: false,
+} as const;
+/** Cookies are kept by name and not by port: those of every program on this machine arrive here. */
+const MAX_HEADER_BYTES = 64 * 1024;
+/** A client that takes nothing of its answer for so long, in milliseconds, is taken to be gone. */
+const STALLED_MS = 120_000;
+/** How long a client that was refused may take to read why, in milliseconds. */
+const LINGER_MS = 1000;
+
 /**
  * Serves a fetch function on a port (0 for any free one). What Node's HTTP server lets through although no browser
- * sends it ends here: two Host headers, an absolute target, `#` in a target, methods that `Request` cannot carry.
- * Rejects when the port cannot be had.
+ * sends it ends here: two Host headers, an absolute target, `#` or bytes that are no ASCII in a target, methods that
+ * `Request` cannot carry. `address` is the origin that people are told when they are refused. Rejects when the port
+ * cannot be had.
  */
 export function listen(
   fetch: (request: Request) => Response | Promise<Response>,
   host: string,
   port: number,
+  address?: () => string,
 ): Promise<Listening> {
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const server = createServer((request, response) => {
-    if (isPlain(request)) return void listener(request, response);
-    response.writeHead(400, { 'content-type': 'application/json', connection: 'close' });
-    response.end(JSON.stringify({ code: 'BadRequest', message: 'This request is malformed.' }));
+  const nobody: Asker = { accept: '', acceptLanguage: '', address: undefined };
+  const listener = getRequestListener(fetch, {
+    overrideGlobalObjects: false,
+    // HTTP/1.0 needs no Host.
+    hostname: 'localhost',
+    errorHandler: (error) => {
+      const { status, headers, body } = refuse(error instanceof RequestError ? 400 : 500, nobody);
+      return new Response(body, { status, headers });
+    },
   });
-  // Node waits 300 s for a body by itself.
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 15_000;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
+  const reject = (status: RefusalStatus, request: IncomingMessage, response: ServerResponse) => {
+    const { accept = '', 'accept-language': acceptLanguage = '' } = request.headers;
+    const { headers, body } = refuse(status, { accept, acceptLanguage, address: address?.() });
+    response.writeHead(status, headers).end(body);
+  };
+  const turns = takeTurns((request, response) => {
+    if (!isPlain(request)) reject(400, request, response);
+    else if (headerBytes(request) > MAX_HEADER_BYTES) reject(431, request, response);
+    else void listener(request, response);
+  });
+
+  const server = createServer(LIMITS, turns.handle);
+  server.on('checkExpectation', (request, response) => reject(417, request, response));
+  const refused = new WeakSet<Socket>();
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket) => {
+    // What follows a request that could not be read cannot be read either.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const isAnswering = turns.current(socket)?.headersSent;
+    if (!socket.writable || error.code === 'ECONNRESET' || isAnswering || socket.bytesRead === 0) {
+      socket.destroy();
+      return;
+    }
+    const status = statusOf(error.code);
+    const asker = readAsker(error.rawPacket);
+    // Accept came before the part that was too much, and no program sends so many headers.
+    const accept = status === 431 && asker.accept === '' ? 'text/html' : asker.accept;
+    socket.end(toBytes(refuse(status, { ...asker, accept, address: address?.() })));
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  });
+  server.setTimeout(STALLED_MS, (socket) => {
+    if (socket.writableLength > 0 || turns.current(socket) === undefined) socket.destroy();
+  });
+
+  return new Promise((resolve, fail) => {
+    server.once('error', fail);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', fail);
       resolve({ port: (server.address() as AddressInfo).port, close: (ms) => close(server, ms) });
     });
   });
 }
 
-function isPlain(request: IncomingMessage): boolean {
-  const hosts = request.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host');
-  const target = request.url ?? '';
-  return (
-    hosts.length === 1 && METHODS.has(request.method ?? '') && target.startsWith('/') && !target.includes('#')
-  );
+function statusOf(code: string | undefined): RefusalStatus {
+  if (code === 'HPE_HEADER_OVERFLOW') return 431;
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW') return 413;
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+}
+
+/** Header values are text of one byte a character; each header has a colon, a blank and a line break besides. */
+function headerBytes({ rawHeaders, url = '' }: IncomingMessage): number {
+  return rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
+}
+
+function isPlain({ rawHeaders, method = '', url = '', httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length;
+  const hasHost = hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+  return hasHost && METHODS.has(method) && /^\/[\x21\x22\x24-\x7e]*$/.test(url);
 }
 
 function close(server: Server, ms: number): Promise<void> {

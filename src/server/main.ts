@@ -30,14 +30,15 @@ async function start(config: Config, log: Log): Promise<void> {
   let listening: Listening | undefined;
   const docket = createDocket(config, systemClock, log, () => listening?.port ?? config.port);
   addPages(docket.app, join(import.meta.dirname, 'client'));
-  listening = await listen((request) => docket.app.fetch(request), address, config.port).catch((error) =>
-    refuseAddress(config, error),
+  const ready = () => ownAddress(host, listening?.port ?? config.port);
+  listening = await listen((request) => docket.app.fetch(request), address, config.port, ready).catch(
+    (error) => refuseAddress(config, error),
   );
   const emulator = await serveEmulator(docket, config, log);
   stopOnSignal(async () => {
     await Promise.all([docket.close(), listening?.close(SHUTDOWN_MS), emulator?.close(0)]);
   });
-  say(`Docket is ready at ${ownAddress(host, listening.port)}`);
+  say(`Docket is ready at ${ready()}`);
   say(describeUpstream(config, emulator?.port));
 }
 
