@@ -4,6 +4,7 @@ import { MAX_UNDO_SECONDS } from '../contract/acknowledgement.ts';
 import { ALIDNS, DOMAIN, isAlibabaHost, type Product } from '../contract/alibaba-cloud.ts';
 import { isLogLevel, LOG_LEVELS, type LogLevel } from './log.ts';
 import { isBlockedByBrowsers } from './ports.ts';
+import { type Proxies, readProxies } from './proxies.ts';
 import { findMisspelling, type SettingName } from './setting-names.ts';
 
 export interface AlibabaCredentials {
@@ -42,6 +43,7 @@ export interface AlibabaConfig {
   readonly credentials: AlibabaCredentials;
   /** Origins. */
   readonly endpoints: { readonly domain: string; readonly alidns: string };
+  readonly proxies: Proxies;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -138,6 +140,10 @@ function upstream(env: Environment, isTest: boolean): EmulatorConfig | AlibabaCo
       domain: endpoint(env, 'DOCKET_DOMAIN_ENDPOINT', DOMAIN, isTest),
       alidns: endpoint(env, 'DOCKET_ALIDNS_ENDPOINT', ALIDNS, isTest),
     },
+    proxies: readProxies(
+      env,
+      (name) => new ConfigError(`${name} is no address of a proxy: http://host:port or https://host:port.`),
+    ),
   };
 }
 

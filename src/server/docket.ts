@@ -14,6 +14,7 @@ import { ownHosts, ownOrigins } from './addresses.ts';
 import { type AlibabaCredentials, type Config, ConfigError } from './config.ts';
 import { type DataLock, lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
+import { createNetwork } from './network.ts';
 import { type OpenRecordFile, openRecordFile } from './record-file.ts';
 import { openInFolder } from './sqlite.ts';
 
@@ -132,8 +133,8 @@ function openRecord(
 
 function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {
   if (upstream.kind === 'alibaba') {
-    const { credentials, endpoints } = upstream;
-    return { upstream: fetch, emulator: undefined, credentials, endpoints, close: () => {} };
+    const { credentials, endpoints, proxies } = upstream;
+    return { ...createNetwork(proxies), emulator: undefined, credentials, endpoints };
   }
   const db = openInFolder(dataDir, 'emulator.db');
   const { results, arrivalsPerMinute } = upstream;

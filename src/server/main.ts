@@ -7,6 +7,7 @@ import { serveEmulator } from './emulator-port.ts';
 import { type Listening, listen } from './listen.ts';
 import { createLog, type Log } from './log.ts';
 import { addPages } from './pages.ts';
+import { describeProxies } from './proxies.ts';
 import {
   describeCrash,
   describeListenError,
@@ -40,6 +41,8 @@ async function start(config: Config, log: Log): Promise<void> {
   });
   say(`Docket is ready at ${ready()}`);
   say(describeUpstream(config, emulator?.port));
+  const proxy = config.upstream.kind === 'alibaba' && describeProxies(config.upstream.proxies);
+  if (proxy) log('info', 'calls go through a proxy', { proxy });
 }
 
 function refuseAddress({ host, port }: Config, error: unknown): never {
@@ -49,7 +52,10 @@ function refuseAddress({ host, port }: Config, error: unknown): never {
 }
 
 function describeUpstream({ upstream }: Config, port: number | undefined): string {
-  if (upstream.kind === 'alibaba') return `Upstream: Alibaba Cloud (${upstream.endpoints.domain})`;
+  if (upstream.kind === 'alibaba') {
+    const proxy = describeProxies(upstream.proxies);
+    return `Upstream: Alibaba Cloud (${upstream.endpoints.domain})${proxy ? ` through the proxy ${proxy}` : ''}`;
+  }
   return `Upstream: emulator with sample data${port ? `, also at http://127.0.0.1:${port}` : ''}`;
 }
 

@@ -1,0 +1,34 @@
+/** Proxies on the way to Alibaba Cloud, as the environment names them for most programs. '' is none. */
+export interface Proxies {
+  /** For endpoints with https; without it, `http` is. */
+  readonly https: string;
+  readonly http: string;
+  /** Hosts that are reached without one, separated by commas; `*` is all. */
+  readonly except: string;
+}
+
+/** The three variables in lower or upper case, the lower one first. Throws what `refuse` makes of one that is no proxy. */
+export function readProxies(
+  env: Readonly<Record<string, string | undefined>>,
+  refuse: (name: string) => Error,
+): Proxies {
+  const read = (name: string) => env[name.toLowerCase()] ?? env[name] ?? '';
+  const address = (name: string) => {
+    const value = read(name).trim();
+    if (value === '') return '';
+    const text = value.includes('://') ? value : `http://${value}`;
+    if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw refuse(name);
+    return text;
+  };
+  return { https: address('HTTPS_PROXY'), http: address('HTTP_PROXY'), except: read('NO_PROXY') };
+}
+
+/** The proxies in words, without user names and passwords; undefined without any. */
+export function describeProxies({ https, http, except }: Proxies): string | undefined {
+  const named = [https || http, https && http].filter(
+    (text, index, all) => text && all.indexOf(text) === index,
+  );
+  if (named.length === 0) return undefined;
+  const origins = named.map((text) => new URL(text).origin).join(' and ');
+  return except ? `${origins}, except for ${except}` : origins;
+}
