@@ -71,6 +71,8 @@ export interface Operation {
   readonly asOf: string;
   /** While Alibaba Cloud limits the account's calls: when the next one is tried. Only while sending. */
   readonly throttledUntil?: string;
+  /** Somebody has said that what it did not send is left as it is. */
+  readonly isDismissed?: true;
   /** What ended it early. */
   readonly error?: ApiErrorBody;
   /** Row by row, for operations of at most {@link MAX_ACKNOWLEDGE_IDS}. */

@@ -23,6 +23,8 @@ export interface AcknowledgedResultsFilter {
   readonly to?: string;
   /** Of each result only the last try that was not undone: what an earlier one came to is no longer of concern. */
   readonly latest?: true;
+  /** Without results that somebody decided not to send: by stopping their operation, or by dismissing what it left. */
+  readonly undecided?: true;
 }
 export interface AcknowledgedResultsParams extends AcknowledgedResultsFilter, PageParams {}
 
@@ -100,8 +102,10 @@ export function exportAcknowledgedResultsUrl(
   return withQuery(`/api/export/acknowledged-results.${format}`, recordsQuery(filter));
 }
 
-function recordsQuery({ state, domain, taskNo, ids, from, to, latest }: AcknowledgedResultsFilter) {
-  return { state: state?.join(','), domain, taskNo, ids: ids?.join(','), from, to, latest: latest && '1' };
+function recordsQuery(filter: AcknowledgedResultsFilter) {
+  const { state, domain, taskNo, ids, from, to, latest, undecided } = filter;
+  const flags = { latest: latest && '1', undecided: undecided && '1' };
+  return { state: state?.join(','), domain, taskNo, ids: ids?.join(','), from, to, ...flags };
 }
 
 /** `GET` one {@link Operation}. */
@@ -134,8 +138,11 @@ export function cancelCaptureUrl(id: string): string {
   return `${captureUrl(id)}/cancel`;
 }
 
+/** What can be done with an operation besides undoing it. */
+export type OperationControl = 'pause' | 'resume' | 'stop' | 'dismiss';
+
 /** `POST` here to hold, go on with or end an operation that is sending. */
-export function controlUrl(id: string, control: 'pause' | 'resume' | 'stop'): string {
+export function controlUrl(id: string, control: OperationControl): string {
   return `${operationUrl(id)}/${control}`;
 }
 

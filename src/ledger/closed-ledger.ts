@@ -23,6 +23,7 @@ export function closedLedger(reason: string): Ledger {
     pause: refuse,
     resume: refuse,
     stop: refuse,
+    dismiss: refuse,
     startCapture: refuse,
     capture: refuse,
     cancelCapture: refuse,

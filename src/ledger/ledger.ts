@@ -60,6 +60,8 @@ export interface Ledger extends FollowedBatches {
   resume(operationId: string): Operation;
   /** Ends an operation after the call in flight. 404 NotFound, 409 TooLate when it has ended. */
   stop(operationId: string): Operation;
+  /** Leaves what an operation that has ended did not send. 404 NotFound, 409 TooLate. */
+  dismiss(operationId: string): Operation;
   /** Starts freezing the list of all results that match. 503 LedgerUnavailable. */
   startCapture(filter: TaskResultFilter): Capture;
   /** A frozen list and how far it is. 410 CaptureExpired. */

@@ -43,6 +43,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       ...(row.state === 'sending' && throttledUntil !== undefined
         ? { throttledUntil: new Date(throttledUntil).toISOString() }
         : {}),
+      ...(row.dismissed_at === null ? {} : { isDismissed: true }),
       ...(row.error === null ? {} : { error: JSON.parse(row.error) }),
       ...(results && {
         results: results.map(({ task_detail_no, domain_name, state, note }) => ({
@@ -89,7 +90,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
           );
         }
       }
-      return { row: { ...row, state: 'pending', error: null }, isNew: true };
+      return { row: { ...row, state: 'pending', error: null, dismissed_at: null }, isNew: true };
     });
   };
 
@@ -174,6 +175,16 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
         }),
       );
       sender.lookAgain();
+      return describe(find(id), true);
+    },
+
+    /** Leaves what an operation that has ended did not send: nobody is asked about it again. */
+    dismiss(id: string): Operation {
+      find(id);
+      asLedgerErrors(() => {
+        if (!store.dismiss(id, clock.now()))
+          throw docketError('TooLate', 'Nothing was changed: this operation has not ended.');
+      });
       return describe(find(id), true);
     },
 

@@ -70,6 +70,9 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
     post('/api/operations/:id/stop', nothing, false, (context) =>
       context.json({ operation: ledger.stop(operationId(context)) }),
     ),
+    post('/api/operations/:id/dismiss', nothing, false, (context) =>
+      context.json({ operation: ledger.dismiss(operationId(context)) }),
+    ),
     // A capture only reads, but nothing can be done with it save acknowledging, and it costs a call for every
     // thousand results: where that is refused, refuse it before the walk and not after.
     post('/api/captures', captureBody, true, (context, filter) =>

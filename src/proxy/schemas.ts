@@ -92,6 +92,10 @@ export const batchCountQuery = v.strictObject({
   taskId: v.exactOptional(batchTaskId),
   batchType: v.exactOptional(oneOf(BATCH_TYPES)),
 });
+const flag = v.pipe(
+  v.literal('1', '1 or left out'),
+  v.transform(() => true as const),
+);
 const recordFilter = {
   state: v.exactOptional(list(oneOf(RESULT_STATES))),
   domain: v.exactOptional(domain),
@@ -99,12 +103,8 @@ const recordFilter = {
   ids: v.exactOptional(list(name)),
   from: v.exactOptional(time),
   to: v.exactOptional(time),
-  latest: v.exactOptional(
-    v.pipe(
-      v.literal('1', '1 or left out'),
-      v.transform(() => true as const),
-    ),
-  ),
+  latest: v.exactOptional(flag),
+  undecided: v.exactOptional(flag),
 };
 export const acknowledgedResultsQuery = v.strictObject({ ...pages, ...recordFilter });
 export const exportAcknowledgedResultsQuery = v.strictObject(recordFilter);

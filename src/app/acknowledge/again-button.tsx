@@ -12,7 +12,7 @@ import { useFoundInQueue } from './use-found-in-queue.ts';
 /** Its results are on no page: they are always asked about. */
 const NONE: readonly TaskDetail[] = [];
 
-/** Acknowledges again what an operation has sent and is still in the queue. */
+/** Acknowledges again what an operation has left in the queue: what is still there after it was sent, and what was refused. */
 export function AgainButton({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const queryClient = useQueryClient();
@@ -20,9 +20,10 @@ export function AgainButton({ operation }: { operation: Operation }) {
   const acknowledging = useAcknowledging(session, NONE);
   const { blocked } = acknowledging;
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
-  const count = operation.counts.not_acked ?? 0;
+  const { not_acked: stillQueued = 0, failed = 0 } = operation.counts;
+  const count = stillQueued + failed;
   if (count === 0) return null;
-  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, 'not_acked'));
+  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, ['not_acked', 'failed']));
   return (
     <>
       <Button
@@ -31,7 +32,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
         title={blocked}
         onClick={() => acknowledgeFound(read)}
       >
-        {t.bulk.again(count)}
+        {failed === 0 ? t.bulk.again(count) : t.bulk.againLeft(count)}
       </Button>
       <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
     </>

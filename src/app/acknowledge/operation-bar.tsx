@@ -53,6 +53,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
         />
       )}
       {!isOver && operation.state !== 'pending' && <Progress operation={operation} />}
+      {tracked.retryAt !== undefined && <Throttled retryAt={tracked.retryAt} />}
       {operation.state === 'pending' && !overdue && <Window deadline={tracked.deadline} />}
       <Outcomes operation={operation} />
       <span className="ml-auto flex flex-wrap items-center gap-1.5">
@@ -90,6 +91,12 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
 function Window({ deadline }: { deadline: number }) {
   const { t } = useI18n();
   return <p className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</p>;
+}
+
+/** Why nothing moves at the moment, and when it will. */
+export function Throttled({ retryAt }: { retryAt: number }) {
+  const { t } = useI18n();
+  return <p className="text-waiting">{t.bulk.throttled(useSecondsUntil(retryAt))}</p>;
 }
 
 /** n of N, how fast, how long still. */

@@ -1,5 +1,4 @@
 import type { Operation } from '../../contract/acknowledgement.ts';
-import { leftOperations } from '../api/left-operations.ts';
 import { useTracker } from '../api/live.ts';
 import { isUnfinished } from '../api/poll-schedule.ts';
 import { useControl, useUndo } from '../api/use-operations.ts';
@@ -29,7 +28,6 @@ export function OperationControls({ operation }: { operation: Operation }) {
       {t.bulk[name]}
     </Button>
   );
-  const hasRest = (operation.counts.interrupted ?? 0) > 0 || operation.error !== undefined;
 
   if (state === 'pending') {
     return (
@@ -40,17 +38,20 @@ export function OperationControls({ operation }: { operation: Operation }) {
   }
   if (state === 'sending') return [button('pause', 'secondary'), button('stop', 'ghost')];
   if (state === 'paused') return [button('resume', 'primary'), button('stop', 'ghost')];
-  if (state === 'stopped' && hasRest) return button('resume', 'secondary');
-  if (!isUnfinished(operation)) return null;
+  if (!isUnfinished(operation)) {
+    // All of it was refused: it may be tried again once the reason is mended.
+    return state === 'stopped' && operation.error ? button('resume', 'secondary') : null;
+  }
   return [
     button('resume', 'primary'),
     <Button
       key="leave"
       size="small"
       variant="ghost"
+      isDisabled={isBusy}
       onClick={() => {
-        leftOperations.add(operationId);
-        tracker.forget(operationId);
+        const onSuccess = () => tracker.forget(operationId);
+        control.mutate({ operationId, control: 'dismiss' }, { onError, onSuccess });
       }}
     >
       {t.bulk.leave}

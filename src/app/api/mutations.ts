@@ -1,6 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
-import { ACKNOWLEDGEMENTS_URL, controlUrl, undoUrl } from '../../contract/routes.ts';
+import { ACKNOWLEDGEMENTS_URL, controlUrl, type OperationControl, undoUrl } from '../../contract/routes.ts';
 import { postJson } from './client.ts';
 
 /** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
@@ -25,12 +25,12 @@ export const undoMutation = () =>
       ),
   });
 
-/** Holds an operation, goes on with it, or ends it. */
+/** Holds an operation, goes on with it, ends it, or leaves what it did not send. */
 export const controlMutation = () =>
   mutationOptions({
     ...ONCE,
     mutationKey: ['control'],
-    mutationFn: ({ operationId, control }: { operationId: string; control: 'pause' | 'resume' | 'stop' }) =>
+    mutationFn: ({ operationId, control }: { operationId: string; control: OperationControl }) =>
       postJson<{ operation: Operation }>(controlUrl(operationId, control), {}).then(
         ({ operation }) => operation,
       ),

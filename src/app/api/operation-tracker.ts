@@ -17,6 +17,8 @@ export interface TrackedOperation {
   readonly operation: Operation;
   /** On the monotonic clock, in milliseconds: when the undo window closes. */
   readonly deadline: number;
+  /** On the same clock: when the next call is tried, while Alibaba Cloud limits calls. */
+  readonly retryAt?: number;
   /** The rows of this operation, as far as they are known here. */
   readonly ids: readonly string[];
 }
@@ -115,7 +117,11 @@ export function createOperationTracker(options: TrackerOptions) {
     const before = followed.get(operation.id);
     const deadline = before?.deadline ?? clock.monotonic() + undoTimeLeft(operation);
     const ids = operation.results?.map((result) => result.taskDetailNo) ?? before?.ids ?? [];
-    followed.set(operation.id, { operation, deadline, ids });
+    const { throttledUntil, asOf } = operation;
+    const throttled = throttledUntil && {
+      retryAt: clock.monotonic() + Math.max(0, Date.parse(throttledUntil) - Date.parse(asOf)),
+    };
+    followed.set(operation.id, { operation, deadline, ids, ...throttled });
     for (const { taskDetailNo, state, note } of operation.results ?? []) {
       const live = {
         operationId: operation.id,

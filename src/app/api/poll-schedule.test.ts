@@ -54,7 +54,10 @@ describe('when to look at an operation again', () => {
   test('a restart leaves a big operation unfinished as long as results of it were not sent', () => {
     const cut = { ...operation('interrupted', 0), total: 51, counts: { interrupted: 1, confirmed: 50 } };
     expect(isUnfinished(cut)).toBe(true);
-    expect(isUnfinished({ ...cut, state: 'stopped' })).toBe(false);
+    expect(isUnfinished({ ...cut, state: 'stopped' })).toBe(true);
+    expect(isUnfinished({ ...cut, isDismissed: true })).toBe(false);
+    const stopped = { ...cut, state: 'stopped', counts: { sending: 50, interrupted: 51 } } as const;
+    expect(nextLook(stopped)).toBe(500);
     expect(isUnfinished({ ...cut, counts: { unknown: 51 } })).toBe(false);
     expect(isUnfinished({ ...cut, total: 50 })).toBe(false);
   });

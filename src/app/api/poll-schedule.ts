@@ -27,9 +27,11 @@ export function hasEnded(state: OperationState): boolean {
   return state === 'done' || state === 'undone' || state === 'interrupted' || state === 'stopped';
 }
 
-/** True for a big operation that a restart cut short: somebody has to say whether it goes on. */
+/** True for a big operation that was stopped or cut short: somebody may say whether it goes on, or dismiss it. */
 export function isUnfinished(operation: Operation): boolean {
-  return operation.state === 'interrupted' && isBig(operation) && (operation.counts.interrupted ?? 0) > 0;
+  const { state, counts, isDismissed } = operation;
+  const isCut = state === 'interrupted' || state === 'stopped';
+  return isCut && !isDismissed && isBig(operation) && (counts.interrupted ?? 0) > 0;
 }
 
 /** Milliseconds that were left of the undo window when the ledger was read. */
@@ -43,6 +45,8 @@ export function undoTimeLeft(operation: Operation): number {
  */
 export function nextLook(operation: Operation): number | undefined {
   if (hasEnded(operation.state)) {
+    // A call that was in flight when the operation was stopped is still to be answered.
+    if ((operation.counts.sending ?? 0) > 0) return WHILE_SENDING_MS;
     return (operation.counts.unknown ?? 0) > 0 ? WHILE_CHECKING_MS : undefined;
   }
   if (operation.state === 'pending') {

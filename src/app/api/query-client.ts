@@ -7,7 +7,6 @@ import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
 import { setQueueReading } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
 import { invalidateAcknowledged } from './invalidate-acknowledged.ts';
-import { leftOperations } from './left-operations.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
@@ -96,9 +95,9 @@ function askSessionAgain(queryClient: QueryClient): void {
 /** While a big operation is sending, the lists follow it at this pace. */
 const CALM_MS = 3_000;
 
-/** Operations that a reload, another tab or a restart left behind; a restart asks whether to go on. */
+/** Operations that a reload, another tab or a restart left behind; what was cut short can be resumed or dismissed. */
 function isToFollow(operation: Operation): boolean {
-  return !hasEnded(operation.state) || (isUnfinished(operation) && !leftOperations.has(operation.id));
+  return !hasEnded(operation.state) || isUnfinished(operation);
 }
 
 async function refreshAfter(

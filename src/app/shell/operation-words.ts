@@ -25,7 +25,8 @@ export function operationWords(t: Messages, operation: Operation): string[] {
     ['unknown', toast.unknown],
     ['not_acked', toast.notAcked],
     ['failed', toast.refused],
-    ['interrupted', toast.interrupted],
+    // Stopped on purpose is simply not sent.
+    ['interrupted', state === 'stopped' && !operation.error ? toast.undone : toast.interrupted],
     ['undone', toast.undone],
   ] as const;
   return outcomes.flatMap(([outcome, words]) =>

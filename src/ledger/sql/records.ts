@@ -69,6 +69,11 @@ const IS_LATEST = `NOT EXISTS (SELECT 1 FROM result AS later WHERE later.account
   AND later.task_detail_no = result.task_detail_no AND later.created_at > result.created_at
   AND later.state <> 'undone')`;
 
+/** Nobody has decided that it is not to be sent. An operation that an error stopped was not stopped by anybody. */
+const IS_UNDECIDED = `NOT (result.state = 'interrupted' AND EXISTS (
+  SELECT 1 FROM operation AS o WHERE o.id = result.operation_id
+  AND (o.dismissed_at IS NOT NULL OR (o.state = 'stopped' AND o.error IS NULL))))`;
+
 function matching(account: string, filter: AcknowledgedResultsFilter): { where: string; values: SqlValue[] } {
   const list = (values: readonly string[]) => JSON.stringify(values);
   const wheres: [string, SqlValue | undefined][] = [
@@ -81,7 +86,11 @@ function matching(account: string, filter: AcknowledgedResultsFilter): { where: 
     ['created_at < ?', filter.to && Date.parse(filter.to)],
   ];
   const used = wheres.filter((where): where is [string, SqlValue] => where[1] !== undefined);
-  const sql = [...used.map(([condition]) => condition), ...(filter.latest ? [IS_LATEST] : [])];
+  const sql = [
+    ...used.map(([condition]) => condition),
+    ...(filter.latest ? [IS_LATEST] : []),
+    ...(filter.undecided ? [IS_UNDECIDED] : []),
+  ];
   return { where: sql.join(' AND '), values: used.map(([, value]) => value) };
 }
 

@@ -20,6 +20,7 @@ export interface OperationRow {
   created_at: number;
   send_at: number;
   error: string | null;
+  dismissed_at: number | null;
   /** The key it was asked for with, or resumed with last; null in records of the time before. */
   access_key_id: string | null;
 }
@@ -105,7 +106,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       );
     },
 
-    addOperation(operation: Omit<OperationRow, 'error' | 'state'>): void {
+    addOperation(operation: Omit<OperationRow, 'error' | 'state' | 'dismissed_at'>): void {
       db.run(
         `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at, access_key_id)
          VALUES (?, ?, ?, ?, 'pending', ?, ?, ?)`,
@@ -139,15 +140,23 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       return db.get('SELECT * FROM operation WHERE id = ? AND account = ?', id, account);
     },
 
-    /** Operations that are still doing something, and the latest others; newest first. */
+    /** Operations that still do something or have something left to send, and the latest others; newest first. */
     operations(limit: number): OperationRow[] {
       return db.all(
-        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND state IN ('pending', 'sending', 'paused')
+        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND (state IN ('pending', 'sending', 'paused')
+             OR (state IN ('stopped', 'interrupted') AND dismissed_at IS NULL AND EXISTS (
+               SELECT 1 FROM result WHERE operation_id = operation.id AND result.state = 'interrupted')))
            UNION SELECT * FROM (SELECT * FROM operation WHERE account = ?1 ORDER BY created_at DESC LIMIT ?2))
          ORDER BY created_at DESC`,
         account,
         limit,
       );
+    },
+
+    /** Says of an operation that has ended that what it has left is left for good; false when it has not ended. */
+    dismiss(id: string, at: number): boolean {
+      const sql = `UPDATE operation SET dismissed_at = ? WHERE id = ? AND ended_at IS NOT NULL`;
+      return db.run(sql, at, id) === 1;
     },
 
     counts(id: string): { state: ResultState; n: number }[] {
@@ -165,7 +174,8 @@ export function createStore(db: Database, account: string, file: RecordFile) {
     /** Moves an operation on if it is still where the caller thinks; false when somebody was faster. */
     moveOperation(id: string, from: OperationState, to: OperationState, at: number, error?: string): boolean {
       const ended = to === 'sending' || to === 'paused' ? null : at;
-      const sql = 'UPDATE operation SET state = ?, ended_at = ?, error = ? WHERE id = ? AND state = ?';
+      const sql =
+        'UPDATE operation SET state = ?, ended_at = ?, error = ?, dismissed_at = NULL WHERE id = ? AND state = ?';
       return db.run(sql, to, ended, error ?? null, id, from) === 1;
     },
 

@@ -12,7 +12,7 @@ export interface FakeLedger extends AskedLedger {
     | { kind: 'show'; ids: string[]; readAt: number }
     | { kind: 'acknowledge'; request: AcknowledgeRequest }
     | { kind: 'undo'; id: string; ids?: readonly string[] }
-    | { kind: 'pause' | 'resume' | 'stop' | 'cancel'; id: string }
+    | { kind: 'pause' | 'resume' | 'stop' | 'dismiss' | 'cancel'; id: string }
     | { kind: 'capture'; filter: TaskResultFilter }
     | { kind: 'list'; params: AcknowledgedResultsParams }
     | { kind: 'export'; filter: AcknowledgedResultsFilter }
@@ -60,7 +60,7 @@ export function createFakeLedger(): FakeLedger {
       operationId: 'o',
       acknowledgedAt: NOON,
     }));
-  const control = (kind: 'pause' | 'resume' | 'stop') => (id: string) => {
+  const control = (kind: 'pause' | 'resume' | 'stop' | 'dismiss') => (id: string) => {
     asked.push({ kind, id });
     return find(id);
   };
@@ -99,6 +99,7 @@ export function createFakeLedger(): FakeLedger {
     pause: control('pause'),
     resume: control('resume'),
     stop: control('stop'),
+    dismiss: control('dismiss'),
     startCapture(filter) {
       asked.push({ kind: 'capture', filter });
       const capture: Capture = { ...CAPTURE, filter };

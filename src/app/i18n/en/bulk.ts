@@ -29,6 +29,7 @@ export const bulk = {
   pace: (perSecond: number) => `${n(perSecond)} per second`,
   secondsLeft: (seconds: number) => `${n(seconds)} s left`,
   minutesLeft: (minutes: number) => `${n(minutes)} min left`,
+  throttled: (seconds: number) => `Alibaba Cloud limits calls; trying again in ${n(seconds)} s`,
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop',
@@ -50,5 +51,6 @@ export const bulk = {
     undone: (count: number) => `${n(count)} undone`,
   },
   again: (count: number) => `Acknowledge the ${n(count)} still in the queue again`,
+  againLeft: (count: number) => `Acknowledge the ${n(count)} left again`,
   details: 'Show results',
 };

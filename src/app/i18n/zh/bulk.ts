@@ -28,6 +28,7 @@ export const bulk: Messages['bulk'] = {
   pace: (perSecond) => `每秒 ${n(perSecond)} 条`,
   secondsLeft: (seconds) => `还需 ${n(seconds)} 秒`,
   minutesLeft: (minutes) => `还需 ${n(minutes)} 分钟`,
+  throttled: (seconds) => `阿里云限制调用频率，${n(seconds)} 秒后重试`,
   pause: '暂停',
   resume: '继续',
   stop: '停止',
@@ -49,5 +50,6 @@ export const bulk: Messages['bulk'] = {
     undone: (count) => `${n(count)} 条已撤销`,
   },
   again: (count) => `重新确认仍在队列的 ${n(count)} 条`,
+  againLeft: (count) => `重新确认剩余的 ${n(count)} 条`,
   details: '查看结果',
 };

@@ -45,7 +45,7 @@ export function parseAcknowledgedSearch(raw: Readonly<Record<string, unknown>>):
 
 /**
  * The filter as the routes take it: days become the moments, in the reader's zone, at which they begin and end. What
- * has been tried again since needs no more attention.
+ * has been tried again since, or was left unsent on purpose, needs no more attention.
  */
 export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch): AcknowledgedResultsFilter {
   return {
@@ -54,7 +54,7 @@ export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch
     ...(taskNo !== undefined && { taskNo }),
     ...(from !== undefined && { from: midnight(from, 0) }),
     ...(to !== undefined && { to: midnight(to, 1) }),
-    ...(viewOf(state) === 'attention' && { latest: true }),
+    ...(viewOf(state) === 'attention' && { latest: true, undecided: true }),
   };
 }
 
