@@ -22,6 +22,14 @@ export async function postJson<Answer>(url: string, body: unknown): Promise<Answ
   return readAnswer(await reach(() => fetch(url, init)));
 }
 
+/** Asks for a download up to the start of its body, and no further. Throws as {@link getJson} does when it is refused. */
+export async function checkDownload(url: string): Promise<void> {
+  const check = new AbortController();
+  const response = await reach(() => fetch(url, { signal: check.signal, cache: 'no-store' }));
+  if (!response.ok) await readAnswer(response);
+  check.abort();
+}
+
 /** The text of one of Docket's own documents, past every cache. Throws as {@link getJson} does when nothing answers. */
 export async function getText(url: string): Promise<string> {
   const response = await reach(() => fetch(url, { cache: 'no-store' }));

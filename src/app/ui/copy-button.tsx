@@ -1,9 +1,7 @@
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
-import { useToasts } from './toasts.ts';
-
-const SHOWN_MS = 1_500;
+import { useCopy } from './use-copy.ts';
 
 interface CopyButtonProps {
   readonly text: string;
@@ -12,35 +10,48 @@ interface CopyButtonProps {
   readonly reveals?: boolean;
 }
 
-/** Copies a text; the icon answers for a moment. */
+/** Copies a text; beside it a label says for a moment that it did. */
 export function CopyButton({ text, what, reveals = false }: CopyButtonProps) {
   const { t } = useI18n();
-  const toasts = useToasts();
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-      toasts.announce(t.copy.copied);
-    } catch {
-      toasts.alert({ title: t.copy.failed });
-    }
-  };
+  const { copy, isCopied } = useCopy();
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <button
+      ref={button}
       type="button"
       data-reveals={reveals || undefined}
       aria-label={t.copy.copy(what)}
       title={isCopied ? t.copy.copied : t.copy.copy(what)}
-      onClick={copy}
+      onClick={() => copy(text)}
       className="flex size-6 shrink-0 items-center justify-center rounded text-muted hover:bg-pressed hover:text-text"
     >
       {isCopied ? <Check aria-hidden size={13} /> : <Copy aria-hidden size={13} />}
+      {isCopied && <CopiedLabel beside={button} />}
     </button>
+  );
+}
+
+/** Lies in the top layer, so that no cell cuts it off and nothing moves for it. */
+function CopiedLabel({ beside }: { beside: React.RefObject<HTMLElement | null> }) {
+  const { t } = useI18n();
+  const label = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const place = beside.current?.getBoundingClientRect();
+    const element = label.current;
+    if (!place || !element) return;
+    element.showPopover();
+    const left = Math.min(place.left, document.documentElement.clientWidth - element.offsetWidth - 4);
+    element.style.left = `${left}px`;
+    element.style.top = `${place.top - element.offsetHeight - 2}px`;
+  }, [beside]);
+  return (
+    <span
+      ref={label}
+      popover="manual"
+      aria-hidden
+      className="pointer-events-none fixed inset-auto m-0 rounded-md bg-toast px-2 py-0.5 text-xs font-medium text-toast-text"
+    >
+      {t.copy.copied}
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from './button.tsx';
-import { useToasts } from './toasts.ts';
+import { useCopy } from './use-copy.ts';
 
 interface CopyDomainsProps {
   readonly domains: readonly string[];
@@ -9,22 +9,24 @@ interface CopyDomainsProps {
   readonly className?: string;
 }
 
-/** Copies domain names, one a line, in the form DNS knows. */
+/** Copies domain names, one a line, in the form DNS knows. The button says that it did, in the width it has. */
 export function CopyDomains({ domains, label, className }: CopyDomainsProps) {
   const { t } = useI18n();
-  const toasts = useToasts();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(domains.join('\n'));
-      toasts.announce(t.tasks.reasons.copied(domains.length));
-    } catch {
-      toasts.alert({ title: t.copy.failed });
-    }
-  };
+  const { copy, isCopied } = useCopy();
   return (
-    <Button size="small" onClick={copy} {...(className && { className })}>
-      <Copy aria-hidden size={13} />
-      {label(domains.length)}
+    <Button
+      size="small"
+      aria-label={label(domains.length)}
+      onClick={() => copy(domains.join('\n'), t.tasks.reasons.copied(domains.length))}
+      {...(className && { className })}
+    >
+      <span className="grid *:col-start-1 *:row-start-1 *:flex *:items-center *:gap-1.5">
+        <span className={isCopied ? 'invisible' : undefined}>
+          <Copy aria-hidden size={13} />
+          {label(domains.length)}
+        </span>
+        <span className={isCopied ? undefined : 'invisible'}>{t.copy.copied}</span>
+      </span>
     </Button>
   );
 }

@@ -37,7 +37,7 @@ export const common = {
   },
   copy: {
     copy: (what: string) => `Copy ${what}`,
-    copied: 'Copied',
+    copied: 'Copied ✓',
     taskId: 'task ID',
     failed: 'Copying was refused by the browser',
   },

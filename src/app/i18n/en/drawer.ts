@@ -13,6 +13,7 @@ export const drawer = {
   loadingReason: 'Fetching the reason…',
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
+  exportRefused: 'Nothing was exported',
   exportHint: 'Everything that matches the filters, on all pages',
   fields: {
     ascii: 'In DNS',

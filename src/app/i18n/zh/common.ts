@@ -50,7 +50,7 @@ export const common: Pick<
     seconds: (count) => `${n(count)} 秒`,
     inSeconds: (count) => `${n(count)} 秒后`,
   },
-  copy: { copy: (what) => `复制${what}`, copied: '已复制', taskId: '任务编号', failed: '浏览器拒绝了复制' },
+  copy: { copy: (what) => `复制${what}`, copied: '已复制 ✓', taskId: '任务编号', failed: '浏览器拒绝了复制' },
   unknown: { chip: '未知', hint: 'Docket 不认识这个值，按原样显示。' },
   filter: {
     label: '筛选',

@@ -15,6 +15,7 @@ export const drawer: Messages['drawer'] = {
   loadingReason: '正在获取失败原因…',
   exportCsv: '导出 CSV',
   exportJson: '导出 JSON',
+  exportRefused: '未能导出',
   exportHint: '导出所有页中符合筛选条件的结果',
   fields: {
     ascii: 'DNS 形式',

@@ -4,6 +4,7 @@ import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgeme
 import { exportTaskDetailsUrl } from '../../../contract/routes.ts';
 import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
+import { ExportLinks } from '../../acknowledge/export-links.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
@@ -12,7 +13,6 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { ExportLinks } from '../../ui/export-links.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { shortId } from '../../ui/short-id.ts';
 import { NoDetails } from './no-details.tsx';

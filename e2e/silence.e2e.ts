@@ -1,0 +1,42 @@
+import { expect, test } from './fixtures.ts';
+import { openResults } from './results-page.ts';
+
+test.describe('an export that is refused', () => {
+  test.use({ expectedErrors: [/status of 403/] });
+
+  test('says so on the page, with the code; after that the file comes', async ({ page, docket }) => {
+    await openResults(page);
+    await docket.addFault({ kind: 'error', action: 'PollTaskResult', code: 'Forbidden.RAM' });
+    const link = page.getByRole('link', { name: 'Export CSV' });
+    await link.click();
+    const alert = page.getByRole('alert').filter({ hasText: 'Nothing was exported' });
+    await expect(alert).toContainText('Forbidden.RAM');
+    await docket.clearFaults();
+    const download = page.waitForEvent('download');
+    await link.click();
+    expect((await download).suggestedFilename()).toMatch(/^docket-task-results-.*\.csv$/);
+    expect(await (await download).failure()).toBeNull();
+  });
+});
+
+test('a copy says so where it was made, and in words when the browser refuses it', async ({
+  page,
+  context,
+  docket,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { row, id } = await openResults(page);
+  await row(id).hover();
+  const copy = row(id).getByRole('button', { name: 'Copy task ID' });
+  await copy.click();
+  await expect(copy.getByText('Copied ✓')).toBeVisible();
+  const { items } = await docket.queue();
+  const taskNo = items.find((item) => item.taskDetailNo === id)?.taskNo;
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(taskNo);
+  await expect(copy.getByText('Copied ✓')).toHaveCount(0);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await copy.click();
+  await expect(page.getByRole('alert')).toContainText('Copying was refused by the browser');
+});
