@@ -105,6 +105,8 @@ describe('a capture', () => {
     expect(refusal(late)).toEqual([410, 'CaptureExpired']);
     ledger.startCapture({});
     expect(refusal(() => ledger.capture(second.id))).toEqual([410, 'CaptureExpired']);
+    expect(rig.db.all('SELECT 1 FROM capture_row WHERE capture_id = ?', second.id)).toEqual([]);
+    expect(refusal(() => ledger.capture(OPERATION))).toEqual([404, 'NotFound']);
     expect(rig.calls).toEqual([]);
   });
 

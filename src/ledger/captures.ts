@@ -76,9 +76,12 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     }
   }
 
+  /** 404 NotFound for a list that never was, 410 CaptureExpired for one that may be acknowledged no more. */
   function find(id: string): CaptureRow {
     const row = store.capture(id);
-    if (!row) throw docketError('CaptureExpired', 'This list has expired. Select the results again.');
+    if (!row) throw docketError('NotFound', 'There is no such list.');
+    if (row.expires_at < clock.now())
+      throw docketError('CaptureExpired', 'This list has expired. Select the results again.');
     return row;
   }
 
@@ -135,11 +138,9 @@ export function createCaptures(store: Store, options: LedgerOptions) {
       return describe(find(id));
     },
 
-    /** Refuses a list that cannot be acknowledged: 409 CaptureNotReady, 410 CaptureExpired. */
+    /** Refuses a list that cannot be acknowledged: 404 NotFound, 409 CaptureNotReady, 410 CaptureExpired. */
     requireReady(id: string): void {
       const row = find(id);
-      if (row.expires_at < clock.now())
-        throw docketError('CaptureExpired', 'This list has expired. Select the results again.');
       if (row.state !== 'ready')
         throw docketError('CaptureNotReady', 'This list is not complete, so nothing was sent.');
     },

@@ -45,7 +45,7 @@ export interface Ledger extends FollowedBatches {
   /**
    * Commits an operation and starts its undo window. The same request again has the same answer.
    * 409 OperationConflict (same id, other body), 409 AlreadyHandled, 422 UnknownResult, 503 LedgerUnavailable; for a
-   * frozen list also 409 CaptureNotReady, 409 NothingToDo, 410 CaptureExpired.
+   * frozen list also 404 NotFound, 409 CaptureNotReady, 409 NothingToDo, 410 CaptureExpired.
    */
   acknowledge(request: AcknowledgeRequest): Operation;
   /** Takes back what has not been sent, all of it or the ids named. 404 NotFound, 409 TooLate. */
@@ -64,7 +64,7 @@ export interface Ledger extends FollowedBatches {
   dismiss(operationId: string): Operation;
   /** Starts freezing the list of all results that match. 503 LedgerUnavailable. */
   startCapture(filter: TaskResultFilter): Capture;
-  /** A frozen list and how far it is. 410 CaptureExpired. */
+  /** A frozen list and how far it is. 404 NotFound, 410 CaptureExpired. */
   capture(id: string): Capture;
   cancelCapture(id: string): Capture;
   acknowledgedResults(params: AcknowledgedResultsParams): Page<AcknowledgedResult>;

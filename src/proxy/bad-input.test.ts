@@ -79,7 +79,7 @@ const cases: Record<string, Case> = {
   'a capture that nobody made': {
     given: async () => OTHER,
     ask: {},
-    refusal: [410, 'CaptureExpired', 'This list has expired. Select the results again.'],
+    refusal: [404, 'NotFound', 'There is no such list.'],
   },
   'a capture that is still being read': {
     given: startCapture,

@@ -37,11 +37,11 @@ describe('captures', () => {
     expect(ledger.asked).toEqual([]);
   });
 
-  test('that cannot be are 404, unknown ones are gone', async () => {
+  test('that cannot be or never were are 404', async () => {
     const { ask, post } = rig();
     expect((await ask(captureUrl('x'))).status).toBe(404);
     expect((await post(cancelCaptureUrl('x'), {})).status).toBe(404);
-    expect((await ask(captureUrl(OPERATION_ID))).status).toBe(410);
-    expect((await post(cancelCaptureUrl(OPERATION_ID), {})).status).toBe(410);
+    expect((await ask(captureUrl(OPERATION_ID))).status).toBe(404);
+    expect((await post(cancelCaptureUrl(OPERATION_ID), {})).status).toBe(404);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ApiError, docketError } from '../contract/api-error.ts';
 import { OPERATION_ID, POST_HEADERS, rig } from './testing/rig.ts';
 
 const GETS = [
@@ -71,6 +72,17 @@ describe('only the declared routes', () => {
     }
     expect(sent).toEqual([]);
   });
+});
+
+test.each([
+  ['of our own', docketError('TooManyRequests', 'Later.', 7), '7'],
+  ['of Alibaba Cloud', new ApiError(429, { code: 'Throttling.User', message: 'Later.' }), '1'],
+])('429 %s says when to ask again', async (_, error, seconds) => {
+  const { ask } = rig({ cloud: { pollTaskResult: () => Promise.reject(error) } });
+  for (const path of ['/api/task-results', '/api/task-results/counts']) {
+    const response = await ask(path);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, seconds]);
+  }
 });
 
 describe('whatever is asked', () => {

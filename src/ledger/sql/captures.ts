@@ -16,6 +16,9 @@ export interface CaptureRow {
   error: string | null;
 }
 
+/** How long a list that has expired is still told from one that never was, in milliseconds. */
+const KNOWN_AFTER_MS = 24 * 60 * 60 * 1000;
+
 /** The statements of frozen lists, for one account. */
 export function createCaptureStore(db: Database, account: string) {
   /** How a list is made up by one of its columns, most frequent first. */
@@ -123,9 +126,14 @@ export function createCaptureStore(db: Database, account: string) {
       return results;
     },
 
-    /** Throws away lists that may be acknowledged no more, and those that an earlier process was reading. */
-    forgetCaptures(expiredBefore: number): void {
-      db.run('DELETE FROM capture WHERE account = ? AND expires_at < ?', account, expiredBefore);
+    /** Throws away the results of lists that have expired by `now`, and lists that expired a day before without a trace. */
+    forgetCaptures(now: number): void {
+      db.run(
+        `DELETE FROM capture_row WHERE capture_id IN (SELECT id FROM capture WHERE account = ? AND expires_at < ?)`,
+        account,
+        now,
+      );
+      db.run('DELETE FROM capture WHERE account = ? AND expires_at < ?', account, now - KNOWN_AFTER_MS);
     },
 
     sweepCaptures(): void {

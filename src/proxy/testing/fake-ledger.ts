@@ -50,7 +50,7 @@ export function createFakeLedger(): FakeLedger {
   };
   const findCapture = (id: string) => {
     const capture = captures.get(id);
-    if (!capture) throw docketError('CaptureExpired', 'This list has expired.');
+    if (!capture) throw docketError('NotFound', 'There is no such list.');
     return capture;
   };
   const records = () =>
