@@ -6,6 +6,7 @@ import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
+import { OddChip } from '../../ui/odd-chip.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
@@ -68,11 +69,13 @@ export function MessageCell({ row }: CellProps) {
       </span>
     );
   }
-  if (!state || !isTroubled(state))
+  const isTrouble = state !== undefined && isTroubled(state);
+  if (!isTrouble && !row.oddValues)
     return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <TroubleChip state={state} />
+      {isTrouble && <TroubleChip state={state} />}
+      <OddChip row={row} />
       <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
     </span>
   );
