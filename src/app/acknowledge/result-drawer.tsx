@@ -16,6 +16,7 @@ import { StatusLabel } from '../ui/status-label.tsx';
 import { taskTypeText } from '../ui/task-type-label.tsx';
 import { Field, Fields } from './drawer-fields.tsx';
 import { plainJson } from './plain-json.ts';
+import { SecretValue } from './secret-value.tsx';
 
 interface ResultDrawerProps extends DrawerControls {
   readonly row: TaskDetail;
@@ -68,7 +69,7 @@ export function ResultDrawer(props: ResultDrawerProps) {
         <Field name={fields.taskNo} value={row.taskNo} isId />
         <Field name={fields.taskDetailNo} value={row.taskDetailNo} isId />
         <Field name={fields.instanceId} value={row.instanceId} isId />
-        <Field name={fields.result} value={row.taskResult ?? ''} hint={row.taskResult && fields.masked} />
+        <SecretValue key={row.taskDetailNo} row={row} />
         <Field name={fields.retries} value={row.oddValues?.tryCount ?? String(row.tryCount)} />
         <Field name={fields.created} value={row.createTime && t.time.beijing(row.createTime)}>
           <ApiTime text={row.createTime} />

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-react';
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
 import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
@@ -47,10 +48,14 @@ export function StatusCell({ row }: CellProps) {
 
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
+  const { t } = useI18n();
   const state = rowState(row, useLiveState(row.taskDetailNo));
   return (
     <OpenButton>
       <DomainName name={row.domainName} isStruck={isLeaving(state)} />
+      {row.taskResult && (
+        <KeyRound aria-label={t.acknowledge.dialog.withValue(1)} size={13} className="ml-1.5 shrink-0" />
+      )}
     </OpenButton>
   );
 }
