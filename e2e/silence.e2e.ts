@@ -40,3 +40,21 @@ test('a copy says so where it was made, and in words when the browser refuses it
   await copy.click();
   await expect(page.getByRole('alert')).toContainText('Copying was refused by the browser');
 });
+
+test('a read that is throttled says so, and counts the seconds until it is tried again', async ({
+  page,
+  docket,
+}) => {
+  await docket.addFault({
+    kind: 'error',
+    action: 'PollTaskResult',
+    code: 'Throttling.User',
+    status: 429,
+    retryAfterMs: 14_000,
+    times: 3,
+  });
+  await page.goto('/results');
+  await expect(page.getByText(/^Alibaba Cloud limits requests; trying again in \d+ s$/)).toBeVisible();
+  await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(50, { timeout: 40_000 });
+  await expect(page.getByText('Alibaba Cloud limits requests', { exact: false })).toHaveCount(0);
+});

@@ -71,6 +71,8 @@ export interface Cloud {
     params: DescribeBatchResultCountParams,
     signal?: AbortSignal,
   ): Promise<Reading<ApiBatchCount>>;
+  /** Milliseconds until a read that Alibaba Cloud throttled is tried again; 0 while none waits. */
+  throttledMs(): number;
   /**
    * Resolves when the next call may leave, however long that takes. Rejects with the signal's reason, and gives the turn
    * to the next in line, when `signal` is aborted first.
@@ -96,6 +98,8 @@ export function createCloud(options: CloudOptions): Cloud {
   const bucket = createTokenBucket(clock, options.callsPerSecond ?? 5);
   const cache = createReadCache(clock);
   const caps = createPageCaps(clock);
+  /** On the monotonic clock: when the last read that was throttled is tried again. */
+  let throttledUntil = 0;
   const forgetQueue = () => cache.forget(pollTaskResult.action);
 
   function build<Params>(operation: ApiOperation<Params, unknown>, params: Params): Request {
@@ -128,7 +132,10 @@ export function createCloud(options: CloudOptions): Cloud {
       if (delivery.kind === 'answer') return { answer: decode(operation, delivery.text, params), asOf };
       if (tries === MAX_TRIES || !isWorthAnotherTry(delivery)) throw readError(delivery);
       const retryAfter = delivery.kind === 'refusal' ? delivery.retryAfterMs : undefined;
-      await wait(clock, backoffMs(tries, random, retryAfter), signal);
+      const pause = backoffMs(tries, random, retryAfter);
+      if (delivery.kind === 'refusal' && delivery.error.code.startsWith('Throttling'))
+        throttledUntil = Math.max(throttledUntil, clock.monotonic() + pause);
+      await wait(clock, pause, signal);
     }
   }
 
@@ -190,6 +197,7 @@ export function createCloud(options: CloudOptions): Cloud {
     ),
     forgetQueue,
     waitForTurn: (signal) => bucket.take(signal),
+    throttledMs: () => Math.max(0, throttledUntil - clock.monotonic()),
     async acknowledge(taskDetailNos) {
       let isSent = false;
       forgetQueue();

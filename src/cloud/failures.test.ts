@@ -37,6 +37,29 @@ describe('trying again', () => {
     expect(upstream.requests).toHaveLength(calls);
   });
 
+  test('while a throttled read waits, the seconds until its next try are told', async () => {
+    const { cloud, clock } = rig([
+      refusal('Throttling.User', 429, { 'x-acs-retry-after': '14000' }),
+      page('a'),
+    ]);
+    expect(cloud.throttledMs()).toBe(0);
+    const reading = cloud.pollTaskResult(FIRST);
+    await clock.advance(4_000);
+    expect(cloud.throttledMs()).toBe(10_000);
+    await clock.advance(10_000);
+    await reading;
+    expect(cloud.throttledMs()).toBe(0);
+  });
+
+  test('a wait for another reason is not told as one', async () => {
+    const { cloud, clock } = rig([refusal('ServiceUnavailable', 503), page('a')]);
+    const reading = cloud.pollTaskResult(FIRST);
+    await clock.advance(100);
+    expect(cloud.throttledMs()).toBe(0);
+    await clock.advance(1_000);
+    await reading;
+  });
+
   test.each([
     ['0', 0],
     ['1500', 1500],

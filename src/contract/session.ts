@@ -13,6 +13,8 @@ export interface Session {
   /** The ledger also keeps the value that a result carries (DOCKET_KEEP_TASK_RESULT=1). */
   readonly keepsTaskResult: boolean;
   readonly version: string;
+  /** Alibaba Cloud limits requests: whole seconds until a read that waits is tried again. */
+  readonly throttledSeconds?: number;
 }
 
 /** How many results wait in the queue, for a filter without its status. */

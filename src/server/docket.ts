@@ -69,7 +69,13 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
   const session = (): Session => {
     const trouble = ledger.trouble();
     const reason = config.readOnly ? 'This Docket is read-only (DOCKET_READ_ONLY=1).' : trouble;
-    return { ...settings, canAcknowledge: reason === undefined, ...(reason === undefined ? {} : { reason }) };
+    const throttledSeconds = Math.ceil(cloud.throttledMs() / 1000);
+    return {
+      ...settings,
+      canAcknowledge: reason === undefined,
+      ...(reason === undefined ? {} : { reason }),
+      ...(throttledSeconds > 0 && { throttledSeconds }),
+    };
   };
   const settings = {
     upstream: config.upstream.kind,

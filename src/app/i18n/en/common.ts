@@ -24,6 +24,7 @@ export const common = {
   banner: {
     offline: 'You are offline. What is shown may be old, and nothing can be acknowledged.',
     unreachable: 'Docket does not answer. What is shown may be old; nothing can be acknowledged.',
+    throttled: (seconds: number) => `Alibaba Cloud limits requests; trying again in ${n(seconds)} s`,
     viewOnly: 'View only.',
     viewOnlyReason: 'This Docket does not allow acknowledging.',
   },

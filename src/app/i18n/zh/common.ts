@@ -39,6 +39,7 @@ export const common: Pick<
   banner: {
     offline: '当前离线。显示的内容可能已过时，无法确认任何结果。',
     unreachable: 'Docket 没有响应。显示的内容可能已过时，无法确认任何结果。',
+    throttled: (seconds) => `阿里云限制了请求频率，${n(seconds)} 秒后重试`,
     viewOnly: '只读。',
     viewOnlyReason: '此 Docket 不允许确认。',
   },
