@@ -38,7 +38,7 @@ export function errorBody(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiE
 export function withoutStringToSign(error: UpstreamErrorBody): UpstreamErrorBody {
   const entries = Object.entries(error).map(([name, value]) => [
     name,
-    value.replace(/\s*(server )?string to sign\b.*/is, ''),
+    value.replace(/\s*(server )?(string ?to ?sign|canonical ?request)\b.*/is, ''),
   ]);
   return Object.fromEntries(entries) as unknown as UpstreamErrorBody;
 }

@@ -120,9 +120,10 @@ describe('errors towards the browser', () => {
       accessKeySecret: 'canary-secret',
       securityToken: 'canary-token',
     };
+    let words = 'server string to sign is:POST&canary';
     const echo = (request: Request) => {
       const signature = /Signature=(.*)/.exec(request.headers.get('authorization') ?? '')?.[1];
-      const Message = `STS.canary-id canary-token ${signature} server string to sign is:POST&canary`;
+      const Message = `STS.canary-id canary-token ${signature} ${words}`;
       return json(
         { Code: 'IncompleteSignature', Message, Recommend: `https://api.aliyun.com/?q=${signature}` },
         400,
@@ -136,5 +137,7 @@ describe('errors towards the browser', () => {
     expect(result).toContain('IncompleteSignature');
     expect(result).not.toMatch(/canary|[0-9a-f]{64}|to sign/);
     expect(JSON.stringify(await cloud.acknowledge(['a']))).not.toMatch(/canary|[0-9a-f]{64}|to sign/);
+    words = 'server StringToSign is [ACS3\ncanary] server CanonicalRequest is [POST\ncanary]';
+    expect(JSON.stringify(await cloud.acknowledge(['b']))).not.toMatch(/canary|[0-9a-f]{64}|ToSign/);
   });
 });

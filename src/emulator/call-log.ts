@@ -19,34 +19,58 @@ export interface LoggedCall {
 
 /** What to remember: the newest thousand. */
 const CAPACITY = 1000;
+/** Characters of names and values: of all calls, and of one value. */
+const MOST_CHARACTERS = 8_000_000;
+const LONGEST_VALUE = 1000;
 /** Parameters of the protocol, which are nobody's business afterwards, and secrets least of all. */
 const PROTOCOL = /^(Action|Version|Format|AccessKeyId|Signature.*|SecurityToken|Timestamp)$/;
 
 /** The newest calls, oldest first. */
 export function createCallLog() {
   let calls: LoggedCall[] = [];
+  let characters = 0;
   return {
     /** Notes a call that has just arrived; what becomes of it is filled in later. */
     add(call: LoggedCall): LoggedCall {
       calls.push(call);
-      if (calls.length > 2 * CAPACITY) calls = calls.slice(-CAPACITY);
+      characters += lengthOf(call);
+      while (calls.length > CAPACITY || (characters > MOST_CHARACTERS && calls.length > 1)) {
+        const [oldest] = calls;
+        calls.shift();
+        if (oldest) characters -= lengthOf(oldest);
+      }
       return call;
     },
-    list: (): readonly LoggedCall[] => calls.slice(-CAPACITY),
+    list: (): readonly LoggedCall[] => [...calls],
     clear(): void {
       calls = [];
+      characters = 0;
     },
   };
 }
 
 /** The entry of a call that arrived at `now` (epoch milliseconds). */
 export function describeCall(call: Call, requestId: string, now: number): LoggedCall {
-  const authorization = call.headers.get('authorization') ?? '';
   return {
     time: new Date(now).toISOString(),
     requestId,
-    action: actionOf(call) ?? '',
-    accessKeyId: call.param('AccessKeyId') ?? /Credential=([^,]*)/.exec(authorization)?.[1] ?? '',
-    params: Object.fromEntries(call.pairs.filter(([name]) => !PROTOCOL.test(name))),
+    action: shorten(actionOf(call) ?? ''),
+    accessKeyId: keyIdOf(call),
+    params: Object.fromEntries(
+      call.pairs.filter(([name]) => !PROTOCOL.test(name)).map(([name, value]) => [name, shorten(value)]),
+    ),
   };
+}
+
+function keyIdOf(call: Call): string {
+  const credential = /Credential=([^,]*)/.exec(call.headers.get('authorization') ?? '')?.[1];
+  return shorten((call.isAcs3 ? credential : call.param('AccessKeyId')) ?? '');
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}
+
+function lengthOf({ params }: LoggedCall): number {
+  return Object.entries(params).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }

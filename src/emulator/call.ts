@@ -1,3 +1,8 @@
+import { readAtMost } from './read-at-most.ts';
+
+/** The largest body of a call, in bytes: a thousand ids are 50 kB. No document names a limit; this one is a guess. */
+const MAX_BODY = 1_048_576;
+
 /** A request as both protocols present it: what is asked, and everything its signature is made from. */
 export interface Call {
   readonly method: string;
@@ -10,6 +15,8 @@ export interface Call {
   /** The query alone: the ACS3 signature covers the body by its hash. */
   readonly query: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
+  /** The body was larger than the gateway takes, and is not here. */
+  readonly isTooLarge: boolean;
   readonly isAcs3: boolean;
   /** The first value of a parameter; undefined when it is missing or empty. */
   param(name: string): string | undefined;
@@ -17,13 +24,14 @@ export interface Call {
 
 /**
  * Reads a request. Parameters count wherever they are: SDKs send them in the query of a GET, in the query of a POST
- * without a body, or in a form body (api-facts sections 0.9, 2.1).
+ * without a body, or in a form body (api-facts sections 0.9, 2.1). Of a body that is too large nothing is kept.
  */
 export async function readCall(request: Request): Promise<Call> {
   const url = new URL(request.url);
-  const body = new Uint8Array(await request.arrayBuffer());
+  const body = await readAtMost(request, MAX_BODY);
   const query = [...url.searchParams];
-  const isForm = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded');
+  const [mediaType = ''] = (request.headers.get('content-type') ?? '').split(';');
+  const isForm = mediaType.trim().toLowerCase() === 'application/x-www-form-urlencoded';
   const form = isForm ? [...new URLSearchParams(new TextDecoder().decode(body))] : [];
   const pairs = [...query, ...form];
   const { headers, method } = request;
@@ -34,7 +42,8 @@ export async function readCall(request: Request): Promise<Call> {
     headers,
     pairs,
     query,
-    body,
+    body: body ?? new Uint8Array(),
+    isTooLarge: body === undefined,
     isAcs3: isAcs3(headers, new Set(pairs.map(([name]) => name))),
     param: paramOf(pairs),
   };
@@ -59,7 +68,15 @@ function isAcs3(headers: Headers, params: ReadonlySet<string>): boolean {
   return headers.has('x-acs-action') && !params.has('AccessKeyId') && !params.has('Signature');
 }
 
-/** The name of the operation asked for, whether there is one or not: a header with ACS3, else a parameter. */
+/**
+ * The name of the operation asked for, whether there is one or not: a header with ACS3, else a parameter. Each protocol
+ * signs only its own, and what is not signed decides nothing.
+ */
 export function actionOf(call: Call): string | undefined {
-  return call.headers.get('x-acs-action') ?? call.param('Action');
+  return call.isAcs3 ? (call.headers.get('x-acs-action') ?? undefined) : call.param('Action');
+}
+
+/** The version asked for, likewise. */
+export function versionOf(call: Call): string | undefined {
+  return call.isAcs3 ? (call.headers.get('x-acs-version') ?? undefined) : call.param('Version');
 }

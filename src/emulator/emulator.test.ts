@@ -86,6 +86,23 @@ test('what was acknowledged stays acknowledged after a restart; another size sta
   expect((await startEmulator({ db, results: 50 }).poll()).body.TotalItemNum).toBe(50);
 });
 
+test('a store of an earlier version is taken over, acknowledged rows and all', async () => {
+  const db = openDatabase(':memory:');
+  const [row] = (await startEmulator({ db }).poll()).body.Data.TaskDetail;
+  await startEmulator({ db }).call('AcknowledgeTaskResult', { 'TaskDetailNo.1': row.TaskDetailNo });
+  // Its tables as they were up to November 2026.
+  db.exec('DROP TABLE late');
+  db.exec('ALTER TABLE task DROP COLUMN description');
+  for (const column of ['status', 'succeeding']) db.exec(`ALTER TABLE batch DROP COLUMN ${column}`);
+  const emulator = startEmulator({ db });
+  expect((await emulator.poll()).body.TotalItemNum).toBe(199);
+  emulator.control.addBatch({ taskId: '5', batchType: 'RR_DEL', total: 2, status: 'failed', failing: 2 });
+  const batch = await emulator.call('DescribeBatchResultCount', { TaskId: '5' });
+  expect(batch.body).toMatchObject({ Status: 2, FailedCount: 2 });
+  emulator.control.addTask({ taskTypeDescription: 'odd', rows: [{ domain: 'a.example' }] });
+  expect((await emulator.poll()).body.Data.TaskDetail[0]).toMatchObject({ TaskTypeDescription: 'odd' });
+});
+
 test('a form body carries a whole page of ids, and one more is refused', async () => {
   const emulator = startEmulator({ results: 1001 });
   const pages = await Promise.all(['1', '2'].map((PageNum) => emulator.poll({ PageNum })));

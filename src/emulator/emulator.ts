@@ -7,7 +7,7 @@ import { readCall } from './call.ts';
 import { createCallLog, describeCall } from './call-log.ts';
 import { addBatch } from './control/added-batch.ts';
 import { addTask } from './control/added-task.ts';
-import { answerControl, CONTROL_PATH, type EmulatorControl } from './control/control.ts';
+import { answerControl, CONTROL_PATH, type ControlWork, type EmulatorControl } from './control/control.ts';
 import { readTaken } from './control/taken.ts';
 import { MAIN_KEY } from './credentials.ts';
 import { EmulatedError, knownError } from './errors.ts';
@@ -24,6 +24,7 @@ import { createFaultList } from './faults/fault-list.ts';
 import { chooseFormat } from './format.ts';
 import { admit } from './gateway.ts';
 import { createNonces } from './nonces.ts';
+import { atOnce } from './portions.ts';
 import { answerResponse, errorResponse } from './respond.ts';
 import { openWorld } from './world.ts';
 
@@ -129,22 +130,28 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     return outcome instanceof Response ? outcome : breakInProcess(outcome);
   };
 
+  const work: ControlWork = {
+    *addTask(task) {
+      world.catchUp();
+      return yield* addTask(world.writes, task, world.now());
+    },
+    *acknowledgeElsewhere(which) {
+      world.catchUp();
+      const taken = readTaken(which);
+      const ids = 'ids' in taken ? taken.ids : world.idsAt(taken.place, taken.count);
+      return yield* world.writes.acknowledge(ids);
+    },
+    advance: world.advance,
+  };
+
   const control: EmulatorControl = {
     addFault: faults.add,
     faults: faults.list,
     clearFaults: faults.clear,
-    addTask(task) {
-      world.catchUp();
-      return addTask(world.writes, task, world.now());
-    },
+    addTask: (task) => atOnce(work.addTask(task)),
     addBatch: (batch) => addBatch(world.writes, batch, world.now()),
-    advance: world.advance,
-    acknowledgeElsewhere(which) {
-      world.catchUp();
-      const taken = readTaken(which);
-      if ('ids' in taken) return world.writes.acknowledge(taken.ids);
-      return world.acknowledgeElsewhere(undefined, taken.place, taken.count);
-    },
+    advance: (ms) => atOnce(work.advance(ms)),
+    acknowledgeElsewhere: (which) => atOnce(work.acknowledgeElsewhere(which)),
     calls: log.list,
     clearCalls: log.clear,
   };
@@ -153,7 +160,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     upstream,
     control,
     async fetch(request, connection) {
-      if (new URL(request.url).pathname.startsWith(CONTROL_PATH)) return answerControl(request, control);
+      if (new URL(request.url).pathname.startsWith(CONTROL_PATH))
+        return answerControl(request, control, work);
       const outcome = await answer(request);
       if (outcome instanceof Response) return outcome;
       return connection?.outgoing ? breakConnection(outcome, connection) : breakInProcess(outcome);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { callAcs3, callRpc, isoSeconds, type Reply } from './testing/caller.ts';
 import { ERROR_CASES, type ErrorCase, FAULT_CASES, mandatory, POLL } from './testing/error-cases.ts';
@@ -72,6 +73,21 @@ describe.each(['JSON', 'XML'])('in %s', (Format) => {
     );
   });
 
+  test('a wrong ACS3 signature is told both strings of the server, in its own words', async () => {
+    const { upstream } = startEmulator({ results: 0 });
+    const headers = { accept: Format === 'XML' ? 'application/xml' : 'application/json' };
+    const options = { timestamp: isoSeconds(START), nonce: 'n', headers };
+    const { status, text } = await callAcs3(upstream, POLL, { ...options, accessKeySecret: 'wrong' });
+    expect(status).toBe(400);
+    const message = Format === 'XML' ? xmlToObject(readXml(text)).Message : JSON.parse(text).Message;
+    const [, hash, request = ''] =
+      /^Specified signature does not match our calculation\. server StringToSign is \[ACS3-HMAC-SHA256\n([0-9a-f]{64})\] server CanonicalRequest is \[(.*)\]$/s.exec(
+        String(message),
+      ) ?? [];
+    expect(createHash('sha256').update(request).digest('hex')).toBe(hash);
+    expect(request).toMatch(/^POST\n\/\nPageNum=1&PageSize=20\nhost:domain\.aliyuncs\.com\n/);
+  });
+
   test('parameters of the protocol that are missing or wrong', async () => {
     const emulator = startEmulator({ results: 0 });
     const now = isoSeconds(START);
@@ -82,6 +98,10 @@ describe.each(['JSON', 'XML'])('in %s', (Format) => {
       ],
       [{ SignatureMethod: '' }, mandatory('SignatureMethod')],
       [{ SignatureVersion: '' }, mandatory('SignatureVersion')],
+      [
+        { SignatureVersion: '2.0' },
+        [400, 'InvalidSignatureVersion', 'Specified parameter SignatureVersion is not valid.'],
+      ],
       [{ SignatureNonce: '' }, mandatory('SignatureNonce')],
       [{ Timestamp: '' }, mandatory('Timestamp')],
       [{ AccessKeyId: '' }, mandatory('AccessKeyId')],

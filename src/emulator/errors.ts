@@ -17,12 +17,14 @@ export class EmulatedError extends Error {
 
 /**
  * Errors of gateway and backend by code: status and message of api-facts section 3.2, where real answers and
- * documents disagree as that section decides. Gateway errors are English whatever Lang says, as all real ones seen.
+ * documents disagree as that section decides: the statuses of Forbidden.RAM, InvalidVersion, UnsupportedHTTPMethod,
+ * Throttling and RequestEntityTooLarge are guesses, as is which inputs are ParameterIllegal. Gateway errors are English whatever Lang says, as all real ones seen.
  */
 const CATALOGUE = {
   'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
   'InvalidAccessKeyId.Inactive': [400, 'Specified access key is disabled.'],
   SignatureDoesNotMatch: [400, 'Specified signature is not matched with our calculation.'],
+  RequestEntityTooLarge: [413, 'The request body is larger than 1 MiB.'],
   IncompleteSignature: [400, 'The request signature does not conform to Aliyun standards.'],
   SignatureNonceUsed: [400, 'Specified signature nonce was used already.'],
   'InvalidTimeStamp.Expired': [400, 'Specified time stamp or date value is expired.'],
@@ -74,6 +76,17 @@ export function knownCodes(): readonly KnownCode[] {
 export function knownError(code: KnownCode, detail = ''): EmulatedError {
   const [status, message] = CATALOGUE[code];
   return new EmulatedError(status, code, message + detail);
+}
+
+/**
+ * What the gateway says of a wrong ACS3 signature: other words than for the older one, and all that it signed. SDKs and
+ * people compare the two strings with their own.
+ */
+export function acs3NotMatched(stringToSign: string, canonicalRequest: string): EmulatedError {
+  const [status] = CATALOGUE.SignatureDoesNotMatch;
+  const signed = `server StringToSign is [${stringToSign}] server CanonicalRequest is [${canonicalRequest}]`;
+  const message = `Specified signature does not match our calculation. ${signed}`;
+  return new EmulatedError(status, 'SignatureDoesNotMatch', message);
 }
 
 /** A required parameter is not there (seeds 000, 002). */

@@ -1,5 +1,5 @@
 import { authenticate } from './authenticate.ts';
-import { actionOf, type Call } from './call.ts';
+import { actionOf, type Call, versionOf } from './call.ts';
 import { knownError, missing } from './errors.ts';
 import type { Nonces } from './nonces.ts';
 import type { EmulatedOperation } from './operation.ts';
@@ -16,11 +16,12 @@ const OPERATIONS: readonly EmulatedOperation[] = [
 ];
 
 /**
- * What the gateway decides before an operation sees the call: method, format, operation, caller, permission, in the
+ * What the gateway decides before an operation sees the call: method, size, format, operation, caller, permission, in the
  * order of api-facts section 3.2. Throws an EmulatedError.
  */
 export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now: number): EmulatedOperation {
   if (call.method !== 'GET' && call.method !== 'POST') throw knownError('UnsupportedHTTPMethod');
+  if (call.isTooLarge) throw knownError('RequestEntityTooLarge');
   if (isFormatInvalid) throw knownError('InvalidParameter.Format');
   const operation = findOperation(call);
   const credential = authenticate(call, nonces, now);
@@ -31,7 +32,7 @@ export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now:
 /** The operation asked for: by headers with ACS3, else by parameters (api-facts section 2). */
 function findOperation(call: Call): EmulatedOperation {
   const action = actionOf(call);
-  const version = call.headers.get('x-acs-version') ?? call.param('Version');
+  const version = versionOf(call);
   if (!action) throw missing('Action');
   if (!version) throw missing('Version');
   const operation = OPERATIONS.find((candidate) => candidate.action === action);

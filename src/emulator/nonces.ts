@@ -6,7 +6,7 @@ export type Nonces = ReturnType<typeof createNonces>;
 /** Nonces between two looks for forgotten ones. */
 const SWEEP_EVERY = 4096;
 
-/** Remembers each key's nonces for as long as none may come twice. */
+/** Remembers each key's nonces for as long as none may come twice. That every key has its own is a guess. */
 export function createNonces() {
   const seen = new Map<string, number>();
   const isFresh = (time: number | undefined, now: number) =>

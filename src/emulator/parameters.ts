@@ -4,7 +4,10 @@ import type { Call } from './call.ts';
 import { illegal, invalid, missing } from './errors.ts';
 
 const INT32_MAX = 2_147_483_647;
+const INT64_MIN = -9_223_372_036_854_775_808n;
 const INT64_MAX = 9_223_372_036_854_775_807n;
+/** Items of a list are numbered from 1. */
+const ITEM_NUMBER = /^[1-9]\d{0,8}$/;
 
 interface Rule {
   readonly isRequired?: boolean;
@@ -64,6 +67,7 @@ export function readParameters<const Rules extends ParameterRules>(
   }
   for (const [name, rule] of entries) {
     if (!texts.get(name)?.every((text) => isReadable(text, rule))) throw invalid(name);
+    if (rule.kind === 'list' && call.pairs.some(([key]) => isMisnumbered(key, name))) throw invalid(name);
   }
   for (const [name, rule] of entries) {
     if (!isAllowed(texts.get(name) ?? [], rule)) throw refuse(name, readLang(call));
@@ -85,14 +89,21 @@ function readTexts(call: Call, name: string, rule: ParameterRule): readonly stri
   }
   const numbered = call.pairs.flatMap(([key, text]) => {
     const number = key.startsWith(`${name}.`) ? key.slice(name.length + 1) : '';
-    return /^[1-9]\d{0,8}$/.test(number) && text !== '' ? [[Number(number), text] as const] : [];
+    return ITEM_NUMBER.test(number) && text !== '' ? [[Number(number), text] as const] : [];
   });
   return numbered.sort(([a], [b]) => a - b).map(([, text]) => text);
 }
 
+/** `Name.0`, `Name.x`: an item that is in no list. That a list with such an item is refused is a guess. */
+function isMisnumbered(key: string, name: string): boolean {
+  return key.startsWith(`${name}.`) && !ITEM_NUMBER.test(key.slice(name.length + 1));
+}
+
 function isReadable(text: string, rule: ParameterRule): boolean {
   if (rule.kind === 'integer') return /^-?\d{1,15}$/.test(text) && Math.abs(Number(text)) <= INT32_MAX;
-  if (rule.kind === 'long') return /^-?\d{1,19}$/.test(text) && BigInt(text) <= INT64_MAX;
+  if (rule.kind === 'long') {
+    return /^-?\d{1,19}$/.test(text) && BigInt(text) >= INT64_MIN && BigInt(text) <= INT64_MAX;
+  }
   return true;
 }
 

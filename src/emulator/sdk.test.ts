@@ -12,6 +12,13 @@ const load = createRequire(import.meta.url);
 const PopCore = load('@alicloud/pop-core') as typeof import('@alicloud/pop-core');
 const openApi = load('@alicloud/openapi-client') as typeof import('@alicloud/openapi-client');
 const alidns = load('@alicloud/alidns20150109') as typeof import('@alicloud/alidns20150109');
+// These two send their time with milliseconds, as toISOString writes it.
+const { ServiceInterface } = load('aliyun-sdk') as {
+  ServiceInterface: { Pop: { populateBody(request: object): void } };
+};
+const waliyun = load('waliyun') as {
+  alidns(options: object): Record<string, (params: object) => Promise<unknown>>;
+};
 // The parts that the generic client brings along, as it finds them itself.
 const loadBeside = createRequire(load.resolve('@alicloud/openapi-client'));
 const { RuntimeOptions } = loadBeside('@alicloud/tea-util') as { RuntimeOptions: new (map: object) => never };
@@ -51,6 +58,45 @@ function popCore(method: 'GET' | 'POST', credentials: object = {}): Ask {
   };
 }
 
+/** `Name: [a, b]` as `Name.1: a, Name.2: b`: these clients leave it to their callers. */
+function numbered(params: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) =>
+      Array.isArray(value) ? value.map((item, index) => [`${name}.${index + 1}`, item]) : [[name, value]],
+    ),
+  );
+}
+
+function failed(answer: { Code?: string }): unknown {
+  if (answer.Code !== undefined) throw Object.assign(new Error(answer.Code), { code: answer.Code });
+  return answer;
+}
+
+/** Only its signing: the rest of it knows operations of its own alone. */
+function aliyunSdk(): Ask {
+  const { accessKeyId, accessKeySecret: secretAccessKey } = EMULATOR_CREDENTIALS;
+  return async (action, params) => {
+    const httpRequest: { headers: Record<string, string>; body?: string } = { headers: {} };
+    const service = { api: { apiVersion: versionOf(action) }, config: { accessKeyId, secretAccessKey } };
+    ServiceInterface.Pop.populateBody({
+      httpRequest,
+      service,
+      params: { Action: action, ...numbered(params) },
+    });
+    const answer = await fetch(`http://127.0.0.1:${server.port}/`, { method: 'POST', ...httpRequest });
+    return failed((await answer.json()) as object);
+  };
+}
+
+function waliyunClient(): Ask {
+  const { accessKeyId: AccessKeyId, accessKeySecret: AccessKeySecret } = EMULATOR_CREDENTIALS;
+  return async (action, params) => {
+    const client = waliyun.alidns({ AccessKeyId, AccessKeySecret, Api: `http://127.0.0.1:${server.port}/` });
+    const answer = await client[action]?.({ Version: versionOf(action), ...numbered(params) });
+    return failed(answer as object);
+  };
+}
+
 function openApiClient(options: object = {}): Ask {
   return async (action, params) => {
     const endpoint = `127.0.0.1:${server.port}`;
@@ -82,6 +128,8 @@ const CLIENTS: readonly (readonly [string, Ask])[] = [
   ['openapi-client, ACS3', openApiClient()],
   ['openapi-client, ACS3 and STS', openApiClient(STS)],
   ['openapi-client, HMAC-SHA1', openApiClient({ signatureAlgorithm: 'v2' })],
+  ['aliyun-sdk, POST form', aliyunSdk()],
+  ['waliyun, GET', waliyunClient()],
 ];
 
 describe.each(CLIENTS)('%s', (_name, ask) => {

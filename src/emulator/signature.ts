@@ -35,14 +35,14 @@ export function readAcs3Authorization(header: string): Acs3Authorization | undef
   return { accessKeyId, signedHeaders, signature };
 }
 
-/** The ACS3 string to sign: the headers as listed by the caller, the body's real hash (api-facts section 2.2). */
-export function acs3StringToSign(call: Call, signedHeaders: readonly string[]): string {
+/** The ACS3 canonical request: the headers as listed by the caller, the body's real hash (api-facts section 2.2). */
+export function acs3CanonicalRequest(call: Call, signedHeaders: readonly string[]): string {
   const names = signedHeaders.map((name) => name.toLowerCase()).sort();
   const values = names.map((name) => {
     const value = name === 'host' ? call.host : (call.headers.get(name) ?? '');
     return `${name}:${value.trim()}\n`;
   });
-  const canonicalRequest = [
+  return [
     call.method,
     call.path,
     canonicalQuery(call.query),
@@ -50,6 +50,10 @@ export function acs3StringToSign(call: Call, signedHeaders: readonly string[]): 
     names.join(';'),
     createHash('sha256').update(call.body).digest('hex'),
   ].join('\n');
+}
+
+/** The ACS3 string to sign. */
+export function acs3StringToSign(canonicalRequest: string): string {
   return `ACS3-HMAC-SHA256\n${createHash('sha256').update(canonicalRequest).digest('hex')}`;
 }
 

@@ -101,6 +101,45 @@ test('arrivals go on after a restart and repeat nothing', async () => {
   expect(after.slice(-before.length)).toEqual(before);
 });
 
+test('the time that was let pass is kept over a restart, and arrivals go on from there', async () => {
+  const db = openDatabase(':memory:');
+  const open = () => startEmulator({ db, results: 20, arrivalsPerMinute: 2 });
+  const first = open();
+  first.control.advance(76 * 60 * MINUTE);
+  const before = (await first.poll()).body;
+  const second = open();
+  expect((await second.poll()).body).toMatchObject({ TotalItemNum: before.TotalItemNum, Data: before.Data });
+  second.advance(30 * MINUTE);
+  const arrived = (await second.poll()).body.TotalItemNum - before.TotalItemNum;
+  expect(arrived).toBeGreaterThan(45);
+  expect(arrived).toBeLessThan(75);
+  // Another sample begins at the present.
+  const other = startEmulator({ db, results: 30, arrivalsPerMinute: 2 });
+  const [newest] = (await other.poll()).body.Data.TaskDetail;
+  expect(newest.UpdateTime <= '2026-11-23 16:00:00').toBe(true);
+});
+
+test('all that would have arrived arrives, however long the time that is let pass', async () => {
+  const emulator = startEmulator({ results: 0, arrivalsPerMinute: 2 });
+  emulator.control.advance(24 * 60 * MINUTE);
+  const { TotalItemNum } = (await emulator.poll()).body;
+  expect(TotalItemNum).toBeGreaterThan(2860);
+  expect(TotalItemNum).toBeLessThanOrEqual(2890);
+});
+
+test('a late application is not forgotten at a restart', async () => {
+  const db = openDatabase(':memory:');
+  const first = startEmulator({ db });
+  const [row] = (await first.poll()).body.Data.TaskDetail;
+  first.control.addFault({ kind: 'reset', action: 'AcknowledgeTaskResult', appliedAfterMs: 5000 });
+  const lost = first.call('AcknowledgeTaskResult', { 'TaskDetailNo.1': row.TaskDetailNo });
+  await expect(lost).rejects.toThrow();
+  const second = startEmulator({ db });
+  expect((await second.poll()).body.TotalItemNum).toBe(200);
+  second.advance(5000);
+  expect((await second.poll()).body.TotalItemNum).toBe(199);
+});
+
 test('with no arrivals the queue holds still, and the running task with it', async () => {
   const emulator = startEmulator();
   const taskNo = await runningTask(emulator);
@@ -140,4 +179,14 @@ test('newest first: UpdateTime never rises down the queue, which spans the last 
   expect(times).toEqual([...times].sort().reverse());
   expect(times.at(-1) > '2026-11-16 16:00:00').toBe(true);
   expect(times[0] <= '2026-11-23 16:00:00').toBe(true);
+});
+
+test('a batch that was told its status keeps it, whatever time passes', async () => {
+  const emulator = startEmulator({ results: 0 });
+  for (const [index, status] of (['processing', 'completed', 'failed'] as const).entries()) {
+    emulator.control.addBatch({ taskId: String(-index), batchType: 'RR_ADD', total: 9, status, lastsMs: 5 });
+    emulator.control.advance(60_000);
+    const { body } = await emulator.call('DescribeBatchResultCount', { TaskId: String(-index) });
+    expect(body).toMatchObject({ Status: index, TotalCount: 9, SuccessCount: 9, FailedCount: 0 });
+  }
 });

@@ -1,6 +1,7 @@
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../contract/database.ts';
 import type { Call } from './call.ts';
+import { atOnce, type Portions } from './portions.ts';
 import { type Arrivals, createArrivals } from './sample/arrivals.ts';
 import { openSample } from './sample/portfolio.ts';
 import { createRandom } from './sample/random.ts';
@@ -22,19 +23,16 @@ export interface World {
   readonly writes: StoreWrites;
   /** The account's time in epoch milliseconds: the clock's, and what it was told to run ahead. */
   now(): number;
-  /** Lets the account's time run ahead of the clock by `ms` more. */
-  advance(ms: number): void;
+  /** Lets the account's time run ahead of the clock by `ms` more, for good, and lets happen what is due by then. */
+  advance(ms: number): Portions<void>;
   /** Lets happen what is due by now: work that arrives, work that finishes, effects that were late. */
   catchUp(): void;
-  /** Runs something `ms` from now: the next time anybody looks after that. */
-  later(ms: number, run: () => void): void;
+  /** Acknowledges what a call names, `ms` from now. */
+  acknowledgeLater(call: Call, ms: number): void;
   /** The domains that a call is about: the one it filters by, or those of the results it acknowledges. */
   domainsOf(call: Call): readonly string[];
-  /**
-   * Acknowledges as another consumer does: `count` of the results that a call names, or of the queue, at this place of
-   * it. The answer is how many it was.
-   */
-  acknowledgeElsewhere(call: Call | undefined, place: QueuePlace, count: number): number;
+  /** What another consumer would take: `count` of the results that a call names, or of the queue, at this place of it. */
+  idsAt(place: QueuePlace, count: number, call?: Call): readonly string[];
 }
 
 /**
@@ -48,34 +46,53 @@ const TUNING = `
   PRAGMA temp_store=MEMORY;
   PRAGMA wal_autocheckpoint=8000;`;
 
+/** The name of the fact that says by how many milliseconds the account's time runs ahead of the clock. */
+const AHEAD = 'ahead';
+/** So many results arrive in a few dozen milliseconds. */
+const RESULTS_PER_STRETCH = 50;
+
 /** Opens the account in the database, with its sample of work. */
 export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: WorldOptions): World {
   db.exec(TUNING);
   const reads = createReads(db);
   const writes = createWrites(db);
-  let ahead = 0;
+  openSample(writes, { seed, results, now: clock.now(), isStill: arrivalsPerMinute === 0 });
+  // Kept in the store, as all that has happened by that time is.
+  let ahead = Number(writes.fact(AHEAD) ?? 0);
   const now = () => clock.now() + ahead;
-  openSample(writes, { seed, results, now: now(), isStill: arrivalsPerMinute === 0 });
   const arrivals: Arrivals = createArrivals(writes, { seed, perMinute: arrivalsPerMinute, now: now() });
   let rivals = 0;
-  let late: { readonly at: number; run(): void }[] = [];
+
+  function* advance(ms: number): Portions<void> {
+    const perMinute = Math.max(1, arrivalsPerMinute);
+    const stretch = Math.max(1, Math.floor((RESULTS_PER_STRETCH * 60_000) / perMinute));
+    for (let left = ms; left > 0; left -= stretch) {
+      const step = Math.min(left, stretch);
+      // What is due by then happens first, so that the next caller need not wait for all of it.
+      arrivals.advance(now() + step);
+      yield* writes.settle(now() + step);
+      ahead += step;
+      writes.setFact(AHEAD, String(ahead));
+      catchUp();
+      yield;
+    }
+  }
+
+  function catchUp(): void {
+    arrivals.advance(now());
+    atOnce(writes.settle(now()));
+    const late = writes.takeLate(now());
+    if (late.length > 0) atOnce(writes.acknowledge(late));
+  }
 
   return {
     reads,
     writes,
     now,
-    advance(ms) {
-      ahead += ms;
-    },
-    catchUp() {
-      arrivals.advance(now());
-      writes.settle(now());
-      const due = late.filter(({ at }) => at <= now());
-      late = late.filter(({ at }) => at > now());
-      for (const { run } of due) run();
-    },
-    later(ms, run) {
-      late.push({ at: now() + ms, run });
+    advance,
+    catchUp,
+    acknowledgeLater(call, ms) {
+      writes.acknowledgeLater(idsOf(call), now() + ms);
     },
     domainsOf(call) {
       const named = call.param('DomainName');
@@ -84,17 +101,16 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
         ...idsOf(call).flatMap((id) => reads.domainOf(id) ?? []),
       ];
     },
-    acknowledgeElsewhere(call, place, count) {
+    idsAt(place, count, call) {
       const named = call ? idsOf(call) : [];
       const total = named.length || reads.queue({}, { offset: 0, limit: 0 }).total;
       rivals += 1;
       const random = createRandom(`${seed}/rival/${rivals}`);
-      const ids = stretchesAt(place, total, count, random).flatMap(({ offset, limit }) =>
+      return stretchesAt(place, total, count, random).flatMap(({ offset, limit }) =>
         named.length > 0
           ? named.slice(offset, offset + limit)
           : reads.queue({}, { offset, limit }).rows.map((row) => row.detail_no),
       );
-      return writes.acknowledge(ids);
     },
   };
 }

@@ -56,7 +56,7 @@ times 0 strikes until DELETE /__emulator/faults; forMs and untilMs end by the cl
 removed, altered, instead, capped, text-filter, oldest-first, partial and rival go together with other faults.
 POST /__emulator/rows adds a task, with "end": "oldest" behind the oldest result; DELETE acknowledges results as
 somebody else would: {"ids": [...]}, or {"newest": 10} and so on. POST /__emulator/batches adds a DNS batch,
-POST /__emulator/clock {"advanceMs": 60000} lets time pass; GET /__emulator/log lists calls.
+POST /__emulator/clock {"advanceMs": 60000} lets time pass, for good; GET /__emulator/log lists calls.
 `;
 
 const OPTIONS = {

@@ -1,16 +1,31 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { parseApiTime } from '../../contract/beijing-time.ts';
 import { parseInput } from '../parse-input.ts';
+import { chunks, type Portions } from '../portions.ts';
 import type { NewDetail } from '../store/records.ts';
-import type { StoreWrites } from '../store/writes.ts';
+import { ROWS_PER_PORTION, type StoreWrites } from '../store/writes.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
+const apiTime = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const time = parseApiTime(dataset.value);
+    if (time !== undefined) return time;
+    addIssue({ message: 'Expected YYYY-MM-DD HH:mm:ss' });
+    return NEVER;
+  }),
+);
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A task as the control route takes it: whatever a test wants to see in the queue. */
 const addedTaskSchema = v.strictObject({
   taskNo: v.optional(text, () => randomUUID()),
   taskType: v.optional(text, 'CHG_DNS'),
+  /** TaskTypeDescription, in whatever language is asked for. */
+  taskTypeDescription: v.optional(v.string()),
+  /** CreateTime, of finished rows: `YYYY-MM-DD HH:mm:ss` as on the wire. */
+  createTime: v.optional(apiTime),
   /** When the first row begins to be executed and when it finishes, from now. 0: it is in the queue at once. */
   startsInMs: v.optional(milliseconds, 0),
   finishesInMs: v.optional(milliseconds, 0),
@@ -25,8 +40,11 @@ const addedTaskSchema = v.strictObject({
         taskDetailNo: v.optional(text, () => randomBytes(16).toString('hex')),
         instanceId: v.optional(text, 'S20181T0WLI85212'),
         tryCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
-        /** A row with a message has failed. */
+        /** A row with a message has failed, unless it says otherwise. */
+        status: v.optional(v.picklist(['succeeded', 'failed'])),
         errorMsg: v.optional(text),
+        /** UpdateTime, of a finished row; its place in the queue is that of its arrival. */
+        updateTime: v.optional(apiTime),
         failReason: v.optional(text),
         taskResult: v.optional(text),
       }),
@@ -42,16 +60,24 @@ export interface AddedTask {
   readonly taskDetailNos: readonly string[];
 }
 
-/** Adds a task to the store, as submitted at `now` (epoch milliseconds). Throws a TypeError for what is no task. */
-export function addTask(store: StoreWrites, input: unknown, now: number): AddedTask {
+/**
+ * Adds a task to the store, as submitted at `now` (epoch milliseconds): its rows a few hundred at a time. Throws a
+ * TypeError for what is no task, before anything was added.
+ */
+export function* addTask(store: StoreWrites, input: unknown, now: number): Portions<AddedTask> {
   const task = parseInput('task', addedTaskSchema, input);
   const { taskNo, taskType, startsInMs, finishesInMs, everyMs, end, rows } = task;
+  yield* refuseRepeats(store, task);
   const isOldest = end === 'oldest';
   if (isOldest && startsInMs + finishesInMs + everyMs > 0) {
     throw new TypeError('task.end: only rows that have finished are behind the oldest result');
   }
   const finished = Math.min(now, store.oldestFinish() ?? now) - rows.length;
-  const created = isOldest ? finished : now;
+  const isFinished = isOldest || finishesInMs + everyMs === 0;
+  if (!isFinished && (task.createTime ?? rows.find((row) => row.updateTime !== undefined)) !== undefined) {
+    throw new TypeError('task: createTime and updateTime are for rows that have finished');
+  }
+  const created = task.createTime ?? (isOldest ? finished : now);
   const details = rows.map(
     (row, index): Omit<NewDetail, 'taskId'> => ({
       detailNo: row.taskDetailNo,
@@ -59,20 +85,42 @@ export function addTask(store: StoreWrites, input: unknown, now: number): AddedT
       domain: row.domain,
       instanceId: row.instanceId,
       starts: created + startsInMs + index * everyMs,
-      finishes: isOldest ? finished + index : now + finishesInMs + index * everyMs,
-      outcome: row.errorMsg === undefined ? 2 : 3,
+      finishes: row.updateTime ?? (isOldest ? finished + index : now + finishesInMs + index * everyMs),
+      outcome: (row.status ?? (row.errorMsg === undefined ? 'succeeded' : 'failed')) === 'failed' ? 3 : 2,
       tries: row.tryCount,
       failure: row.errorMsg ?? null,
       reason: row.failReason ?? null,
       result: row.taskResult ?? null,
     }),
   );
-  store.transaction(() => {
-    const taskId = store.nextTaskId();
-    store.addTasks([{ id: taskId, taskNo, type: taskType, created, size: rows.length }]);
-    store.addOpen(details.map((detail) => ({ ...detail, taskId })));
-    if (isOldest) store.settleBehind(taskId);
-  });
-  store.settle(now);
+  const taskId = store.nextTaskId();
+  const { taskTypeDescription: description } = task;
+  const described = description === undefined ? {} : { description };
+  store.addTasks([{ id: taskId, taskNo, type: taskType, created, size: rows.length, ...described }]);
+  const portions = [...chunks(details, ROWS_PER_PORTION)];
+  // Behind the oldest result, what is added last is the oldest.
+  for (const portion of isOldest ? portions.reverse() : portions) {
+    store.transaction(() => {
+      store.addOpen(portion.map((detail) => ({ ...detail, taskId })));
+      if (isOldest) store.settleBehind(taskId);
+    });
+    yield* store.settle(now);
+    yield;
+  }
   return { taskNo, taskDetailNos: rows.map((row) => row.taskDetailNo) };
+}
+
+function* refuseRepeats(
+  store: StoreWrites,
+  { taskNo, rows }: v.InferOutput<typeof addedTaskSchema>,
+): Portions<void> {
+  if (store.hasTask(taskNo)) throw new TypeError(`task.taskNo: there is a task ${taskNo} already`);
+  const seen = new Set<string>();
+  for (const { taskDetailNo } of rows) {
+    if (seen.has(taskDetailNo) || store.hasDetail(taskDetailNo)) {
+      throw new TypeError(`task.rows: there is a result ${taskDetailNo} already`);
+    }
+    seen.add(taskDetailNo);
+    if (seen.size % ROWS_PER_PORTION === 0) yield;
+  }
 }

@@ -114,6 +114,47 @@ test('a batch is added, works at an even pace and ends as told', async () => {
   });
 });
 
+test('a batch that failed as a whole says so in its counts, and gives its Reason', async () => {
+  const emulator = startEmulator({ results: 0 });
+  const told = { taskId: '801', batchType: 'RR_DEL', total: 3, hasFailed: true, reason: 'x' };
+  await control(emulator, 'POST', '/__emulator/batches', told);
+  const ask = async (TaskId: string) => (await emulator.call('DescribeBatchResultCount', { TaskId })).body;
+  expect(await ask('801')).toMatchObject({
+    Status: 2,
+    TotalCount: 3,
+    SuccessCount: 0,
+    FailedCount: 3,
+    Reason: 'x',
+  });
+  await control(emulator, 'POST', '/__emulator/batches', { ...told, taskId: '802', failing: 0 });
+  expect(await ask('802')).toMatchObject({ Status: 2, SuccessCount: 3, FailedCount: 0, Reason: 'x' });
+  await control(emulator, 'POST', '/__emulator/batches', { ...told, taskId: '803', succeeding: 1 });
+  expect(await ask('803')).toMatchObject({ Status: 2, SuccessCount: 1, FailedCount: 2, Reason: 'x' });
+  await control(emulator, 'POST', '/__emulator/batches', { ...told, taskId: '804', lastsMs: 9000 });
+  expect(await ask('804')).toMatchObject({ Status: 0, SuccessCount: 0, FailedCount: 0 });
+  expect(await ask('804')).not.toHaveProperty('Reason');
+});
+
+test('what is there already is said in words', async () => {
+  const emulator = startEmulator({ results: 0 });
+  const batch = { taskId: '7', batchType: 'RR_ADD', total: 1 };
+  const task = { taskNo: 't', rows: [{ domain: 'a.example', taskDetailNo: 'd' }] };
+  const twice = async (path: string, first: unknown, second: unknown) => {
+    await control(emulator, 'POST', path, first);
+    return control(emulator, 'POST', path, second);
+  };
+  for (const [reply, words] of [
+    [await twice('/__emulator/batches', batch, batch), /there is a batch 7 already/],
+    [await twice('/__emulator/rows', task, task), /there is a task t already/],
+    [await twice('/__emulator/rows', {}, { rows: task.rows }), /there is a result d already/],
+  ] as const) {
+    expect(reply.status).toBe(400);
+    expect(reply.body.message).toMatch(words);
+    expect(reply.body.message).not.toMatch(/UNIQUE|SQL|constraint/);
+  }
+  expect((await emulator.poll()).body.TotalItemNum).toBe(1);
+});
+
 test('faults are added, listed and removed', async () => {
   const emulator = startEmulator({ results: 0 });
   await control(emulator, 'POST', '/__emulator/faults', [
@@ -180,6 +221,15 @@ test.each([
   ['POST', '/__emulator/faults', { kind: 'nonsense' }, 400],
   ['POST', '/__emulator/batches', { taskId: '1e3', batchType: 'RR_ADD', total: 1 }, 400],
   ['POST', '/__emulator/batches', { taskId: '7', batchType: 'RR_ADD', total: 1, failing: 2 }, 400],
+  ['POST', '/__emulator/batches', { taskId: '7', batchType: 'RR_ADD', total: 1, succeeding: 2 }, 400],
+  ['POST', '/__emulator/batches', { taskId: '9223372036854775808', batchType: 'RR_ADD', total: 1 }, 400],
+  ['POST', '/__emulator/rows', { createTime: 'yesterday', rows: [{ domain: 'a.example' }] }, 400],
+  [
+    'POST',
+    '/__emulator/rows',
+    { createTime: '2018-01-25 20:46:57', finishesInMs: 1, rows: [{ domain: 'a.example' }] },
+    400,
+  ],
   ['POST', '/__emulator/clock', { advanceMs: -1 }, 400],
   ['DELETE', '/__emulator/rows', { newest: -1 }, 400],
   ['DELETE', '/__emulator/rows', undefined, 400],

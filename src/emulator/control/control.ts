@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { LoggedCall } from '../call-log.ts';
 import type { Fault, FaultInput } from '../faults/fault.ts';
 import { parseInput } from '../parse-input.ts';
+import { inTurns, type Portions } from '../portions.ts';
+import { readAtMost } from '../read-at-most.ts';
 import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
 import type { TakenInput } from './taken.ts';
@@ -17,8 +19,8 @@ export interface EmulatorControl {
   /** Puts a DNS batch into the world. Throws a TypeError for what is no batch. */
   addBatch(batch: AddedBatchInput): { readonly taskId: string };
   /**
-   * Lets the account's time run ahead until the emulator ends: work begins, finishes and arrives. The gateway's clock
-   * stays as it is.
+   * Lets the account's time run ahead, for good, also after a restart: work begins, finishes and arrives. The gateway's
+   * clock stays as it is.
    */
   advance(ms: number): void;
   /**
@@ -33,24 +35,35 @@ export interface EmulatorControl {
 
 export const CONTROL_PATH = '/__emulator/';
 
+/** The largest body of a control route, in bytes: 100,000 rows with some words each. */
+const MAX_BODY = 33_554_432;
+
 /** At most 30 days: all that would have arrived by then arrives. */
 const MAX_ADVANCE_MS = 30 * 24 * 60 * 60_000;
 const clockSchema = v.strictObject({
   advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ADVANCE_MS)),
 });
 
-type Handler = (control: EmulatorControl, body: unknown) => unknown;
+/** What may take long, in portions. */
+export interface ControlWork {
+  addTask(task: AddedTaskInput): Portions<AddedTask>;
+  acknowledgeElsewhere(which: TakenInput): Portions<number>;
+  advance(ms: number): Portions<void>;
+}
+
+type Handler = (control: EmulatorControl, work: ControlWork, body: unknown) => unknown;
 
 const ROUTES: Readonly<Record<string, Handler>> = {
   'GET faults': (control) => control.faults(),
-  'POST faults': (control, body) => list(body).map((fault) => control.addFault(fault as FaultInput)),
+  'POST faults': (control, _work, body) => list(body).map((fault) => control.addFault(fault as FaultInput)),
   'DELETE faults': (control) => control.clearFaults(),
-  'POST rows': (control, body) => control.addTask(body as AddedTaskInput),
-  'DELETE rows': (control, body) => ({
-    acknowledged: control.acknowledgeElsewhere(body as TakenInput),
+  'POST rows': (_control, work, body) => inTurns(work.addTask(body as AddedTaskInput)),
+  'DELETE rows': async (_control, work, body) => ({
+    acknowledged: await inTurns(work.acknowledgeElsewhere(body as TakenInput)),
   }),
-  'POST batches': (control, body) => control.addBatch(body as AddedBatchInput),
-  'POST clock': (control, body) => control.advance(parseInput('clock', clockSchema, body).advanceMs),
+  'POST batches': (control, _work, body) => control.addBatch(body as AddedBatchInput),
+  'POST clock': (_control, work, body) =>
+    inTurns(work.advance(parseInput('clock', clockSchema, body).advanceMs)),
   'GET log': (control) => control.calls(),
   'DELETE log': (control) => control.clearCalls(),
 };
@@ -59,7 +72,11 @@ const ROUTES: Readonly<Record<string, Handler>> = {
  * Answers `/__emulator/faults`, `rows`, `batches`, `clock` and `log`: JSON in, JSON out. Pages of the web have no
  * business here: a request with an Origin, or to another host than this machine, is refused.
  */
-export async function answerControl(request: Request, control: EmulatorControl): Promise<Response> {
+export async function answerControl(
+  request: Request,
+  control: EmulatorControl,
+  work: ControlWork,
+): Promise<Response> {
   const url = new URL(request.url);
   if (request.headers.has('origin') || !isLoopback(request.headers.get('host') ?? url.host)) {
     return respond(403, { message: 'The control routes answer programs on this machine only.' });
@@ -73,10 +90,14 @@ export async function answerControl(request: Request, control: EmulatorControl):
     });
   }
   try {
-    const text = await request.text();
-    return respond(200, handler(control, text === '' ? undefined : JSON.parse(text)) ?? {});
+    const body = await readAtMost(request, MAX_BODY);
+    if (!body) return respond(413, { message: `A control route takes at most ${MAX_BODY} bytes.` });
+    const text = new TextDecoder().decode(body);
+    return respond(200, (await handler(control, work, text === '' ? undefined : JSON.parse(text))) ?? {});
   } catch (error) {
-    return respond(400, { message: error instanceof Error ? error.message : 'Bad request' });
+    const isInput = error instanceof TypeError || error instanceof SyntaxError;
+    if (isInput) return respond(400, { message: error.message });
+    return respond(500, { message: 'The emulator has failed at this.' });
   }
 }
 

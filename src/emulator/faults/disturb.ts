@@ -33,7 +33,7 @@ export async function disturb(fault: Fault, disturbed: Disturbed): Promise<Respo
   const execution = changeExecution(disturbed.execution, fault);
   const perform = () => disturbed.perform(execution);
   const { appliedAfterMs } = fault;
-  if (appliedAfterMs !== undefined) execution.world.later(appliedAfterMs, perform);
+  if (appliedAfterMs !== undefined) execution.world.acknowledgeLater(execution.call, appliedAfterMs);
   const isApplied = fault.isApplied ?? (!UNANSWERED.includes(fault.kind) && appliedAfterMs === undefined);
   const answer = isApplied ? perform() : undefined;
   await wait(fault.kind === 'hang' ? Number.POSITIVE_INFINITY : fault.ms, disturbed.signal);

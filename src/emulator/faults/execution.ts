@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { type Call, withParams } from '../call.ts';
+import { atOnce } from '../portions.ts';
 import type { World } from '../world.ts';
 import { alterAnswer } from './altered-answer.ts';
 import { capAnswer, capCall } from './capped-page.ts';
@@ -45,7 +46,7 @@ export function changeExecution(execution: Execution, fault: Fault): Execution {
     case 'partial':
       return { ...execution, call: halve(call) };
     case 'rival':
-      world.acknowledgeElsewhere(call, fault.from, fault.count);
+      atOnce(world.writes.acknowledge(world.idsAt(fault.from, fault.count, call)));
       return execution;
     default:
       return execution;

@@ -1,8 +1,9 @@
 import { DOMAIN } from '../../contract/alibaba-cloud.ts';
 import type { EmulatedOperation } from '../operation.ts';
 import { readParameters, refuseAsDomain } from '../parameters.ts';
+import { atOnce } from '../portions.ts';
 
-/** Seed 002. No maximum is documented; one full page of PollTaskResult is what the emulator takes. */
+/** Seed 002. No maximum is documented; that it is one full page of PollTaskResult is a guess. */
 const PARAMETERS = {
   TaskDetailNo: { kind: 'list', isRequired: true, max: 1000 },
   Lang: { kind: 'text', values: ['en', 'zh'] },
@@ -18,6 +19,6 @@ export const acknowledgeTaskResult: EmulatedOperation = {
   permission: 'domain:AcknowledgeTaskResult',
   answer(call, { writes }) {
     const values = readParameters(call, PARAMETERS, refuseAsDomain);
-    return { Result: writes.acknowledge(values.TaskDetailNo) };
+    return { Result: atOnce(writes.acknowledge(values.TaskDetailNo)) };
   },
 };

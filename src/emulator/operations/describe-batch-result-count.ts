@@ -13,7 +13,7 @@ const PARAMETERS = {
   Lang: { kind: 'text', values: ['en', 'zh'] },
 } as const;
 
-/** No batch task answers to the question: Status -1, counts 0, nothing else (api-facts section 7). */
+/** No batch task answers to the question: Status -1, counts 0, nothing else (api-facts section 7, a guess). */
 const NONE: Answer = { Status: -1, TotalCount: 0, SuccessCount: 0, FailedCount: 0 };
 
 /** Counts of the batch task asked for, else of the latest one, of the type asked for. */
@@ -30,17 +30,17 @@ export const describeBatchResultCount: EmulatedOperation = {
 
 /** A batch works at an even pace from its submission to its end, and what fails is spread evenly too. */
 function batchAnswer(batch: BatchRow, lang: Language, now: number): Answer {
-  const isDone = now >= batch.ends;
+  const isDone = batch.status !== null || now >= batch.ends;
   const share = isDone ? 1 : Math.max(0, (now - batch.submitted) / (batch.ends - batch.submitted));
   const failed = Math.floor(batch.failing * share);
   const reason = batch.reason === null ? undefined : (BATCH_REASONS[batch.reason]?.[lang] ?? batch.reason);
   return {
-    Status: isDone ? (batch.has_failed ? 2 : 1) : 0,
+    Status: batch.status ?? (isDone ? (batch.has_failed ? 2 : 1) : 0),
     TotalCount: batch.total,
     TaskId: BigInt(batch.task_id),
     FailedCount: failed,
-    SuccessCount: Math.floor((batch.total - batch.failing) * share),
+    SuccessCount: Math.floor((batch.succeeding ?? batch.total - batch.failing) * share),
     BatchType: batch.type,
-    Reason: failed > 0 ? reason : undefined,
+    Reason: failed > 0 || (isDone && (batch.has_failed || batch.status !== null)) ? reason : undefined,
   };
 }

@@ -10,7 +10,10 @@ const PARAMETERS = {
   TaskResultStatus: { kind: 'integer', min: 2, max: 3 },
 } as const;
 
-/** The queue: what has finished and nobody has acknowledged, newest first. Conditions combine. */
+/**
+ * The queue: what has finished and nobody has acknowledged. No document says in which order: newest first is a guess
+ * (a fault lists the oldest first), and so is that conditions combine (api-facts section 7).
+ */
 export const pollTaskResult: EmulatedOperation = {
   action: 'PollTaskResult',
   product: DOMAIN,

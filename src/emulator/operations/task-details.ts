@@ -59,7 +59,7 @@ export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Ans
     TaskNo: row.task_no,
     TaskDetailNo: row.detail_no,
     TaskType: row.type,
-    TaskTypeDescription: describe(row.type, lang),
+    TaskTypeDescription: row.description ?? describe(row.type, lang),
     InstanceId: row.instance_id,
     DomainName: row.domain,
     TaskStatus: WIRE_TASK_STATUS[status],
@@ -72,9 +72,10 @@ export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Ans
   };
 }
 
-/** Why it failed; successes have none (api-facts section 1.3). */
+/** Why it failed; a success has one only if it was told so, as in the sample of seed 003 (api-facts section 1.3). */
 export function failReason(row: DetailRow, lang: Language): string | undefined {
-  if (row.id < 0 || row.outcome !== 3 || row.failure === null) return undefined;
+  if (row.id < 0) return undefined;
+  if (row.outcome !== 3 || row.failure === null) return row.reason ?? undefined;
   return row.reason ?? FAILURES[row.failure]?.reason[lang] ?? row.failure;
 }
 
@@ -84,8 +85,8 @@ function statusCode(row: DetailRow, now: number): 0 | 1 | 2 | 3 {
   return row.starts > now ? 0 : 1;
 }
 
-function errorMessage(row: DetailRow, lang: Language): string {
-  if (row.failure === null) return SUCCESS[lang];
+function errorMessage(row: DetailRow, lang: Language): string | undefined {
+  if (row.failure === null) return row.outcome === 2 ? SUCCESS[lang] : undefined;
   return FAILURES[row.failure]?.message[lang] ?? row.failure;
 }
 

@@ -5,9 +5,8 @@ import { createRandom } from './random.ts';
 import { SMALL_TASKS, WORK } from './work.ts';
 
 const MINUTE = 60_000;
-/** After a longer pause than this, what would have arrived before is left out: an hour, or this many results. */
-const LONGEST_PAUSE = 60 * MINUTE;
-const MOST_AT_ONCE = 20_000;
+/** After so long a pause that more would have arrived at once, the oldest of it is left out. */
+const MOST_AT_ONCE = 100_000;
 /** Domains that new work is about. */
 const DOMAINS = 400;
 
@@ -27,7 +26,7 @@ export function createArrivals(
   if (perMinute <= 0) return { advance: () => {} };
   const domains = createPortfolio(seed, DOMAINS);
   const perResult = MINUTE / perMinute;
-  const pause = Math.min(LONGEST_PAUSE, MOST_AT_ONCE * perResult);
+  const pause = MOST_AT_ONCE * perResult;
 
   function read() {
     const [count = 0, next = now + perResult] = store.fact('arrivals')?.split(' ').map(Number) ?? [];

@@ -31,7 +31,10 @@ export interface SampleOptions {
 export function openSample(store: StoreWrites, options: SampleOptions): void {
   const { seed, results, now } = options;
   const name = `${SAMPLE_VERSION}/${results}/${seed}`;
-  if (store.exists() && store.fact('sample') === name) return;
+  if (store.exists() && store.fact('sample') === name) {
+    store.upgrade();
+    return;
+  }
   store.reset();
   if (results > 0) {
     const domains = createPortfolio(seed, Math.ceil(results * DOMAINS_PER_RESULT) + 8);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
 import type { SqlValue } from '../../contract/database.ts';
 import { openDatabase } from '../../server/sqlite.ts';
+import { atOnce } from '../portions.ts';
 import { createReads } from './reads.ts';
 import type { DetailFilter, DetailRow } from './records.ts';
 import { createWrites } from './writes.ts';
@@ -84,7 +85,7 @@ test.each(['large', 'small'].flatMap((taskNo) => statuses.map((status) => [taskN
 test('the counts follow acknowledging and finishing', () => {
   const before = reads.queue({ taskNo: 'small' }, EVERYTHING);
   const gone = before.rows.filter((_row, index) => index % 3 === 0);
-  expect(writes.acknowledge(gone.map((row) => row.detail_no))).toBe(gone.length);
+  expect(atOnce(writes.acknowledge(gone.map((row) => row.detail_no)))).toBe(gone.length);
   writes.addTasks([{ id: 3, taskNo: 'new', type: 'CHG_DNS', created: 0, size: 1500 }]);
   writes.addOpen(
     Array.from({ length: 1500 }, (_value, index) => ({
@@ -100,7 +101,7 @@ test('the counts follow acknowledging and finishing', () => {
       ...{ failure: null, reason: null, result: null },
     })),
   );
-  writes.settle(10 + 1199);
+  atOnce(writes.settle(10 + 1199));
   expect(reads.queue({ taskNo: 'new' }, EVERYTHING)).toMatchObject({ total: 1200, rows: { length: 1200 } });
   expect(reads.queue({ taskNo: 'new', status: 3 }, EVERYTHING)).toMatchObject({
     total: 240,

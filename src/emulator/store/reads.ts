@@ -4,7 +4,7 @@ import type { BatchRow, DetailFilter, DetailRow, Page, Rows } from './records.ts
 import { BLOCK_BITS } from './tables.ts';
 
 const COLUMNS =
-  'detail.id, detail_no, task_no, type, created, domain, instance_id, starts, finishes, outcome, tries, failure, reason, result';
+  'detail.id, detail_no, task_no, type, created, description, domain, instance_id, starts, finishes, outcome, tries, failure, reason, result';
 const NOTHING: Rows = { total: 0, rows: [] };
 const FINEST = Math.min(...BLOCK_BITS);
 /** What a status means for a stored row; the parameter is the time for 0 and 1, the outcome for 2 and 3. */

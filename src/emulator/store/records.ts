@@ -6,6 +6,8 @@ export interface NewTask {
   readonly type: string;
   readonly created: number;
   readonly size: number;
+  /** TaskTypeDescription in any language; without it, what TASK_TYPES has. */
+  readonly description?: string;
 }
 
 /** Work on one domain. Details of a task never finish before those with a lower `seq`. Times are epoch milliseconds. */
@@ -21,7 +23,7 @@ export interface NewDetail {
   readonly tries: number;
   /** A key of FAILURES, or any words. */
   readonly failure: string | null;
-  /** Why it failed, in words; without it, what FAILURES has. */
+  /** Why it failed, in words; without it, what FAILURES has. A success can have one too (seed 003). */
   readonly reason: string | null;
   readonly result: string | null;
 }
@@ -38,6 +40,10 @@ export interface NewBatch {
   readonly hasFailed: boolean;
   /** A key of BATCH_REASONS, or any words. */
   readonly reason: string | null;
+  /** The batch is and stays in this status (0, 1 or 2), with its counts as they are. */
+  readonly status?: number;
+  /** How many succeed in the end; without it, all that do not fail. */
+  readonly succeeding?: number;
 }
 
 export interface DetailRow {
@@ -46,6 +52,7 @@ export interface DetailRow {
   task_no: string;
   type: string;
   created: number;
+  description: string | null;
   domain: string;
   instance_id: string;
   starts: number;
@@ -66,6 +73,8 @@ export interface BatchRow {
   failing: number;
   has_failed: number;
   reason: string | null;
+  status: number | null;
+  succeeding: number | null;
 }
 
 /** Which of the rows asked for to return. */

@@ -10,7 +10,8 @@ CREATE TABLE task (
   task_no TEXT NOT NULL,
   type TEXT NOT NULL,
   created INTEGER NOT NULL,
-  size INTEGER NOT NULL
+  size INTEGER NOT NULL,
+  description TEXT
 );
 CREATE TABLE detail (
   id INTEGER PRIMARY KEY,
@@ -37,7 +38,9 @@ CREATE TABLE batch (
   total INTEGER NOT NULL,
   failing INTEGER NOT NULL,
   has_failed INTEGER NOT NULL,
-  reason TEXT
+  reason TEXT,
+  status INTEGER,
+  succeeding INTEGER
 );
 CREATE TABLE tally (
   scope INTEGER NOT NULL,
@@ -50,7 +53,17 @@ CREATE TABLE tally (
   PRIMARY KEY (scope, level, block)
 ) WITHOUT ROWID;`;
 
-export const TABLE_NAMES = ['fact', 'task', 'detail', 'batch', 'tally'] as const;
+export const TABLE_NAMES = ['fact', 'task', 'detail', 'batch', 'tally', 'late'] as const;
+
+/** Columns that stores of earlier versions lack. */
+export const ADDED_COLUMNS = [
+  ['task', 'description', 'TEXT'],
+  ['batch', 'status', 'INTEGER'],
+  ['batch', 'succeeding', 'INTEGER'],
+] as const;
+
+/** Acknowledgements that take effect later than their calls were answered, one row for each result. */
+export const LATE_TABLE = 'CREATE TABLE IF NOT EXISTS late (at INTEGER NOT NULL, detail_no TEXT NOT NULL);';
 
 /** Made after the sample is in: filling indexed tables takes three times as long. */
 export const INDEXES = `

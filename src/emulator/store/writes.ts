@@ -1,12 +1,17 @@
 import type { Database, SqlValue } from '../../contract/database.ts';
+import { chunks, type Portions } from '../portions.ts';
 import { domainKey } from './domain-key.ts';
 import type { NewBatch, NewDetail, NewTask } from './records.ts';
-import { INDEXES, TABLE_NAMES, TABLES, TALLIES } from './tables.ts';
+import { ADDED_COLUMNS, INDEXES, LATE_TABLE, TABLE_NAMES, TABLES, TALLIES } from './tables.ts';
 
 /** Rows per INSERT: half the time of one by one, and far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 40;
 /** Rows per transaction while filling, so that the journal stays small. */
 const ROWS_PER_COMMIT = 50_000;
+
+/** Rows that enter the queue, or leave it in one go: as many as one call may acknowledge, all of them or none. */
+export const ROWS_PER_PORTION = 200;
+const ACKNOWLEDGED_PER_PORTION = 1000;
 
 /** Where the queue begins, so that results can also arrive behind its oldest one. */
 const FIRST_PLACE = 2 ** 24;
@@ -66,6 +71,15 @@ export function createWrites(db: Database) {
     reset(): void {
       for (const name of TABLE_NAMES) db.exec(`DROP TABLE IF EXISTS ${name}`);
       db.exec(TABLES);
+      db.exec(LATE_TABLE);
+    },
+    /** Gives the tables of an earlier version what they lack. */
+    upgrade(): void {
+      for (const [table, column, type] of ADDED_COLUMNS) {
+        if (db.get('SELECT 1 FROM pragma_table_info(?) WHERE name = ?', table, column)) continue;
+        db.exec(`ALTER TABLE ${table} ADD COLUMN ${column} ${type}`);
+      }
+      db.exec(LATE_TABLE);
     },
     /** Indexes and tallies over what the tables hold; they keep themselves up to date from here on. */
     index(): void {
@@ -74,7 +88,9 @@ export function createWrites(db: Database) {
     },
 
     addTasks(tasks: Iterable<NewTask>): void {
-      insert('task', 5, tasks, (task) => [task.id, task.taskNo, task.type, task.created, task.size]);
+      insert('task', 6, tasks, (task) => [
+        ...[task.id, task.taskNo, task.type, task.created, task.size, task.description ?? null],
+      ]);
     },
     /** Details that have finished, in the order in which they did. Only before {@link index}. */
     addFinished(details: Iterable<NewDetail>): void {
@@ -97,9 +113,9 @@ export function createWrites(db: Database) {
       });
     },
     addBatches(batches: Iterable<NewBatch>): void {
-      insert('batch', 8, batches, (batch) => [
+      insert('batch', 10, batches, (batch) => [
         ...[batch.taskId, batch.type, batch.submitted, batch.ends, batch.total, batch.failing],
-        ...[batch.hasFailed ? 1 : 0, batch.reason],
+        ...[batch.hasFailed ? 1 : 0, batch.reason, batch.status ?? null, batch.succeeding ?? null],
       ]);
     },
     nextTaskId(): number {
@@ -107,16 +123,19 @@ export function createWrites(db: Database) {
     },
 
     /** Takes what has finished by `now` into the queue, in the order of finishing. */
-    settle(now: number): void {
-      const due = 'SELECT id FROM detail WHERE id < 0 AND finishes <= ? ORDER BY finishes, task_id, seq';
-      if (!db.get(`${due} LIMIT 1`, now)) return;
-      db.transaction(() => {
-        let place = highestId();
-        for (const { id } of db.all<{ id: number }>(due, now)) {
-          place += 1;
-          db.run('UPDATE detail SET id = ? WHERE id = ?', place, id);
-        }
-      });
+    *settle(now: number): Portions<void> {
+      const due =
+        'SELECT id FROM detail WHERE id < 0 AND finishes <= ? ORDER BY finishes, task_id, seq LIMIT ?';
+      while (db.get(due, now, 1)) {
+        db.transaction(() => {
+          let place = highestId();
+          for (const { id } of db.all<{ id: number }>(due, now, ROWS_PER_PORTION)) {
+            place += 1;
+            db.run('UPDATE detail SET id = ? WHERE id = ?', place, id);
+          }
+        });
+        yield;
+      }
     },
 
     /** When the oldest result of all finished, in epoch milliseconds; undefined without any. */
@@ -140,16 +159,37 @@ export function createWrites(db: Database) {
     },
 
     /** How many of these were finished and not acknowledged, and are acknowledged now. */
-    acknowledge(detailNos: readonly string[]): number {
-      return db.transaction(() =>
-        detailNos.reduce(
-          (sum, detailNo) =>
-            sum +
-            db.run('UPDATE detail SET acked = 1 WHERE detail_no = ? AND acked = 0 AND id > 0', detailNo),
-          0,
-        ),
-      );
+    *acknowledge(detailNos: readonly string[]): Portions<number> {
+      let acknowledged = 0;
+      for (const chunk of chunks(detailNos, ACKNOWLEDGED_PER_PORTION)) {
+        db.transaction(() => {
+          for (const detailNo of chunk) {
+            acknowledged += db.run(
+              'UPDATE detail SET acked = 1 WHERE detail_no = ? AND acked = 0 AND id > 0',
+              detailNo,
+            );
+          }
+        });
+        yield;
+      }
+      return acknowledged;
     },
+    /** Notes an acknowledgement that takes effect at `at`, epoch milliseconds. */
+    acknowledgeLater(detailNos: readonly string[], at: number): void {
+      insert('late', 2, detailNos, (detailNo) => [at, detailNo]);
+    },
+    /** The results whose acknowledgement was late and is due by `now`, each handed out once. */
+    takeLate(now: number): string[] {
+      const due = db.all<{ detail_no: string }>('SELECT detail_no FROM late WHERE at <= ? ORDER BY at', now);
+      if (due.length > 0) db.run('DELETE FROM late WHERE at <= ?', now);
+      return due.map((row) => row.detail_no);
+    },
+    hasTask: (taskNo: string): boolean =>
+      db.get('SELECT 1 FROM task WHERE task_no = ?', taskNo) !== undefined,
+    hasBatch: (taskId: string): boolean =>
+      db.get('SELECT 1 FROM batch WHERE task_id = ?', taskId) !== undefined,
+    hasDetail: (detailNo: string): boolean =>
+      db.get('SELECT 1 FROM detail WHERE detail_no = ?', detailNo) !== undefined,
     transaction: <Answer>(run: () => Answer): Answer => db.transaction(run),
   };
 }
@@ -160,16 +200,4 @@ function detailValues(id: number, detail: NewDetail): SqlValue[] {
     ...[detail.instanceId, detail.starts, detail.finishes, detail.outcome, detail.tries],
     ...[detail.failure, detail.reason, detail.result, 0],
   ];
-}
-
-function* chunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
-  let chunk: Item[] = [];
-  for (const item of items) {
-    chunk.push(item);
-    if (chunk.length === size) {
-      yield chunk;
-      chunk = [];
-    }
-  }
-  yield chunk;
 }

@@ -96,6 +96,16 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     params: { ...BATCH, TaskId: '9223372036854775808' },
     expected: invalid('TaskId'),
   },
+  {
+    name: 'TaskId below int64',
+    params: { ...BATCH, TaskId: '-9223372036854775809' },
+    expected: invalid('TaskId'),
+  },
+  ...['0', '01', 'x', ''].map((number) => ({
+    name: `acknowledge with an item ${JSON.stringify(number)} beside the first`,
+    params: { ...ACKNOWLEDGE, [`TaskDetailNo.${number}`]: 'y' } as Params,
+    expected: invalid('TaskDetailNo'),
+  })),
   { name: 'batch Lang fr', params: { ...BATCH, Lang: 'fr' }, expected: invalid('Lang') },
   {
     name: 'an unknown key',
@@ -127,6 +137,16 @@ export const ERROR_CASES: readonly ErrorCase[] = [
     options: { timestamp: '2026-11-23 08:00:00' },
     expected: [400, 'InvalidTimeStamp.Format', 'Specified time stamp or date value is not well formatted.'],
   },
+  ...['2026-11-23T08:00:00.Z', '2026-11-23T08:00:00', '2026-11-23T16:00:00+08:00'].map((timestamp) => ({
+    name: `the time ${timestamp}`,
+    params: POLL,
+    options: { timestamp },
+    expected: [
+      400,
+      'InvalidTimeStamp.Format',
+      'Specified time stamp or date value is not well formatted.',
+    ] as const,
+  })),
   {
     name: 'a thirteenth month',
     params: POLL,
