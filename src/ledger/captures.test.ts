@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskDetail } from '../contract/task-detail.ts';
-import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf, refusal } from './testing/rig.ts';
+import { openDatabase } from '../server/sqlite.ts';
+import type { LedgerOptions } from './options.ts';
+import {
+  breakable,
+  createRig,
+  detail,
+  details,
+  idsOf,
+  OPERATION,
+  OTHER,
+  pageOf,
+  refusal,
+} from './testing/rig.ts';
 
 /** A ledger over a queue that the test holds, ten rows a page so that a short list has many. */
-function overQueue(queue: readonly TaskDetail[]) {
-  const rig = createRig();
+function overQueue(queue: readonly TaskDetail[], options: Partial<LedgerOptions> = {}) {
+  const rig = createRig(options);
   const state = { queue, reads: 0, beforeRead: (_read: number) => {} };
   rig.readQueue = async (params) => {
     state.reads += 1;
@@ -120,6 +132,26 @@ describe('a capture', () => {
       409,
       'CaptureNotReady',
     ]);
+  });
+
+  test('a disk that is full meanwhile: the list fails in words, later lists work, reading goes on', async () => {
+    const disk = breakable(openDatabase(':memory:'));
+    const { rig, state, ledger } = overQueue(details(30), { db: disk });
+    state.beforeRead = (read) => {
+      if (read === 2) disk.isFull = true;
+    };
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    const failed = { state: 'failed', error: { code: 'LedgerUnavailable' } };
+    expect(ledger.capture(id)).toMatchObject(failed);
+    expect(ledger.show(details(30), rig.clock.now())).toHaveLength(30);
+    expect(refusal(() => ledger.startCapture({}))).toEqual([503, 'LedgerUnavailable']);
+    disk.isFull = false;
+    expect(ledger.capture(id)).toMatchObject(failed);
+    const later = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(later.id)).toMatchObject({ state: 'ready', total: 30 });
+    expect(rig.db.get('SELECT state FROM capture WHERE id = ?', id)).toMatchObject({ state: 'failed' });
   });
 
   test('a restart throws away what was being read and keeps what was ready', async () => {

@@ -6,6 +6,7 @@ import type { PageParams } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import { walkPages } from '../contract/walk-pages.ts';
 import { createCaptureWatch } from './capture-watch.ts';
+import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { CaptureRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
@@ -30,6 +31,8 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, readQueue, log } = options;
   const summaries = new Map<string, Summary>();
   const watch = createCaptureWatch(clock);
+  /** Lists that ended while their end could not be written, with the error's body: what the file says of them is older. */
+  const unwritten = new Map<string, string>();
   let walking = Promise.resolve();
   let stopped = false;
   store.sweepCaptures();
@@ -68,17 +71,33 @@ export function createCaptures(store: Store, options: LedgerOptions) {
         ? docketError('CaptureExpired', ABANDONED).body
         : error instanceof ApiError
           ? error.body
-          : docketError('LedgerUnavailable', 'The list could not be written.').body;
+          : docketError('LedgerUnavailable', `The list could not be written (${storeCode(error)}).`).body;
       log('capture failed', { captureId: id, code: body.code });
-      if (!stopped) store.endCapture(id, 'reading', 'failed', JSON.stringify(body));
+      if (!stopped) unwritten.set(id, JSON.stringify(body));
+      writeEnds();
     } finally {
       watch.end(id);
     }
   }
 
+  /** Writes how lists ended; what cannot be written yet is tried again when somebody asks or a list begins. */
+  function writeEnds(): void {
+    try {
+      for (const [id, error] of unwritten) {
+        store.endCapture(id, 'reading', 'failed', error);
+        unwritten.delete(id);
+      }
+    } catch (error) {
+      log('ledger not writable', { code: storeCode(error) });
+    }
+  }
+
   /** 404 NotFound for a list that never was, 410 CaptureExpired for one that may be acknowledged no more. */
   function find(id: string): CaptureRow {
-    const row = store.capture(id);
+    writeEnds();
+    const found = store.capture(id);
+    const error = unwritten.get(id);
+    const row = found && error !== undefined ? { ...found, state: 'failed' as const, error } : found;
     if (!row) throw docketError('NotFound', 'There is no such list.');
     if (row.expires_at < clock.now())
       throw docketError('CaptureExpired', 'This list has expired. Select the results again.');

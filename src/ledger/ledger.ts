@@ -12,7 +12,7 @@ import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../co
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
-import { asLedgerErrors, RecordLost } from './errors.ts';
+import { asLedgerErrors, RecordLost, storeCode } from './errors.ts';
 import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
 import { createOperations } from './operations.ts';
 import type { LedgerOptions } from './options.ts';
@@ -79,7 +79,7 @@ export interface Ledger extends FollowedBatches {
  * be used: `RecordRefused` for one that holds less than it did, `WrongAccount` for an account of another upstream.
  */
 export function openLedger(options: LedgerOptions): Ledger {
-  const { clock, db, file, account, upstream } = options;
+  const { clock, db, file, account, upstream, log } = options;
   requireWhole(db, file.noted());
   const store = createStore(db, account, file);
   const sweep = () => store.transaction(() => store.sweep(clock.now()));
@@ -130,8 +130,13 @@ export function openLedger(options: LedgerOptions): Ledger {
       isClosed = true;
       checker.stop();
       await Promise.all([sender.stop(), captures.stop()]);
-      sweep();
-      store.note();
+      try {
+        sweep();
+        store.note();
+      } catch (error) {
+        // The next start sweeps first.
+        log('ledger not writable', { code: storeCode(error) });
+      }
     },
   };
 }

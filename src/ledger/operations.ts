@@ -62,6 +62,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     const chosen = 'ids' in what ? { ids: [...new Set(what.ids)] } : what;
     const canonical = JSON.stringify({ ...chosen, undoSeconds: request.undoSeconds ?? null });
     options.file.prove();
+    shown.catchUp();
     return store.transaction(() => {
       const earlier = store.operation(operationId);
       if (earlier?.request === canonical) return { row: earlier, isNew: false };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../server/sqlite.ts';
-import { breakable, details, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
+import { breakable, details, idsOf, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
 
 const FIVE = details(5);
 
@@ -91,7 +91,7 @@ describe('a ledger that cannot be written', () => {
     expect(rig.calls).toEqual([]);
   });
 
-  test('full between two batches: the second is not sent, and says so once there is room again', async () => {
+  test('full between two batches: once there is room the first is recorded, and the second waits for a click', async () => {
     const disk = breakable(openDatabase(':memory:'));
     const { rig, ledger, ids } = showing(details(100), { db: disk });
     rig.answer = (sent) => {
@@ -105,7 +105,51 @@ describe('a ledger that cannot be written', () => {
     disk.isFull = false;
     rig.answer = (sent) => ({ kind: 'answered', result: sent.length, requestId: 'R' });
     await rig.clock.advance(5_000);
+    expect(ledger.operation(OPERATION)).toMatchObject({
+      state: 'stopped',
+      counts: { confirmed: 50, interrupted: 50 },
+      error: { code: 'LedgerUnavailable' },
+    });
+    await rig.clock.advance(60_000);
+    expect(rig.calls).toHaveLength(1);
+    ledger.resume(OPERATION);
+    await rig.clock.advance(0);
     expect(ledger.operation(OPERATION)).toMatchObject({ state: 'done', counts: { confirmed: 100 } });
+  });
+
+  test('rows read while the disk is full are refused as what they are, and taken once there is room', () => {
+    const disk = breakable(openDatabase(':memory:'));
+    const { rig, ledger } = showing(FIVE, { db: disk });
+    const later = details(8).slice(5);
+    disk.isFull = true;
+    ledger.show(later, rig.clock.now());
+    const request = { operationId: OPERATION, ids: idsOf(later) };
+    expect(refusal(() => ledger.acknowledge(request))).toEqual([503, 'LedgerUnavailable']);
+    disk.isFull = false;
+    expect(ledger.acknowledge(request).total).toBe(3);
+  });
+
+  test('more rows than memory holds: the oldest are refused with 503, not as never shown', () => {
+    const disk = breakable(openDatabase(':memory:'));
+    const { rig, ledger } = showing(FIVE, { db: disk });
+    const many = details(5100).slice(5);
+    disk.isFull = true;
+    ledger.show(many, rig.clock.now());
+    disk.isFull = false;
+    const [first, last] = [many.slice(0, 1), many.slice(-1)].map(idsOf) as [string[], string[]];
+    expect(refusal(() => ledger.acknowledge({ operationId: OPERATION, ids: first }))).toEqual([
+      503,
+      'LedgerUnavailable',
+    ]);
+    expect(ledger.acknowledge({ operationId: OTHER, ids: last }).total).toBe(1);
+  });
+
+  test('an orderly end on a full disk is an orderly end', async () => {
+    const disk = breakable(openDatabase(':memory:'));
+    const { ledger, ids } = showing(FIVE, { db: disk });
+    ledger.acknowledge({ operationId: OPERATION, ids });
+    disk.isFull = true;
+    await expect(ledger.close()).resolves.toBeUndefined();
   });
 
   test('full when the window ends: nothing leaves, and the operation ends as not sent', async () => {

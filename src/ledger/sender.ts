@@ -35,15 +35,20 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     }),
   ]);
 
-  /** Writes until it works: what a call came to must be recorded before the next call may leave. */
-  async function write(run: () => void): Promise<void> {
+  /**
+   * Writes until it works: what a call came to must be recorded before the next call may leave. The answer is the code
+   * of what failed last before it worked, undefined when it worked at once.
+   */
+  async function write(run: () => void): Promise<string | undefined> {
+    let failure: string | undefined;
     for (;;) {
       try {
         run();
-        return;
+        return failure;
       } catch (error) {
-        log('ledger not writable', { code: storeCode(error) });
-        if (stopped) return;
+        failure = storeCode(error);
+        log('ledger not writable', { code: failure });
+        if (stopped) return failure;
         await wait((signal) => sleep(clock, WRITE_AGAIN_MS, signal));
       }
     }
@@ -99,10 +104,20 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     }
   }
 
+  /** Ends an operation whose record could not be written; what is left waits for somebody who resumes it. */
+  async function endUnwritten(id: string, code: string): Promise<void> {
+    log('nothing more sent: ledger not writable', { operationId: id, code });
+    const message = `Docket could not write its record (${code}), so nothing more was sent.`;
+    await write(() => finish(id, { code: 'LedgerUnavailable', message }));
+  }
+
   async function sendOperation(id: string): Promise<void> {
     store.moveOperation(id, 'pending', 'sending', clock.now());
     while (!stopped && store.operation(id)?.state === 'sending') {
-      if (!store.hasPending(id)) return write(() => finish(id));
+      if (!store.hasPending(id)) {
+        await write(() => finish(id));
+        return;
+      }
       if (!(await wait(throttle.untilOver))) continue;
       if (!(await wait((signal) => fetchReasons(id, signal))) || throttle.until() !== undefined) continue;
       if (!(await wait(waitForTurn))) continue;
@@ -111,11 +126,14 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       if (ids.length === 0) continue;
       const outcome = await send(ids);
       throttle.take(outcome);
-      await write(() => record(id, ids.length, outcome));
+      const failure = await write(() => record(id, ids.length, outcome));
       checker.watch(id);
       log('batch sent', { operationId: id, results: ids.length, outcome: outcome.kind });
-      if (outcome.kind === 'refused' && outcome.isCallerRefused)
-        return write(() => finish(id, outcome.error));
+      if (outcome.kind === 'refused' && outcome.isCallerRefused) {
+        await write(() => finish(id, outcome.error));
+        return;
+      }
+      if (failure !== undefined && !stopped) return endUnwritten(id, failure);
     }
   }
 
@@ -123,12 +141,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     await checked;
     for (let id = due.shift(); id !== undefined && !stopped; id = due.shift()) {
       const operationId = id;
-      await sendOperation(operationId).catch((error: unknown) => {
-        const code = storeCode(error);
-        log('nothing more sent: ledger not writable', { operationId, code });
-        const words = `Docket could not write its record (${code}), so nothing more was sent.`;
-        return write(() => finish(operationId, { code: 'LedgerUnavailable', message: words }));
-      });
+      await sendOperation(operationId).catch((error: unknown) => endUnwritten(operationId, storeCode(error)));
     }
     running = undefined;
   }

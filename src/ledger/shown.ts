@@ -12,6 +12,8 @@ const SEEN_MS = 24 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 /** A row shown again within this time is not written again: a page refreshed every few seconds costs no disk. */
 const REFRESH_SEEN_MS = 60 * 1000;
+/** Rows held in memory at most, some 700 bytes each: five of the largest pages. */
+const MAX_HELD_ROWS = 5000;
 
 /**
  * The ledger's eyes: which rows of the queue people have been shown, and what the ledger makes of seeing them.
@@ -19,6 +21,9 @@ const REFRESH_SEEN_MS = 60 * 1000;
 export function createShown(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, settleSeconds, log } = options;
   const recent = new Map<string, { seenAt: number; detail: string }>();
+  /** Rows that were shown while the store could not be written. */
+  const unwritten = new Map<string, { seenAt: number; kept: TaskDetail }>();
+  let hasForgotten = false;
 
   const prune = () => {
     const old = clock.now() - SEEN_MS;
@@ -49,11 +54,26 @@ export function createShown(store: Store, options: LedgerOptions) {
       return [{ kept, detail }];
     });
     if (news.length === 0) return;
-    store.see(
-      news.map(({ kept }) => kept),
-      now,
-    );
-    for (const { kept, detail } of news) recent.set(kept.taskDetailNo, { seenAt: now, detail });
+    for (const { kept } of news) unwritten.set(kept.taskDetailNo, { seenAt: now, kept });
+    writeShown();
+    for (const { kept, detail } of news) {
+      recent.delete(kept.taskDetailNo);
+      recent.set(kept.taskDetailNo, { seenAt: now, detail });
+    }
+    hold(recent);
+  }
+
+  /** Writes what was shown; throws what the store throws, and keeps what it did not take for the next try. */
+  function writeShown(): void {
+    try {
+      store.transaction(() => {
+        for (const [seenAt, rows] of bySeenAt(unwritten.values())) store.see(rows, seenAt);
+      });
+      unwritten.clear();
+    } catch (error) {
+      if (hold(unwritten)) hasForgotten = true;
+      throw error;
+    }
   }
 
   function marksOf(rows: readonly TaskDetail[], readAt: number): readonly MarkRow[] {
@@ -108,6 +128,11 @@ export function createShown(store: Store, options: LedgerOptions) {
       return version;
     },
 
+    /** Catches up on rows that could not be written when they were shown. Throws what the store throws. */
+    catchUp(): void {
+      if (unwritten.size > 0) writeShown();
+    },
+
     /** The cloud's rows for the ids that somebody chose, in that order; refuses ids not shown and ids in hand. */
     chosen(ids: readonly string[]): TaskDetail[] {
       const details = new Map(
@@ -115,6 +140,12 @@ export function createShown(store: Store, options: LedgerOptions) {
       );
       const missing = ids.filter((id) => !details.has(id));
       if (missing.length > 0) {
+        if (hasForgotten) {
+          throw docketError(
+            'LedgerUnavailable',
+            'Some of these results were shown while Docket could not write its record. Nothing was sent. Show them again, then acknowledge them.',
+          );
+        }
         const which = missing.length === 1 ? `Result ${missing[0]} was` : `${missing.length} results were`;
         throw docketError(
           'UnknownResult',
@@ -133,6 +164,24 @@ export function createShown(store: Store, options: LedgerOptions) {
       return ids.flatMap((id) => details.get(id) ?? []);
     },
   };
+}
+
+/** Forgets the oldest rows beyond what may be held in memory; true if there were any. */
+function hold(rows: Map<string, unknown>): boolean {
+  const excess = rows.size - MAX_HELD_ROWS;
+  if (excess <= 0) return false;
+  for (const id of [...rows.keys()].slice(0, excess)) rows.delete(id);
+  return true;
+}
+
+function bySeenAt(rows: Iterable<{ seenAt: number; kept: TaskDetail }>): Map<number, TaskDetail[]> {
+  const groups = new Map<number, TaskDetail[]>();
+  for (const { seenAt, kept } of rows) {
+    const group = groups.get(seenAt);
+    if (group) group.push(kept);
+    else groups.set(seenAt, [kept]);
+  }
+  return groups;
 }
 
 function toAcknowledgement(mark: MarkRow): Acknowledgement {

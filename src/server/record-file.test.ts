@@ -193,6 +193,24 @@ describe('a file that holds less than it did', () => {
   });
 });
 
+test('while another program holds the write lock, a list fails in words and nothing waits for it; later lists work', async () => {
+  const { ledger, rig, file } = openIn(newFolder());
+  const other = openDatabase(file);
+  const { id } = ledger.startCapture({});
+  other.exec('BEGIN IMMEDIATE');
+  const begun = performance.now();
+  await rig.clock.advance(0);
+  expect(ledger.capture(id)).toMatchObject({ state: 'failed', error: { code: 'LedgerUnavailable' } });
+  expect(ledger.show(details(7), rig.clock.now())).toHaveLength(7);
+  expect(refusal(() => ledger.startCapture({}))).toEqual([503, 'LedgerUnavailable']);
+  expect(performance.now() - begun).toBeLessThan(4000);
+  other.exec('ROLLBACK');
+  const later = ledger.startCapture({});
+  await rig.clock.advance(0);
+  expect(ledger.capture(later.id).state).toBe('ready');
+  other.close();
+});
+
 test('what little a quiet day writes is in the file itself after a minute', async () => {
   const folder = newFolder();
   const clock = createTestClock();

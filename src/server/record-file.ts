@@ -109,9 +109,10 @@ export function openRecordFile(
       cancel();
       try {
         checkpoint('TRUNCATE');
-      } finally {
-        db.close();
+      } catch {
+        // On a full disk the write-ahead log keeps what it holds.
       }
+      db.close();
     },
   };
 }

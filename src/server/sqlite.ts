@@ -31,7 +31,13 @@ export function openDatabase(file: string): Database {
 
   return {
     exec: (sql) => void libsql.exec(sql),
-    run: (sql, ...params) => prepare(sql, params).run(...params).changes,
+    run: (sql, ...params) => {
+      const statement = prepare(sql, params);
+      const run = () => statement.run(...params).changes;
+      // A statement that finds the file locked stays half begun in libsql, and no later transaction can be committed;
+      // a BEGIN that finds it locked leaves nothing behind.
+      return libsql.inTransaction ? run() : libsql.transaction(run).immediate();
+    },
     get: <Row>(sql: string, ...params: SqlValue[]) => prepare(sql, params).get(...params) as Row | undefined,
     all: <Row>(sql: string, ...params: SqlValue[]) => prepare(sql, params).all(...params) as Row[],
     transaction: (run) => libsql.transaction(run).immediate(),
