@@ -20,7 +20,9 @@ describe('acknowledging', () => {
     ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
     await rig.clock.advance(0);
     const kept = ledger.acknowledgedResults(ALL).items;
-    expect(kept.map(({ state, operationId, acknowledgedAt, requestId, ...copy }) => copy)).toEqual(FIVE);
+    expect(
+      kept.map(({ state, operationId, acknowledgedAt, confirmedAt, requestId, ...copy }) => copy),
+    ).toEqual(FIVE);
     expect(kept[0]).toMatchObject({ state: 'confirmed', operationId: OPERATION, requestId: 'REQUEST-1' });
   });
 
