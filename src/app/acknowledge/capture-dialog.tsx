@@ -23,7 +23,6 @@ interface CaptureDialogProps {
   readonly error: ApiErrorBody | undefined;
   readonly isUnsure: boolean;
   readonly undoSeconds: number;
-  readonly keepsValues: boolean;
   readonly isSending: boolean;
   readonly onConfirm: (captureId: string, status?: ResultStatus) => void;
   readonly onAgain: () => void;
@@ -55,12 +54,7 @@ export function CaptureDialog(props: CaptureDialogProps) {
           <ErrorDetails error={error} className="mt-1" />
         </div>
       ) : isReady ? (
-        <Frozen
-          capture={capture}
-          undoSeconds={undoSeconds}
-          keepsValues={props.keepsValues}
-          succeeded={succeeded}
-        />
+        <Frozen capture={capture} undoSeconds={undoSeconds} succeeded={succeeded} />
       ) : (
         <Reading read={total} of={capture?.totalItems ?? expected} />
       )}
@@ -107,11 +101,10 @@ function Reading({ read, of }: { read: number; of: number }) {
 interface FrozenProps {
   readonly capture: Capture;
   readonly undoSeconds: number;
-  readonly keepsValues: boolean;
   readonly succeeded: number;
 }
 
-function Frozen({ capture, undoSeconds, keepsValues, succeeded }: FrozenProps) {
+function Frozen({ capture, undoSeconds, succeeded }: FrozenProps) {
   const { t } = useI18n();
   const { total, withTaskResult } = capture;
   if (total === 0) return <p className="text-muted">{t.bulk.nothing}</p>;
@@ -142,9 +135,7 @@ function Frozen({ capture, undoSeconds, keepsValues, succeeded }: FrozenProps) {
       {withTaskResult > 0 && (
         <p className="flex gap-2 rounded-lg bg-notice px-3 py-2 text-notice-text">
           <KeyRound aria-hidden size={15} className="mt-px shrink-0" />
-          {keepsValues
-            ? t.acknowledge.dialog.secretsKept(withTaskResult)
-            : t.acknowledge.dialog.secrets(withTaskResult)}
+          {t.acknowledge.dialog.secrets(withTaskResult)}
         </p>
       )}
     </>

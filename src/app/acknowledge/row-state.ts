@@ -1,5 +1,4 @@
 import type { Acknowledgement, ResultState, TaskResult } from '../../contract/acknowledgement.ts';
-import { hasOwnNo } from '../../contract/own-no.ts';
 import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
 import type { RowMarks } from '../table/row-marks.ts';
 
@@ -35,7 +34,7 @@ export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> 
   const stateOf = (row: TaskResult) => rowState(row, tracker.row(row.taskDetailNo));
   return {
     subscribe: tracker.subscribe,
-    isSelectable: (row) => hasOwnNo(row) && !isTaken(stateOf(row)),
+    isSelectable: (row) => !isTaken(stateOf(row)),
     look: (row) => (isLeaving(stateOf(row)) ? 'leaving' : undefined),
   };
 }

@@ -16,7 +16,6 @@ const SESSION: Session = {
   accessKeyId: 'docket-emulator',
   canAcknowledge: true,
   undoSeconds: 10,
-  keepsTaskResult: false,
   version: '0.1.0',
 };
 

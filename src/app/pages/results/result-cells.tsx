@@ -1,4 +1,3 @@
-import { KeyRound } from 'lucide-react';
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
 import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
@@ -7,7 +6,6 @@ import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
-import { OddChip } from '../../ui/odd-chip.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
@@ -48,14 +46,10 @@ export function StatusCell({ row }: CellProps) {
 
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
-  const { t } = useI18n();
   const state = rowState(row, useLiveState(row.taskDetailNo));
   return (
     <OpenButton>
       <DomainName name={row.domainName} isStruck={isLeaving(state)} />
-      {row.taskResult && (
-        <KeyRound aria-label={t.acknowledge.dialog.withValue(1)} size={13} className="ml-1.5 shrink-0" />
-      )}
     </OpenButton>
   );
 }
@@ -74,13 +68,11 @@ export function MessageCell({ row }: CellProps) {
       </span>
     );
   }
-  const isTrouble = state !== undefined && isTroubled(state);
-  if (!isTrouble && !row.oddValues)
+  if (!state || !isTroubled(state))
     return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      {isTrouble && <TroubleChip state={state} />}
-      <OddChip row={row} />
+      <TroubleChip state={state} />
       <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
     </span>
   );

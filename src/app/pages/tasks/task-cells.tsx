@@ -7,7 +7,6 @@ import { useOverdue } from '../../acknowledge/use-overdue.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Message } from '../../ui/message.tsx';
-import { OddChip } from '../../ui/odd-chip.tsx';
 import { failureText } from '../../ui/reason-groups.ts';
 import { usePlace } from './places-context.ts';
 
@@ -66,11 +65,10 @@ export function ReasonCell({ row }: CellProps) {
   const isFailure = row.status === 'failed';
   const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;
   const state = rowState(place?.kind === 'queued' ? place.row : row, live);
-  if (!state && !row.oddValues) return message;
+  if (!state) return message;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      {state && <TroubleChip state={state} />}
-      <OddChip row={row} />
+      <TroubleChip state={state} />
       {message}
     </span>
   );
