@@ -70,6 +70,35 @@ test('what somebody else acknowledged says that it is not in the queue, and cann
   await expect(task.row(alsoGone)).toContainText('Not in the queue');
 });
 
+test.describe('a row that another tab is acknowledging', () => {
+  test.use({ settings: { DOCKET_UNDO_SECONDS: '30' }, expectedErrors: [/status of 409/] });
+
+  test('is refused here, and locked at once with what the ledger says of it', async ({
+    page,
+    docket,
+    context,
+  }) => {
+    const [taken = '', free = ''] = await docket.addTask({ taskNo: TASK, rows: FINISHED });
+    const task = taskPage(page);
+    await page.goto(`/tasks/${TASK}`);
+    await expect(task.row(taken).getByRole('checkbox')).not.toHaveAttribute('aria-disabled');
+    const elsewhere = await context.newPage();
+    const there = taskPage(elsewhere);
+    await elsewhere.goto(`/tasks/${TASK}`);
+    await there.row(taken).getByRole('button', { name: 'Acknowledge fine-0.example' }).click();
+    await expect.poll(() => states(docket)).toEqual(['pending']);
+
+    await task.row(taken).getByRole('button', { name: 'Acknowledge fine-0.example' }).click();
+    await expect(page.getByRole('alert')).toContainText('fine-0.example was not acknowledged');
+    await expect(task.row(taken).getByRole('checkbox')).toHaveAttribute('aria-disabled', 'true');
+    await expect(
+      task.row(taken).getByRole('button', { name: 'Undo acknowledging fine-0.example' }),
+    ).toBeVisible();
+    await expect(task.row(free).getByRole('checkbox')).not.toHaveAttribute('aria-disabled');
+    expect(states(docket)).toEqual(['pending']);
+  });
+});
+
 const domains = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ domain: `many-${index}.example` }));
 

@@ -146,5 +146,10 @@ export interface AcknowledgedResult extends TaskDetail {
   readonly note?: string;
 }
 
+/** A page of the record, and the moment it was read (ISO 8601, UTC). */
+export interface AcknowledgedPage extends Page<AcknowledgedResult> {
+  readonly asOf: string;
+}
+
 /** What the browser is shown in place of a TaskResult, which can be a domain's transfer code. */
 export const MASKED_TASK_RESULT = '••••••';

@@ -1,4 +1,5 @@
 import type {
+  AcknowledgedPage,
   AcknowledgedResult,
   AcknowledgeRequest,
   Operation,
@@ -6,7 +7,6 @@ import type {
 } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { Capture } from '../contract/capture.ts';
-import type { Page } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
@@ -67,7 +67,7 @@ export interface Ledger extends FollowedBatches {
   /** A frozen list and how far it is. 404 NotFound, 410 CaptureExpired. */
   capture(id: string): Capture;
   cancelCapture(id: string): Capture;
-  acknowledgedResults(params: AcknowledgedResultsParams): Page<AcknowledgedResult>;
+  acknowledgedResults(params: AcknowledgedResultsParams): AcknowledgedPage;
   /** All of the record that matches, oldest first, up to 1,000 rows at a time, each page read when it is asked for. */
   acknowledgedPages(filter: AcknowledgedResultsFilter): Iterable<readonly AcknowledgedResult[]>;
   /** Stops taking operations, lets the call in flight end, and marks what has not been sent as interrupted. */
@@ -124,7 +124,10 @@ export function openLedger(options: LedgerOptions): Ledger {
       }),
     capture: captures.get,
     cancelCapture: (id) => asLedgerErrors(() => captures.cancel(id)),
-    acknowledgedResults: store.records,
+    acknowledgedResults: (params) => ({
+      ...store.records(params),
+      asOf: new Date(options.clock.now()).toISOString(),
+    }),
     acknowledgedPages: store.recordPages,
     async close() {
       isClosed = true;

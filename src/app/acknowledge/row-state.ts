@@ -1,4 +1,9 @@
-import type { Acknowledgement, ResultState, TaskResult } from '../../contract/acknowledgement.ts';
+import type {
+  AcknowledgedResult,
+  Acknowledgement,
+  ResultState,
+  TaskResult,
+} from '../../contract/acknowledgement.ts';
 import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
 import type { RowMarks } from '../table/row-marks.ts';
 
@@ -13,6 +18,12 @@ const NOT_LISTED: Acknowledgement = { operationId: '', state: 'gone' };
 
 /** A row that is still drawn although it has left the queue. */
 export const asNotListed = (row: TaskResult): TaskResult => ({ ...row, acknowledgement: NOT_LISTED });
+
+/** What became of one try of the record: its page's word, or a newer one of the same try. */
+export const tryState = (
+  row: AcknowledgedResult,
+  live: LiveState | undefined,
+): Pick<AcknowledgedResult, 'state' | 'note'> => (live?.operationId === row.operationId ? live : row);
 
 /** States in which the ledger has the row in hand or has finished with it: it cannot be chosen. */
 const TAKEN: readonly ResultState[] = ['pending', 'sending', 'unknown', 'confirmed', 'gone'];

@@ -1,4 +1,9 @@
-import type { Operation, ResultState, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type {
+  AcknowledgedPage,
+  Operation,
+  ResultState,
+  TaskResultPage,
+} from '../../contract/acknowledgement.ts';
 import { isHandledState, isOpenState } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
@@ -29,10 +34,18 @@ interface TrackerOptions {
   readonly read: (id: string) => Promise<Operation>;
   /** Called once for each operation that ended while being followed. */
   readonly onEnd: (operation: Operation) => void;
-  /** Called when more results of a big operation have been acknowledged than at the look before. */
+  /** Called when more of a big operation has been acknowledged than at the look before, or more of one that has ended is clear. */
   readonly onProgress?: (operation: Operation) => void;
   /** Settles once the page can be seen: a hidden tab asks nothing. */
   readonly whenVisible?: () => Promise<void>;
+}
+
+interface KnownRow {
+  readonly live: LiveState;
+  /** When this was read from the ledger; ISO 8601. */
+  readonly asOf: string;
+  /** When the operation was asked for; ISO 8601. Of two tries of one result the later describes it. */
+  readonly askedAt: string;
 }
 
 /** Wait before asking again after a look that failed. */
@@ -54,7 +67,7 @@ export function createOperationTracker(options: TrackerOptions) {
   };
   const listeners = new Set<() => void>();
   const followed = new Map<string, TrackedOperation>();
-  const rows = new Map<string, { readonly live: LiveState; readonly asOf: string }>();
+  const rows = new Map<string, KnownRow>();
   const searched = new Set<string>();
   const looks = new Map<string, () => void>();
   let operations: readonly TrackedOperation[] = [];
@@ -64,7 +77,9 @@ export function createOperationTracker(options: TrackerOptions) {
   function publish() {
     operations = [...followed.values()];
     const leaving = [...rows].filter(([, { live }]) => LEFT.includes(live.state) && isOver(live.operationId));
-    left = leaving.length === 0 && left.size === 0 ? left : new Set(leaving.map(([id]) => id));
+    // The same set as long as it holds the same rows: whoever depends on it does nothing at a look without news.
+    if (leaving.length !== left.size || leaving.some(([id]) => !left.has(id)))
+      left = new Set(leaving.map(([id]) => id));
     for (const listener of listeners) listener();
   }
 
@@ -110,7 +125,7 @@ export function createOperationTracker(options: TrackerOptions) {
     if (wait !== undefined) look(operation.id, wait);
     if (!before) return;
     if (hasEnded(operation.state) && !hasEnded(before.state)) onEnd(operation);
-    else if (isBig(operation) && leftQueue(operation) > leftQueue(before)) options.onProgress?.(operation);
+    else if (hasProgress(operation, before)) options.onProgress?.(operation);
   }
 
   function store(operation: Operation) {
@@ -129,17 +144,35 @@ export function createOperationTracker(options: TrackerOptions) {
         ...(note === undefined ? {} : { note }),
         ...(state === 'pending' ? { deadline: deadline } : {}),
       };
-      const known = rows.get(taskDetailNo)?.live;
-      // A row that was taken up again is its newest operation's to describe.
-      if (known && isNewer(known.operationId, operation)) continue;
-      rows.set(taskDetailNo, { live: known && isSame(known, live) ? known : live, asOf: operation.asOf });
+      learn(taskDetailNo, live, operation.asOf, operation.createdAt);
     }
   }
 
-  const isNewer = (id: string, than: Operation) => {
-    const other = id === than.id ? undefined : followed.get(id)?.operation;
-    return other !== undefined && other.createdAt > than.createdAt;
-  };
+  /** Takes what the ledger said of one row, unless something newer is known; says whether anything is different now. */
+  function learn(taskDetailNo: string, live: LiveState, asOf: string, askedAt: string): boolean {
+    const known = rows.get(taskDetailNo);
+    // A row that was taken up again is its newest operation's to describe.
+    if (known && known.live.operationId !== live.operationId && known.askedAt > askedAt) return false;
+    const isNews = !known || !isSame(known.live, live);
+    rows.set(taskDetailNo, { live: isNews ? live : known.live, asOf, askedAt });
+    return isNews;
+  }
+
+  /** Takes a page of the record: what the ledger says of results, whoever has asked to acknowledge them. */
+  function hear({ items, asOf }: AcknowledgedPage) {
+    let isNews = false;
+    for (const { taskDetailNo, operationId, state, note, acknowledgedAt } of items) {
+      const known = rows.get(taskDetailNo);
+      const isSameTry = known?.live.operationId === operationId;
+      if (state === 'pending' || state === 'sending') find(operationId);
+      if (isSameTry && known.asOf >= asOf) continue;
+      // The record has no countdown: the one that is known goes on.
+      const deadline = isSameTry && state === 'pending' ? known.live.deadline : undefined;
+      const words = { ...(note !== undefined && { note }), ...(deadline !== undefined && { deadline }) };
+      if (learn(taskDetailNo, { operationId, state, ...words }, asOf, acknowledgedAt)) isNews = true;
+    }
+    if (isNews) publish();
+  }
 
   /** Follows an operation of which only the id is known: another tab's, or one from before a reload. */
   function find(id: string) {
@@ -161,6 +194,7 @@ export function createOperationTracker(options: TrackerOptions) {
 
   return {
     find,
+    hear,
     /**
      * Follows an operation from the answer that named it. A repeat is harmless: the next look of the one already being
      * followed will say the same.
@@ -209,6 +243,13 @@ export function createOperationTracker(options: TrackerOptions) {
       };
     },
   };
+}
+
+/** True when more has left the queue, or when the ledger has found out about what it had no clear answer to. */
+function hasProgress(operation: Operation, before: Operation): boolean {
+  const hasLeft = leftQueue(operation) > leftQueue(before);
+  if (!hasEnded(before.state)) return isBig(operation) && hasLeft;
+  return hasLeft || (operation.counts.unknown ?? 0) < (before.counts.unknown ?? 0);
 }
 
 function isSame(one: LiveState, other: LiveState): boolean {

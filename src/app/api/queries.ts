@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
-  AcknowledgedResult,
+  AcknowledgedPage,
   Operation,
   TaskResult,
   TaskResultPage,
@@ -8,7 +8,7 @@ import type {
 import { isOpenState } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { BatchCount, BatchType } from '../../contract/batch.ts';
-import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
+import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
 import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
@@ -26,7 +26,6 @@ import type { Session, TaskCounts, TaskResultCounts } from '../../contract/sessi
 import { walkPages } from '../../contract/walk-pages.ts';
 import { queueReadingOf } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
-import { serverTime } from './server-time.ts';
 import { walked } from './walked.ts';
 
 /** A batch's counts and the moment they were read. */
@@ -121,10 +120,7 @@ export const batchCountQuery = (params: { taskId?: string; batchType?: BatchType
 export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
   queryOptions({
     queryKey: ['acknowledged-results', params],
-    queryFn: async ({ signal }) => {
-      const page = await getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal);
-      return { ...page, asOf: new Date(serverTime.now()).toISOString() };
-    },
+    queryFn: ({ signal }) => getJson<AcknowledgedPage>(acknowledgedResultsUrl(params), signal),
     placeholderData: keepPreviousData,
     // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
     refetchInterval: ({ state }) =>

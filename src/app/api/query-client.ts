@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
+import type { AcknowledgedPage, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
@@ -39,7 +39,8 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
       void refreshAfter(operation, queryClient, tracker);
     },
     onProgress: (operation) => {
-      if (clock.monotonic() - refreshedAt < CALM_MS) return;
+      const isRunning = !hasEnded(operation.state);
+      if (isRunning && clock.monotonic() - refreshedAt < CALM_MS) return;
       refreshedAt = clock.monotonic();
       void refreshAfter(operation, queryClient, tracker);
     },
@@ -50,6 +51,7 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
         if (query.queryKey[0] === 'task-results' || query.queryKey[0] === 'task-queue')
           tracker.sight(data as TaskResultPage);
         if (query.queryKey[0] === 'task-details') tracker.mention(data as TaskResultPage);
+        if (query.queryKey[0] === 'acknowledged-results') tracker.hear(data as AcknowledgedPage);
         if (query.queryKey[0] === 'operations') {
           for (const operation of data as readonly Operation[])
             if (isToFollow(operation)) tracker.find(operation.id);

@@ -119,7 +119,9 @@ export function createFakeLedger(): FakeLedger {
     acknowledgedResults(params) {
       asked.push({ kind: 'list', params });
       const items = records();
-      return { items, page: params.page, pageSize: params.pageSize, totalItems: items.length, totalPages: 1 };
+      const { page, pageSize } = params;
+      const asOf = '2026-11-23T12:00:00.000Z';
+      return { items, page, pageSize, totalItems: items.length, totalPages: 1, asOf };
     },
     acknowledgedPages(filter) {
       asked.push({ kind: 'export', filter });

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
-import { isTaken, isTried } from '../../acknowledge/row-state.ts';
+import { isTaken, isTried, tryState } from '../../acknowledge/row-state.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,8 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
   const blocked = useContext(BlockedContext);
   /** It may be on its way again already, by another operation than this one of the record. */
   const live = useLiveState(row.taskDetailNo);
-  if (row.state === 'unknown' && row.taskNo) {
+  const { state } = tryState(row, live);
+  if (state === 'unknown' && row.taskNo) {
     return (
       <Link
         to="/tasks/$taskNo"
@@ -32,7 +33,7 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
       </Link>
     );
   }
-  if (!REPEATABLE.includes(row.state)) return null;
+  if (!REPEATABLE.includes(state)) return null;
   if (live && live.operationId !== row.operationId && isTaken(live)) {
     return (
       <span title={t.stateMeaning[live.state]} className="truncate text-muted">
@@ -47,10 +48,10 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
       data-control="action"
       isDisabled={blocked !== undefined}
       title={blocked}
-      aria-label={isTried(row.state) ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
+      aria-label={isTried(state) ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
       onClick={() => again?.(row)}
     >
-      {isTried(row.state) ? t.acknowledge.again : t.acknowledge.button}
+      {isTried(state) ? t.acknowledge.again : t.acknowledge.button}
     </Button>
   );
 }

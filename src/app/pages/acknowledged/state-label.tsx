@@ -1,4 +1,6 @@
 import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
+import { tryState } from '../../acknowledge/row-state.ts';
+import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { ToneLabel } from '../../ui/status-label.tsx';
@@ -18,12 +20,10 @@ const TONE: Record<ResultState, Tone> = {
 /** What became of one acknowledgement. */
 export function StateLabel({ row }: { row: AcknowledgedResult }) {
   const { t } = useI18n();
-  const text = row.state === 'failed' && row.note ? t.acknowledge.refused(row.note) : t.state[row.state];
+  const { state, note } = tryState(row, useLiveState(row.taskDetailNo));
+  const text = state === 'failed' && note ? t.acknowledge.refused(note) : t.state[state];
   return (
-    <ToneLabel
-      tone={TONE[row.state]}
-      title={[t.stateMeaning[row.state], row.note].filter(Boolean).join('\n')}
-    >
+    <ToneLabel tone={TONE[state]} title={[t.stateMeaning[state], note].filter(Boolean).join('\n')}>
       {text}
     </ToneLabel>
   );

@@ -41,7 +41,8 @@ export function QueueCell({ row }: CellProps) {
       </span>
     );
   }
-  if (state === 'sending' || state === 'unknown' || state === 'gone') {
+  const isHeldElsewhere = state === 'pending' && live?.deadline === undefined;
+  if (state === 'sending' || state === 'unknown' || state === 'gone' || isHeldElsewhere) {
     return (
       <span title={t.stateMeaning[state]} className="block truncate text-muted">
         {t.state[state]}
