@@ -128,6 +128,36 @@ test('50 clicks in half a second are one operation and one call', async ({ page,
   expect(await docket.calls('AcknowledgeTaskResult')).toHaveLength(1);
 });
 
+test.describe('while a filter is not answered', () => {
+  test.use({ expectedErrors: [/status of 504/] });
+
+  test('rows of the filter before can be neither chosen nor acknowledged, by mouse or by keys', async ({
+    page,
+    docket,
+  }) => {
+    const { row, rows, id, status } = await openResults(page);
+    await row(id).getByRole('checkbox').check();
+    await docket.addFault({ kind: 'hang', action: 'PollTaskResult' });
+    await status('Failed').click();
+    const region = page.getByRole('region', { name: 'selected' });
+    await expect(row(id)).toHaveAttribute('aria-disabled', 'true');
+    await expect(row(id).getByRole('checkbox')).toHaveAttribute('aria-disabled', 'true');
+    await expect(region.getByRole('button', { name: 'Acknowledge 1' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    for (const key of ['j', 'x', 'a', 'j', 'x', 'a', 'Enter']) await page.keyboard.press(key);
+    await row(id).getByRole('checkbox').dispatchEvent('click');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await docket.clearFaults();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(row(id)).toBeHidden();
+    await expect(rows.first()).not.toHaveAttribute('aria-disabled');
+    await expect(page.getByText('1 selected')).toBeVisible();
+    expect(docket.ledger()).toEqual([]);
+  });
+});
+
 test('Enter held down on a row acknowledges it once and takes nothing back', async ({ page, docket }) => {
   const { row, id } = await openResults(page);
   await row(id)

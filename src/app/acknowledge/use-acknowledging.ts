@@ -24,10 +24,15 @@ export interface Question {
 
 /**
  * The one way to acknowledge. One row with an undo window goes at once; anything else is asked first, and so is whatever
- * is not among `shown`, the results that the page shows: nobody sees what a key or a button would do to it. However often
+ * is not among `shown`, the results that the page shows: nobody sees what a key or a button would do to it. While
+ * the page shows rows of before (`isStale`) nothing goes at all. However often
  * a button is pressed, a question or a click makes one operation: a second press finds it under way.
  */
-export function useAcknowledging(session: Session | undefined, shown: readonly TaskDetail[]) {
+export function useAcknowledging(
+  session: Session | undefined,
+  shown: readonly TaskDetail[],
+  isStale = false,
+) {
   const { t } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
@@ -47,7 +52,7 @@ export function useAcknowledging(session: Session | undefined, shown: readonly T
   function blockedReason(): string | undefined {
     if (!isReachable) return isOnline ? t.acknowledge.unreachable : t.acknowledge.offline;
     if (session && !session.canAcknowledge) return session.reason ?? t.banner.viewOnlyReason;
-    return session ? undefined : t.table.loading;
+    return session && !isStale ? undefined : t.table.loading;
   }
 
   const submit = useCallback(

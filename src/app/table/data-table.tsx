@@ -34,7 +34,7 @@ interface DataTableProps<Row extends object> {
   readonly onSort?: (next: TableSort | undefined) => void;
   /** Skeleton rows stand in for the first answer. */
   readonly isLoading?: boolean;
-  /** The rows are those of before: dimmed, not gone. */
+  /** The rows are those of before: dimmed, not gone. They can be neither chosen nor opened. */
   readonly isStale?: boolean;
   readonly isRefreshing?: boolean;
   /** Lies over the line of column names, for what concerns the chosen rows. */
@@ -60,20 +60,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     asLeft,
   } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const list = props.isStale ? undefined : props.list;
+  const isLocked = props.isStale ?? false;
+  const list = isLocked ? undefined : props.list;
   const rows = useHeldRows({ rows: props.rows, idOf, body, list, asLeft });
   const model = useRowModel(columns, rows, idOf);
   const view = useWindowRows(body, model.length, WINDOW_ABOVE);
 
-  const latest = useRef({ rows, idOf, choice });
+  const latest = useRef({ rows, idOf, choice, isLocked });
   useEffect(() => {
-    latest.current = { rows, idOf, choice };
+    latest.current = { rows, idOf, choice, isLocked };
   });
   const anchor = useRef<string>(undefined);
   const toggle = useCallback((index: number, isSelected: boolean | undefined, isRange: boolean) => {
-    const { rows, idOf, choice } = latest.current;
+    const { rows, idOf, choice, isLocked } = latest.current;
     const target = rows[index];
-    if (!target || !choice?.marks.isSelectable(target)) return;
+    if (isLocked || !target || !choice?.marks.isSelectable(target)) return;
     const next = isSelected ?? !choice.selection.has(idOf(target));
     const from = isRange ? rows.findIndex((row) => idOf(row) === anchor.current) : -1;
     const chosen = from < 0 ? [target] : rangeBetween(from, index).flatMap((at) => rows[at] ?? []);
@@ -84,7 +85,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const open = (target: EventTarget) => {
     const index = target instanceof Element ? target.closest<HTMLElement>('tr')?.dataset.index : undefined;
     const row = index === undefined ? undefined : rows[Number(index)];
-    if (row) props.onOpen?.(row);
+    if (row && !isLocked) props.onOpen?.(row);
   };
   const focus = useRowFocus({ body, ids: rows.map(idOf), onToggle: choice && toggle });
 
@@ -109,6 +110,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rows={rows}
           idOf={idOf}
           choice={choice}
+          isLocked={isLocked}
           sort={props.sort}
           onSort={props.onSort}
         />
@@ -133,6 +135,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               index={view.start + position}
               ariaRowIndex={offset + view.start + position + 2}
               choice={choice}
+              isLocked={isLocked}
               onToggle={toggle}
             />
           ))}

@@ -12,12 +12,14 @@ interface TableHeadProps<Row> {
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   readonly choice: TableSelection<Row> | undefined;
+  /** The rows are those of before: they cannot be chosen. */
+  readonly isLocked: boolean;
   readonly sort?: TableSort | undefined;
   readonly onSort?: ((next: TableSort | undefined) => void) | undefined;
 }
 
 /** The line of column names, the tri-state checkbox first. */
-export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: TableHeadProps<Row>) {
+export function TableHead<Row>({ columns, rows, idOf, choice, isLocked, sort, onSort }: TableHeadProps<Row>) {
   const { t } = useI18n();
   const isChoosing = useHasSelection(choice);
   return (
@@ -25,7 +27,7 @@ export function TableHead<Row>({ columns, rows, idOf, choice, sort, onSort }: Ta
       <tr {...ROLES.row} aria-rowindex={1}>
         {choice && (
           <th {...ROLES.columnHeader} data-place="check" style={{ width: 40 }}>
-            <HeadCheckbox rows={rows} idOf={idOf} choice={choice} />
+            <HeadCheckbox rows={rows} idOf={idOf} choice={choice} isLocked={isLocked} />
             <span aria-hidden className="only-cards ml-3 font-medium">
               {t.table.selectAll}
             </span>
@@ -92,11 +94,13 @@ function HeadCheckbox<Row>({
   rows,
   idOf,
   choice,
+  isLocked,
 }: Omit<TableHeadProps<Row>, 'columns'> & { choice: TableSelection<Row> }) {
   const { t } = useI18n();
   const { selectable, selected } = useSelectableCounts(choice, rows, idOf);
   const state = headerState(selectable, selected);
   const toggle = () => {
+    if (isLocked) return;
     const targets = rows.filter((row) => choice.marks.isSelectable(row));
     choice.selection.set(new Map(targets.map((row) => [idOf(row), row])), state !== 'all');
   };
@@ -105,7 +109,7 @@ function HeadCheckbox<Row>({
       label={t.table.selectAll}
       checked={state === 'all'}
       isIndeterminate={state === 'some'}
-      isDisabled={selectable === 0}
+      isDisabled={selectable === 0 || isLocked}
       onChange={toggle}
     />
   );

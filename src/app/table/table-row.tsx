@@ -17,14 +17,17 @@ interface TableRowProps<Row extends object> {
   /** Counted from 0 on this page. */
   readonly index: number;
   readonly choice: TableSelection<Row> | undefined;
+  /** The row is one of before: nothing can be done with it. */
+  readonly isLocked: boolean;
   readonly onToggle: (index: number, isSelected: boolean, isRange: boolean) => void;
 }
 
 function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
-  const { row, columns, ariaRowIndex, index, choice, onToggle } = props;
+  const { row, columns, ariaRowIndex, index, choice, isLocked, onToggle } = props;
   const { t } = useI18n();
-  const isSelectable = useIsSelectable(choice, row.original);
-  const isSelected = useIsSelected(choice, row.id) && isSelectable;
+  const isFree = useIsSelectable(choice, row.original);
+  const isSelectable = isFree && !isLocked;
+  const isSelected = useIsSelected(choice, row.id) && isFree;
   const look = useRowLook(choice, row.original);
   const toggle = (event: MouseEvent<HTMLInputElement>) => {
     if (isSelectable) onToggle(index, !isSelected, event.shiftKey);
@@ -38,6 +41,7 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
       data-look={look}
       data-selected={isSelected || undefined}
       aria-rowindex={ariaRowIndex}
+      aria-disabled={isLocked || undefined}
       tabIndex={-1}
     >
       {choice && (
@@ -81,5 +85,6 @@ export const TableRow = memo(
     before.ariaRowIndex === after.ariaRowIndex &&
     before.index === after.index &&
     before.choice === after.choice &&
+    before.isLocked === after.isLocked &&
     before.onToggle === after.onToggle,
 ) as typeof PlainTableRow;

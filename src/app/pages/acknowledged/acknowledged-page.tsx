@@ -49,7 +49,8 @@ export function AcknowledgedPage() {
   const session = useQuery(sessionQuery()).data;
   const { page, isUnapplied } = useLastGood(query, filter);
   const rows = page?.items ?? NONE;
-  const acknowledging = useAcknowledging(session, rows);
+  const isStale = query.isPlaceholderData || page !== query.data;
+  const acknowledging = useAcknowledging(session, rows, isStale);
   const { blocked } = acknowledging;
   const { acknowledgeFound } = useFoundInQueue(acknowledging);
   const againRow = useCallback(
@@ -102,7 +103,7 @@ export function AcknowledgedPage() {
             offset={page ? (page.page - 1) * page.pageSize : 0}
             totalRows={page?.totalItems ?? 0}
             isLoading={isLoading}
-            isStale={query.isPlaceholderData || page !== query.data}
+            isStale={isStale}
             isRefreshing={query.isFetching && page !== undefined}
             empty={
               isFiltered ? (

@@ -53,7 +53,8 @@ export function ResultsPage() {
   const left = useLeftRows();
   const { page, isUnapplied } = useLastGood(query, filtersOf(search));
   const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
-  const acknowledging = useAcknowledging(session, rows ?? NONE);
+  const isStale = query.isPlaceholderData || page !== query.data;
+  const acknowledging = useAcknowledging(session, rows ?? NONE, isStale);
   const capturing = useCapturing();
   const { acknowledge, undo, blocked } = acknowledging;
   const opened = useOpenedRow(rows ?? NONE, idOf);
@@ -101,7 +102,7 @@ export function ResultsPage() {
           offset={page?.offset ?? 0}
           totalPages={page?.totalPages ?? 1}
           leftElsewhere={page?.leftElsewhere ?? 0}
-          isStale={query.isPlaceholderData || page !== query.data}
+          isStale={isStale}
           isRefreshing={query.isFetching && page !== undefined}
           choice={choice}
           onOpen={opened.open}

@@ -69,7 +69,8 @@ function TaskContent({ taskNo }: { taskNo: string }) {
     search,
     language,
   );
-  const acknowledging = useAcknowledging(session, page?.items ?? NONE);
+  const isStale = details.isPlaceholderData || page !== details.data;
+  const acknowledging = useAcknowledging(session, page?.items ?? NONE, isStale);
   const capturing = useCapturing();
   const { undo } = acknowledging;
   const [hasReasons, setReasons] = useState(false);
@@ -98,7 +99,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             counts={counts}
             error={details.error ?? counted.error}
             isFetching={details.isFetching || counted.isFetching}
-            isStale={details.isPlaceholderData || page !== details.data}
+            isStale={isStale}
             choice={choice}
             onOpen={opened.open}
             summary={
