@@ -7,7 +7,7 @@ import type {
 import { isHandledState, isOpenState } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { Clock } from '../../contract/clock.ts';
-import { hasEnded, isBig, leftQueue, nextLook, undoTimeLeft } from './poll-schedule.ts';
+import { hasEnded, hasProgress, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
 /** What the ledger last said about one row, newer than the page the row stands on. */
 export interface LiveState {
@@ -245,18 +245,5 @@ export function createOperationTracker(options: TrackerOptions) {
   };
 }
 
-/** True when more has left the queue, or when the ledger has found out about what it had no clear answer to. */
-function hasProgress(operation: Operation, before: Operation): boolean {
-  const hasLeft = leftQueue(operation) > leftQueue(before);
-  if (!hasEnded(before.state)) return isBig(operation) && hasLeft;
-  return hasLeft || (operation.counts.unknown ?? 0) < (before.counts.unknown ?? 0);
-}
-
-function isSame(one: LiveState, other: LiveState): boolean {
-  return (
-    one.operationId === other.operationId &&
-    one.state === other.state &&
-    one.note === other.note &&
-    one.deadline === other.deadline
-  );
-}
+const isSame = (one: LiveState, other: LiveState): boolean =>
+  (['operationId', 'state', 'note', 'deadline'] as const).every((key) => one[key] === other[key]);

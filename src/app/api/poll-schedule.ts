@@ -55,3 +55,10 @@ export function nextLook(operation: Operation): number | undefined {
   if (operation.state === 'paused') return WHILE_PAUSED_MS;
   return isBig(operation) ? WHILE_SENDING_MANY_MS : WHILE_SENDING_MS;
 }
+
+/** True when more has left the queue, or when the ledger has found out about what it had no clear answer to. */
+export function hasProgress(operation: Operation, before: Operation): boolean {
+  const hasLeft = leftQueue(operation) > leftQueue(before);
+  if (!hasEnded(before.state)) return isBig(operation) && hasLeft;
+  return hasLeft || (operation.counts.unknown ?? 0) < (before.counts.unknown ?? 0);
+}
