@@ -24,6 +24,7 @@ import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';
 import type { Delivery } from './delivery.ts';
+import { inEitherForm } from './domain-forms.ts';
 import { abandoned, readError, withoutStringToSign } from './errors.ts';
 import { createPageCaps } from './page-caps.ts';
 import { createReadCache } from './read-cache.ts';
@@ -173,14 +174,14 @@ export function createCloud(options: CloudOptions): Cloud {
     };
   }
 
-  const readQueueNow: Cloud['readQueueNow'] = (params, signal) => readPage(pollTaskResult, params, signal);
-  const readTaskNow: Cloud['readTaskNow'] = (params, signal) => readPage(queryTaskDetailList, params, signal);
+  const readQueue: Cloud['readQueueNow'] = (params, signal) => readPage(pollTaskResult, params, signal);
+  const readTask: Cloud['readTaskNow'] = (params, signal) => readPage(queryTaskDetailList, params, signal);
 
   return {
-    pollTaskResult: cached(pollTaskResult, readQueueNow),
-    readQueueNow,
-    readTaskNow,
-    queryTaskDetailList: cached(queryTaskDetailList, readTaskNow),
+    pollTaskResult: inEitherForm(cached(pollTaskResult, readQueue)),
+    readQueueNow: inEitherForm(readQueue),
+    readTaskNow: inEitherForm(readTask),
+    queryTaskDetailList: inEitherForm(cached(queryTaskDetailList, readTask)),
     countTaskDetails: (taskNo, signal) => {
       const load = async (shared: AbortSignal) => {
         const answer = await countDetails(async (status) => {

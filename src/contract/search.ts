@@ -1,5 +1,6 @@
 import type { BatchStatus, BatchType } from './batch.ts';
 import { BATCH_TYPES, isBatchTaskId, isBatchType } from './batch.ts';
+import { domainIn, idIn, MAX_NAME_LENGTH } from './names.ts';
 import type { PageParams } from './page.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
@@ -53,9 +54,9 @@ export function parseTaskResultsSearch(raw: Raw): TaskResultsSearch {
   return clean({
     ...readPage(raw),
     status: isResultStatus(raw.status) ? raw.status : undefined,
-    domain: readName(raw.domain)?.toLowerCase(),
-    taskNo: readName(raw.taskNo),
-    instanceId: readName(raw.instanceId),
+    domain: readDomain(raw.domain),
+    taskNo: readId(raw.taskNo),
+    instanceId: readId(raw.instanceId),
   });
 }
 
@@ -64,8 +65,8 @@ export function parseTaskDetailsSearch(raw: Raw): TaskDetailsSearch {
   return clean({
     ...readPage(raw),
     status: isTaskStatus(raw.status) ? raw.status : undefined,
-    domain: readName(raw.domain)?.toLowerCase(),
-    instanceId: readName(raw.instanceId),
+    domain: readDomain(raw.domain),
+    instanceId: readId(raw.instanceId),
   });
 }
 
@@ -126,7 +127,17 @@ function readInteger(value: unknown, max: number): number | undefined {
 export function readName(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const name = value.trim();
-  return name !== '' && name.length <= 253 && !/[\p{Cc}\p{Cs}]/u.test(name) ? name : undefined;
+  return name !== '' && name.length <= MAX_NAME_LENGTH && !/[\p{Cc}\p{Cs}]/u.test(name) ? name : undefined;
+}
+
+/** The domain name in a filter's text. */
+export function readDomain(value: unknown): string | undefined {
+  return typeof value === 'string' ? readName(domainIn(value)) : undefined;
+}
+
+/** The id in a filter's text. */
+export function readId(value: unknown): string | undefined {
+  return typeof value === 'string' ? readName(idIn(value)) : undefined;
 }
 
 type Clean<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

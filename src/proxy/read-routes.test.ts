@@ -38,7 +38,7 @@ describe('what is answered', () => {
         PageNum: '3',
         PageSize: '50',
         TaskResultStatus: '2',
-        DomainName: '例子.com',
+        DomainName: 'xn--fsqu00a.com',
         TaskNo: 't',
         InstanceId: 'S1',
         Lang: 'zh',

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { MAX_ACKNOWLEDGE_IDS, MAX_UNDO_SECONDS, RESULT_STATES } from '../contract/acknowledgement.ts';
 import { LANGUAGES } from '../contract/alibaba-cloud.ts';
 import { BATCH_TYPES, isBatchTaskId } from '../contract/batch.ts';
+import { domainIn, idIn, MAX_NAME_LENGTH } from '../contract/names.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
 import { DEFAULT_PAGE_SIZE } from '../contract/search.ts';
 import { RESULT_STATUSES, TASK_STATUSES } from '../contract/task-status.ts';
@@ -11,8 +12,6 @@ import { RESULT_STATUSES, TASK_STATUSES } from '../contract/task-status.ts';
  * address, which is read kindly, a route refuses what it does not understand.
  */
 const MAX_INT32 = 2_147_483_647;
-/** A domain name's longest; no other name comes near it. */
-const MAX_NAME_LENGTH = 253;
 /** Controls, halves of characters, line separators, and what a decoder writes for bytes that are no UTF-8. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u;
 
@@ -24,8 +23,18 @@ const name = v.pipe(
   v.minLength(1, PRINTABLE),
   v.maxLength(MAX_NAME_LENGTH, PRINTABLE),
 );
-/** Sent in lower case, as the API's comparison is taken to ignore it (api-facts section 9.10): one question, one call. */
-const domain = v.pipe(name, v.toLowerCase());
+/** A filter's text as a page reads it, so that exports and captures find what the list finds. */
+function read(reader: (text: string) => string) {
+  return v.pipe(
+    v.string(PRINTABLE),
+    v.check((text) => !UNPRINTABLE.test(text), PRINTABLE),
+    v.transform(reader),
+    v.minLength(1, PRINTABLE),
+    v.maxLength(MAX_NAME_LENGTH, PRINTABLE),
+  );
+}
+const domain = read(domainIn);
+const id = read(idIn);
 
 function integer(max: number) {
   const words = `a whole number from 1 to ${max}`;
@@ -70,8 +79,8 @@ export const taskParams = v.strictObject({ taskNo: name });
 
 const queueFilter = {
   domain: v.exactOptional(domain),
-  taskNo: v.exactOptional(name),
-  instanceId: v.exactOptional(name),
+  taskNo: v.exactOptional(id),
+  instanceId: v.exactOptional(id),
 };
 export const nothing = v.strictObject({});
 const resultFilter = { ...queueFilter, status: v.exactOptional(oneOf(RESULT_STATUSES)) };
@@ -81,7 +90,7 @@ export const taskResultCountsQuery = v.strictObject(queueFilter);
 const detailFilter = {
   status: v.exactOptional(oneOf(TASK_STATUSES)),
   domain: v.exactOptional(domain),
-  instanceId: v.exactOptional(name),
+  instanceId: v.exactOptional(id),
 };
 export const taskDetailsQuery = v.strictObject({ ...pages, ...detailFilter, ...lang });
 export const exportTaskDetailsQuery = v.strictObject({ taskNo: name, ...detailFilter, ...lang });
@@ -99,7 +108,7 @@ const flag = v.pipe(
 const recordFilter = {
   state: v.exactOptional(list(oneOf(RESULT_STATES))),
   domain: v.exactOptional(domain),
-  taskNo: v.exactOptional(name),
+  taskNo: v.exactOptional(id),
   ids: v.exactOptional(list(name)),
   from: v.exactOptional(time),
   to: v.exactOptional(time),
@@ -110,11 +119,11 @@ export const acknowledgedResultsQuery = v.strictObject({ ...pages, ...recordFilt
 export const exportAcknowledgedResultsQuery = v.strictObject(recordFilter);
 
 const IDS = `a list of 1 to ${MAX_ACKNOWLEDGE_IDS} TaskDetailNo values`;
-const id = v.pipe(
+const taskDetailNo = v.pipe(
   v.string(IDS),
   v.check((text) => text !== '' && text.length <= MAX_NAME_LENGTH && !UNPRINTABLE.test(text), IDS),
 );
-const ids = v.pipe(v.array(id, IDS), v.minLength(1, IDS), v.maxLength(MAX_ACKNOWLEDGE_IDS, IDS));
+const ids = v.pipe(v.array(taskDetailNo, IDS), v.minLength(1, IDS), v.maxLength(MAX_ACKNOWLEDGE_IDS, IDS));
 const UNDO = `a whole number from 0 to ${MAX_UNDO_SECONDS}`;
 /** In lower case, so that two spellings are not two operations. */
 export const uuid = v.pipe(v.string('a UUID'), v.uuid('a UUID'), v.toLowerCase());

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from './button.tsx';
+import { domainDisplay } from './domain-display.ts';
 import { useCopy } from './use-copy.ts';
 
 interface CopyDomainsProps {
@@ -13,11 +14,12 @@ interface CopyDomainsProps {
 export function CopyDomains({ domains, label, className }: CopyDomainsProps) {
   const { t } = useI18n();
   const { copy, isCopied } = useCopy();
+  const names = domains.map((name) => domainDisplay(name).ascii).join('\n');
   return (
     <Button
       size="small"
       aria-label={label(domains.length)}
-      onClick={() => copy(domains.join('\n'), t.tasks.reasons.copied(domains.length))}
+      onClick={() => copy(names, t.tasks.reasons.copied(domains.length))}
       {...(className && { className })}
     >
       <span className="grid *:col-start-1 *:row-start-1 *:flex *:items-center *:gap-1.5">

@@ -11,9 +11,13 @@ describe('a domain name on screen', () => {
     expect(domainDisplay('www.XN--FIQS8S')).toMatchObject({ unicode: 'www.中国', isInternational: true });
   });
 
-  test('plain names, and names that came in Unicode, stay as they came', () => {
+  test('plain names, and names that came in Unicode, are shown as they came', () => {
     expect(domainDisplay('Example.com')).toMatchObject({ unicode: 'Example.com', isInternational: false });
-    expect(domainDisplay('中文.cn')).toMatchObject({ unicode: '中文.cn', isInternational: false });
+    expect(domainDisplay('中文.cn')).toEqual({
+      unicode: '中文.cn',
+      ascii: 'xn--fiq228c.cn',
+      isInternational: true,
+    });
     expect(domainDisplay('')).toMatchObject({ unicode: '' });
   });
 

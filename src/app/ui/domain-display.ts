@@ -1,4 +1,4 @@
-import { toUnicode } from 'punycode/';
+import { toASCII, toUnicode } from 'punycode/';
 
 /** A domain name as people write it, and as DNS does. They differ for internationalised names. */
 export interface DomainDisplay {
@@ -13,11 +13,13 @@ const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 
 /**
  * Decodes xn-- labels. What does not decode, or decodes to invisible or direction-changing characters, stays in its
- * xn-- form. A name that already came in Unicode is shown as it came, such characters spelled out.
+ * xn-- form. A name that already came in Unicode is shown as it came, such characters spelled out, and has its xn-- form too.
  */
 export function domainDisplay(name: string): DomainDisplay {
   if (!/(^|\.)xn--/i.test(name)) {
-    return { unicode: name.replace(EVERY_INVISIBLE, spell), ascii: name, isInternational: false };
+    const unicode = name.replace(EVERY_INVISIBLE, spell);
+    const ascii = unicode === name ? encode(name) : name;
+    return { unicode, ascii, isInternational: ascii !== name };
   }
   try {
     const unicode = toUnicode(name.toLowerCase());
@@ -25,6 +27,16 @@ export function domainDisplay(name: string): DomainDisplay {
     return { unicode, ascii: name, isInternational: unicode !== name };
   } catch {
     return { unicode: name, ascii: name, isInternational: false };
+  }
+}
+
+/** The xn-- form of a name in Unicode; the name itself if it has none. */
+function encode(name: string): string {
+  if (/^[\0-\x7F]*$/.test(name)) return name;
+  try {
+    return toASCII(name.normalize('NFKC').toLowerCase());
+  } catch {
+    return name;
   }
 }
 

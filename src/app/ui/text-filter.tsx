@@ -12,6 +12,8 @@ interface TextFilterProps {
   readonly value: string;
   /** `isMore` is true when typing goes on that was applied before: it is one step of the history, not several. */
   readonly onApply: (value: string, isMore: boolean) => void;
+  /** The name in what was typed or pasted. */
+  readonly read?: (text: string) => string;
   /** The key that leads here, shown in the field. */
   readonly shortcut?: string;
   readonly hasIcon?: boolean;
@@ -19,6 +21,7 @@ interface TextFilterProps {
 }
 
 const PAUSE_MS = 400;
+const trim = (text: string) => text.trim();
 
 /**
  * A filter that is typed: Enter, leaving the field or a pause applies it, but nothing is applied before an input method
@@ -26,7 +29,15 @@ const PAUSE_MS = 400;
  * the field when nothing else is in it. While it has the focus the field keeps what was typed; otherwise, and when the
  * address changes by itself, it shows what the address says.
  */
-export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }: TextFilterProps) {
+export function TextFilter({
+  label,
+  value,
+  onApply,
+  read = trim,
+  shortcut,
+  hasIcon,
+  isMono,
+}: TextFilterProps) {
   const { t } = useI18n();
   const [draft, setDraft] = useState<string | undefined>();
   const [applied, setApplied] = useState(value);
@@ -40,9 +51,10 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
     if (draft !== undefined && applied.toLowerCase() !== value.toLowerCase()) setDraft(undefined);
   }
   const apply = (text: string) => {
-    if (text.trim() === value) return;
-    setApplied(text.trim());
-    onApply(text.trim(), isApplied.current);
+    const name = read(text);
+    if (name === value) return;
+    setApplied(name);
+    onApply(name, isApplied.current);
     isApplied.current = true;
   };
   /** Applies what was meant as a whole: what is typed next is another step of the history. */
@@ -79,7 +91,7 @@ export function TextFilter({ label, value, onApply, shortcut, hasIcon, isMono }:
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
-        maxLength={253}
+        maxLength={2000}
         value={text}
         onChange={(event) => {
           setDraft(event.target.value);

@@ -27,6 +27,9 @@ export const results = {
   caughtUpToday: (count: number) => `${plural(count, 'result', 'results')} acknowledged today`,
   noMatch: 'No result matches these filters',
   noMatchHint: 'Filters compare whole values: the complete domain name, task ID or instance ID.',
+  wholeName: (name: string) =>
+    `“${name}” is part of a name. Filters find whole names only, such as ${name}.com.`,
+  inRecord: (count: number) => `${n(count)} in Acknowledged`,
   clearFilters: 'Clear filters',
   cleared: 'Page cleared',
   clearedHint: 'Every result of this page has left the queue.',

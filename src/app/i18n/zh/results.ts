@@ -27,6 +27,8 @@ export const results: Messages['results'] = {
   caughtUpToday: (count) => `今天已确认 ${n(count)} 条`,
   noMatch: '没有符合筛选条件的结果',
   noMatchHint: '筛选按完整的值匹配：完整的域名、任务编号或实例编号。',
+  wholeName: (name) => `“${name}”只是域名的一部分。筛选只匹配完整的域名，例如 ${name}.com。`,
+  inRecord: (count) => `“已确认”中有 ${n(count)} 条`,
   clearFilters: '清除筛选',
   cleared: '本页已清空',
   clearedHint: '本页的所有结果都已离开队列。',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { domainIn, idIn } from '../../../contract/names.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -38,6 +39,7 @@ export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: A
       <TextFilter
         label={t.filter.domain}
         value={search.domain ?? ''}
+        read={domainIn}
         onApply={(domain, isMore) => onChange({ domain }, isMore)}
         shortcut="/"
         hasIcon
@@ -45,6 +47,7 @@ export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: A
       <TextFilter
         label={t.filter.taskNo}
         value={search.taskNo ?? ''}
+        read={idIn}
         onApply={(taskNo, isMore) => onChange({ taskNo }, isMore)}
         isMono
       />

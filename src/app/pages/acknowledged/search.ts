@@ -2,7 +2,7 @@ import type { ResultState } from '../../../contract/acknowledgement.ts';
 import { RESULT_STATES } from '../../../contract/acknowledgement.ts';
 import type { PageParams } from '../../../contract/page.ts';
 import type { AcknowledgedResultsFilter } from '../../../contract/routes.ts';
-import { readName, readPage } from '../../../contract/search.ts';
+import { readDomain, readId, readPage } from '../../../contract/search.ts';
 
 /** The view state of `/acknowledged`. */
 export interface AcknowledgedSearch extends PageParams {
@@ -29,8 +29,8 @@ export const VIEW_NAMES = Object.keys(VIEWS) as View[];
 export function parseAcknowledgedSearch(raw: Readonly<Record<string, unknown>>): AcknowledgedSearch {
   const words = Array.isArray(raw.state) ? raw.state : String(raw.state ?? '').split(',');
   const state = RESULT_STATES.filter((known) => words.includes(known));
-  const domain = readName(raw.domain)?.toLowerCase();
-  const taskNo = readName(raw.taskNo);
+  const domain = readDomain(raw.domain);
+  const taskNo = readId(raw.taskNo);
   const from = readDay(raw.from);
   const to = readDay(raw.to);
   return {

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 import { isBatchTaskId } from '../../../contract/batch.ts';
+import { idIn } from '../../../contract/names.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isComposing } from '../../ui/is-composing.ts';
 
 /** What is wrong with an id as far as it is typed: nothing, not digits, or more than an int64. */
 export function taskIdProblem(text: string): 'invalid' | 'tooLarge' | undefined {
-  const id = text.trim();
+  const id = idIn(text);
   if (id === '' || isBatchTaskId(id)) return undefined;
   return /^[1-9]\d*$/.test(id) ? 'tooLarge' : 'invalid';
 }
@@ -22,7 +23,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
       className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full"
       onSubmit={(event) => {
         event.preventDefault();
-        const id = text.trim();
+        const id = idIn(text);
         if (!isBatchTaskId(id)) return;
         onFollow(id);
         setText('');
@@ -50,7 +51,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
           problem ? 'border-bad' : 'border-edge hover:border-control'
         }`}
       />
-      <Button variant="primary" isSubmit isDisabled={problem !== undefined || text.trim() === ''}>
+      <Button variant="primary" isSubmit isDisabled={problem !== undefined || idIn(text) === ''}>
         {t.batches.follow}
       </Button>
     </form>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CheckCheck, Inbox, SearchX } from 'lucide-react';
+import { lacksEnding } from '../../../contract/names.ts';
+import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,11 +10,28 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 
 const ICON = { size: 18, 'aria-hidden': true } as const;
 
-/** Filters that nothing answers to. */
-export function NoMatch({ onClear }: { onClear: () => void }) {
+interface NoMatchProps {
+  readonly filter: TaskResultFilter;
+  readonly onClear: () => void;
+}
+
+/** Filters that nothing answers to, and what the record has of the same names. */
+export function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
   const { t } = useI18n();
+  const named = { ...(domain && { domain }), ...(taskNo && { taskNo }) };
+  const record = useQuery({
+    ...acknowledgedResultsQuery({ ...named, page: 1, pageSize: 1 }),
+    enabled: Boolean(domain || taskNo),
+  });
+  const recorded = record.data?.totalItems ?? 0;
+  const hint = domain && lacksEnding(domain) ? t.results.wholeName(domain) : t.results.noMatchHint;
   return (
-    <EmptyState icon={<SearchX {...ICON} />} title={t.results.noMatch} hint={t.results.noMatchHint}>
+    <EmptyState icon={<SearchX {...ICON} />} title={t.results.noMatch} hint={hint}>
+      {recorded > 0 && (
+        <Link to="/acknowledged" search={named} className="font-medium text-accent hover:underline">
+          {t.results.inRecord(recorded)}
+        </Link>
+      )}
       <Button onClick={onClear}>{t.results.clearFilters}</Button>
     </EmptyState>
   );

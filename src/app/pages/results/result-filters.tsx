@@ -1,3 +1,4 @@
+import { domainIn, idIn } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import type { TaskResultCounts } from '../../../contract/session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
@@ -47,6 +48,7 @@ export function ResultFilters({ filter, counts, onChange, onClear }: ResultFilte
       <TextFilter
         label={t.filter.domain}
         value={filter.domain ?? ''}
+        read={domainIn}
         onApply={(domain, isMore) => onChange({ domain }, isMore)}
         shortcut="/"
         hasIcon
@@ -54,12 +56,14 @@ export function ResultFilters({ filter, counts, onChange, onClear }: ResultFilte
       <TextFilter
         label={t.filter.taskNo}
         value={filter.taskNo ?? ''}
+        read={idIn}
         onApply={(taskNo, isMore) => onChange({ taskNo }, isMore)}
         isMono
       />
       <TextFilter
         label={t.filter.instanceId}
         value={filter.instanceId ?? ''}
+        read={idIn}
         onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />

@@ -154,6 +154,10 @@ export function ResultsPage() {
       const next = Math.min(search.pageSize, behind > 0 ? behind : page.offset);
       return <PageCleared next={next} onNext={() => query.refetch()} />;
     }
-    return isFiltered ? <NoMatch onClear={clear} /> : <EmptyQueue startOfDay={startOfDay(ticker.now())} />;
+    return isFiltered ? (
+      <NoMatch filter={search} onClear={clear} />
+    ) : (
+      <EmptyQueue startOfDay={startOfDay(ticker.now())} />
+    );
   }
 }

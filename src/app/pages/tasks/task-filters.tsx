@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { domainIn, idIn } from '../../../contract/names.ts';
 import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { TASK_STATUSES } from '../../../contract/task-status.ts';
@@ -33,11 +34,13 @@ export function TaskFilters({ search, counts, onChange, onClear, children }: Tas
       <TextFilter
         label={t.filter.domain}
         value={search.domain ?? ''}
+        read={domainIn}
         onApply={(domain, isMore) => onChange({ domain }, isMore)}
       />
       <TextFilter
         label={t.filter.instanceId}
         value={search.instanceId ?? ''}
+        read={idIn}
         onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRight, Search } from 'lucide-react';
 import { useState } from 'react';
-import { readName } from '../../../contract/search.ts';
+import { readId } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { isComposing } from '../../ui/is-composing.ts';
@@ -13,7 +13,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
   const { t } = useI18n();
   const navigate = useNavigate();
   const [text, setText] = useState(taskNo);
-  const target = readName(text);
+  const target = readId(text);
   const isNew = target !== undefined && target !== taskNo;
   return (
     <>
@@ -32,7 +32,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
           placeholder={t.tasks.paste}
           autoComplete="off"
           spellCheck={false}
-          maxLength={253}
+          maxLength={2000}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onFocus={(event) => event.target.select()}

@@ -1,0 +1,45 @@
+/** What stands around a name where it is copied from: quotes, brackets and separators of several scripts. */
+const AROUND = '[\\s"\'`“”„‘’‚«»‹›「」『』《》〈〉【】()（）\\[\\]<>{},;，；、]+';
+const EDGES = new RegExp(`^${AROUND}|${AROUND}$`, 'gu');
+/** U+3002, U+FF0E and U+FF61 are full stops of domain names too (UTS #46, section 2.3). */
+const OTHER_STOPS = /[\u3002\uFF0E\uFF61]/gu;
+/** Registries of a country often sell names under these: www.com.cn is a name of its own. */
+const SECOND_LEVEL = /^(com|net|org|gov|edu|ac|co)\.[a-z]{2}$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** The length of the longest domain name; no other name comes near it. */
+export const MAX_NAME_LENGTH = 253;
+
+/**
+ * The domain name in what was typed or pasted, in lower case: an address loses its scheme, user, port, path and `www.`,
+ * and the final full stop goes. Both forms of an international name are left as they are. `''` if nothing is left.
+ */
+export function domainIn(text: string): string {
+  const bare = text
+    .replace(EDGES, '')
+    .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '')
+    .replace(/[/?#\\].*$/su, '')
+    .replace(/^.*@/su, '')
+    .replace(/:\d*$/u, '')
+    .normalize('NFKC')
+    .replace(OTHER_STOPS, '.')
+    .replace(EDGES, '')
+    .replace(/^\.+|\.+$/gu, '')
+    .toLowerCase();
+  const rest = bare.replace(/^www\./, '');
+  return rest.includes('.') && !SECOND_LEVEL.test(rest) ? rest : bare;
+}
+
+/**
+ * The id in what was typed or pasted. A TaskNo is a UUID in lower case and an InstanceId begins with a capital S
+ * (samples of the API's documents); any other id keeps its case.
+ */
+export function idIn(text: string): string {
+  const bare = text.replace(EDGES, '');
+  if (UUID.test(bare)) return bare.toLowerCase();
+  return /^s\d{4}[a-z\d]{8,16}$/i.test(bare) ? bare.toUpperCase() : bare;
+}
+
+/** True for a text that no whole domain name can be: it has no full stop. */
+export function lacksEnding(domain: string): boolean {
+  return !domain.includes('.');
+}
