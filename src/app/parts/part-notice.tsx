@@ -19,7 +19,7 @@ interface PartNoticeProps {
 const FLOATING = 'fixed z-40 max-w-[min(440px,calc(100vw-24px))] rounded-xl border border-line shadow-pop';
 const PLACES: Record<NoticePlace, string> = {
   side: `${FLOATING} top-[calc(var(--header-height)+12px)] right-3`,
-  middle: `${FLOATING} top-[14vh] left-1/2 -translate-x-1/2`,
+  middle: `${FLOATING} inset-x-3 top-[14vh] mx-auto w-fit`,
   page: 'max-w-[560px] rounded-[10px] border border-line',
 };
 
