@@ -32,6 +32,12 @@ export interface AcknowledgedResultsParams extends AcknowledgedResultsFilter, Pa
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** `POST` `{taskNo}` here for `{taskResult}`: one value, asked for by a person. */
+export const TASK_VALUE_PATH = '/api/task-results/:taskDetailNo/value';
+export function taskValueUrl(taskDetailNo: string): string {
+  return TASK_VALUE_PATH.replace(':taskDetailNo', encodeURIComponent(taskDetailNo));
+}
+
 export const SESSION_URL = '/api/session';
 export const ACKNOWLEDGEMENTS_URL = '/api/acknowledgements';
 export const OPERATIONS_URL = '/api/operations';

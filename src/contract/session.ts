@@ -10,6 +10,8 @@ export interface Session {
   readonly reason?: string;
   /** Seconds between the click and the sending, during which it can be undone; 0 means every click asks first. */
   readonly undoSeconds: number;
+  /** The ledger also keeps the value that a result carries (DOCKET_KEEP_TASK_RESULT=1). */
+  readonly keepsTaskResult: boolean;
   readonly version: string;
   /** Alibaba Cloud limits requests: whole seconds until a read that waits is tried again. */
   readonly throttledSeconds?: number;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { hasOwnNo } from './own-no.ts';
 import type { OpenUnion, TaskStatus } from './task-status.ts';
 import { readTaskStatus } from './task-status.ts';
 import type { TaskType } from './task-type.ts';
@@ -35,14 +36,6 @@ export interface TaskDetail {
 }
 
 export type OddValues = Readonly<Partial<Record<Exclude<keyof TaskDetail, 'oddValues'>, string>>>;
-
-/**
- * False for a row that came without a usable TaskDetailNo. It is shown under a made-up one that begins with "?", and can
- * never be acknowledged.
- */
-export function hasOwnNo(row: Pick<TaskDetail, 'taskDetailNo'>): boolean {
-  return !row.taskDetailNo.startsWith('?');
-}
 
 /** TaskDetail as QueryTaskDetailList and PollTaskResult spell it (see wire.ts). */
 const wireTaskDetail = v.object({

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
+import { hasOwnNo } from '../contract/own-no.ts';
 import type { PageParams } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
-import { hasOwnNo } from '../contract/task-detail.ts';
 import { walkPages } from '../contract/walk-pages.ts';
 import { createCaptureWatch } from './capture-watch.ts';
 import { storeCode } from './errors.ts';

@@ -1,7 +1,8 @@
 import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts';
 import { isHandledState } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
-import { hasOwnNo, type TaskDetail } from '../contract/task-detail.ts';
+import { hasOwnNo } from '../contract/own-no.ts';
+import type { TaskDetail } from '../contract/task-detail.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
 import type { MarkRow, Store } from './sql/store.ts';

@@ -12,6 +12,7 @@ import { type AskedLedger, ledgerRoutes } from './ledger-routes.ts';
 import { readRoutes } from './read-routes.ts';
 import { acceptedLanguage, acceptsPage, type Refusal, refusalPage } from './refusal-page.ts';
 import { securityHeaders } from './security-headers.ts';
+import { valueRoute } from './value-route.ts';
 
 export interface ProxyOptions {
   readonly cloud: Cloud;
@@ -49,6 +50,7 @@ export function createProxy(options: ProxyOptions): Hono {
   const routes = [
     ...readRoutes(options),
     ...ledgerRoutes(options),
+    valueRoute(options),
     ...followedBatchRoutes(options),
     ...exportRoutes({ now: Date.now, ...options, onError: (error) => report(error, 'GET') }),
   ];

@@ -76,6 +76,8 @@ const pages = {
 const lang = { lang: v.exactOptional(oneOf(LANGUAGES), 'en') };
 
 export const taskParams = v.strictObject({ taskNo: name });
+export const taskDetailParams = v.strictObject({ taskDetailNo: name });
+export const valueBody = taskParams;
 
 const queueFilter = {
   domain: v.exactOptional(domain),

@@ -83,6 +83,7 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
     alidnsEndpoint: endpoints.alidns,
     accessKeyId: maskKeyId(credentials.accessKeyId),
     undoSeconds: config.undoSeconds,
+    keepsTaskResult: config.keepTaskResult,
     version: VERSION,
   };
   const app = createProxy({

@@ -11,6 +11,8 @@ interface AcknowledgeDialogProps {
   /** Of these, what the page does not show. */
   readonly notShown: readonly TaskResult[];
   readonly undoSeconds: number;
+  /** The values that results carry are kept with their copies. */
+  readonly keepsValues: boolean;
   readonly isSending: boolean;
   readonly onConfirm: (rows: readonly TaskResult[]) => void;
   readonly onCancel: () => void;
@@ -21,6 +23,7 @@ export function AcknowledgeDialog({
   rows,
   notShown,
   undoSeconds,
+  keepsValues,
   isSending,
   onConfirm,
   onCancel,
@@ -28,6 +31,9 @@ export function AcknowledgeDialog({
   const { t } = useI18n();
   const { dialog } = t.acknowledge;
   const { total, succeeded, failed, secrets } = summarise(rows);
+  const plain = rows.filter((row) => !row.taskResult);
+  /** What would be lost is left where it is unless somebody decides otherwise. */
+  const isLeaving = secrets.length > 0 && plain.length > 0 && !keepsValues;
   return (
     <Dialog title={dialog.title(t.acknowledge.what(total, nameOfOne(rows)))} onClose={onCancel}>
       <p className="text-muted">
@@ -35,10 +41,11 @@ export function AcknowledgeDialog({
       </p>
       <NamedRows label={dialog.notShown(notShown.length)} rows={notShown} className="text-waiting" />
       <NamedRows label={dialog.failures(failed.length)} rows={failed} className="text-bad" />
-      {secrets > 0 && (
+      <NamedRows label={dialog.withValue(secrets.length)} rows={secrets} className="text-notice-text" />
+      {secrets.length > 0 && (
         <p className="flex gap-2 rounded-lg bg-notice px-3 py-2 text-notice-text">
           <KeyRound aria-hidden size={15} className="mt-px shrink-0" />
-          {dialog.secrets(secrets)}
+          {keepsValues ? dialog.secretsKept(secrets.length) : dialog.secrets(secrets.length)}
         </p>
       )}
       <div className="mt-1 flex flex-wrap justify-end gap-2">
@@ -50,9 +57,18 @@ export function AcknowledgeDialog({
             {dialog.succeededOnly(succeeded.length)}
           </Button>
         )}
-        <Button variant="primary" isDisabled={isSending} onClick={() => onConfirm(rows)}>
+        <Button
+          variant={isLeaving ? 'secondary' : 'primary'}
+          isDisabled={isSending}
+          onClick={() => onConfirm(rows)}
+        >
           {dialog.confirm(total)}
         </Button>
+        {isLeaving && (
+          <Button variant="primary" isDisabled={isSending} onClick={() => onConfirm(plain)}>
+            {dialog.leaveValues(secrets.length)}
+          </Button>
+        )}
       </div>
     </Dialog>
   );

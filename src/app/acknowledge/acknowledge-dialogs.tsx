@@ -30,6 +30,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
           rows={question.rows}
           notShown={question.notShown}
           undoSeconds={session.undoSeconds}
+          keepsValues={session.keepsTaskResult}
           isSending={acknowledging.isSending}
           onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
           onCancel={acknowledging.cancel}
@@ -42,6 +43,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
           error={capturing.error}
           isUnsure={capturing.isUnsure}
           undoSeconds={session.undoSeconds}
+          keepsValues={session.keepsTaskResult}
           isSending={capturing.isSending}
           onConfirm={capturing.confirm}
           onAgain={capturing.again}

@@ -1,5 +1,6 @@
 import { useContext } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
+import { hasOwnNo } from '../../contract/own-no.ts';
 import { useLiveState } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,7 @@ export function ActionCell({ row }: { row: TaskResult }) {
   const live = useLiveState(row.taskDetailNo);
   const state = rowState(row, live);
   const deadline = live?.state === 'pending' ? live.deadline : undefined;
-  const isNothing = isTaken(state) && deadline === undefined;
+  const isNothing = !hasOwnNo(row) || (isTaken(state) && deadline === undefined);
   const isOver = useOverdue(deadline) !== undefined;
   // Watched here, where nothing to do is a meaning too: the button may come back as another one.
   const isSettled = useSettled(meaningOf());

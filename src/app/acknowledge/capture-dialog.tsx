@@ -23,6 +23,7 @@ interface CaptureDialogProps {
   readonly error: ApiErrorBody | undefined;
   readonly isUnsure: boolean;
   readonly undoSeconds: number;
+  readonly keepsValues: boolean;
   readonly isSending: boolean;
   readonly onConfirm: (captureId: string, status?: ResultStatus) => void;
   readonly onAgain: () => void;
@@ -54,7 +55,12 @@ export function CaptureDialog(props: CaptureDialogProps) {
           <ErrorDetails error={error} className="mt-1" />
         </div>
       ) : isReady ? (
-        <Frozen capture={capture} undoSeconds={undoSeconds} succeeded={succeeded} />
+        <Frozen
+          capture={capture}
+          undoSeconds={undoSeconds}
+          keepsValues={props.keepsValues}
+          succeeded={succeeded}
+        />
       ) : (
         <Reading read={total} of={capture?.totalItems ?? expected} />
       )}
@@ -101,10 +107,11 @@ function Reading({ read, of }: { read: number; of: number }) {
 interface FrozenProps {
   readonly capture: Capture;
   readonly undoSeconds: number;
+  readonly keepsValues: boolean;
   readonly succeeded: number;
 }
 
-function Frozen({ capture, undoSeconds, succeeded }: FrozenProps) {
+function Frozen({ capture, undoSeconds, keepsValues, succeeded }: FrozenProps) {
   const { t } = useI18n();
   const { total, withTaskResult } = capture;
   if (total === 0) return <p className="text-muted">{t.bulk.nothing}</p>;
@@ -135,7 +142,9 @@ function Frozen({ capture, undoSeconds, succeeded }: FrozenProps) {
       {withTaskResult > 0 && (
         <p className="flex gap-2 rounded-lg bg-notice px-3 py-2 text-notice-text">
           <KeyRound aria-hidden size={15} className="mt-px shrink-0" />
-          {t.acknowledge.dialog.secrets(withTaskResult)}
+          {keepsValues
+            ? t.acknowledge.dialog.secretsKept(withTaskResult)
+            : t.acknowledge.dialog.secrets(withTaskResult)}
         </p>
       )}
     </>

@@ -10,11 +10,13 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
 import { Drawer, type DrawerControls } from '../ui/drawer.tsx';
 import { errorBody } from '../ui/error-words.ts';
+import { OddChip } from '../ui/odd-chip.tsx';
 import { ApiTime } from '../ui/relative-time.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { taskTypeText } from '../ui/task-type-label.tsx';
 import { Field, Fields } from './drawer-fields.tsx';
 import { plainJson } from './plain-json.ts';
+import { SecretValue } from './secret-value.tsx';
 
 interface ResultDrawerProps extends DrawerControls {
   readonly row: TaskDetail;
@@ -53,14 +55,22 @@ export function ResultDrawer(props: ResultDrawerProps) {
       {row.status === 'failed' && (
         <Reason row={row} isAsked={isOfTask || isReasonKept} isReasonKept={isReasonKept} />
       )}
+      {row.oddValues && (
+        <p className="flex flex-wrap items-center gap-x-2 break-all">
+          <OddChip row={row} />
+          {Object.entries(row.oddValues)
+            .map(([field, value]) => (value ? `${field}: ${value}` : field))
+            .join(', ')}
+        </p>
+      )}
       <Fields>
         {more}
         {isInternational && <Field name={fields.ascii} value={ascii} isId />}
         <Field name={fields.taskNo} value={row.taskNo} isId />
         <Field name={fields.taskDetailNo} value={row.taskDetailNo} isId />
         <Field name={fields.instanceId} value={row.instanceId} isId />
-        <Field name={fields.result} value={row.taskResult ?? ''} hint={row.taskResult && fields.masked} />
-        <Field name={fields.retries} value={String(row.tryCount)} />
+        <SecretValue key={row.taskDetailNo} row={row} />
+        <Field name={fields.retries} value={row.oddValues?.tryCount ?? String(row.tryCount)} />
         <Field name={fields.created} value={row.createTime && t.time.beijing(row.createTime)}>
           <ApiTime text={row.createTime} />
         </Field>

@@ -4,6 +4,7 @@ import type {
   ResultState,
   TaskResult,
 } from '../../contract/acknowledgement.ts';
+import { hasOwnNo } from '../../contract/own-no.ts';
 import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
 import type { RowMarks } from '../table/row-marks.ts';
 
@@ -45,7 +46,7 @@ export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> 
   const stateOf = (row: TaskResult) => rowState(row, tracker.row(row.taskDetailNo));
   return {
     subscribe: tracker.subscribe,
-    isSelectable: (row) => !isTaken(stateOf(row)),
+    isSelectable: (row) => hasOwnNo(row) && !isTaken(stateOf(row)),
     look: (row) => (isLeaving(stateOf(row)) ? 'leaving' : undefined),
   };
 }

@@ -24,7 +24,8 @@ test('a choice is counted by outcome, with values that would be lost', () => {
     row('c', '7'),
     row('d', 'failed', '••••••'),
   ]);
-  expect(summary).toMatchObject({ total: 4, other: 1, secrets: 1 });
+  expect(summary).toMatchObject({ total: 4, other: 1 });
+  expect(summary.secrets).toHaveLength(1);
   expect(summary.succeeded.map((one) => one.taskDetailNo)).toEqual(['a']);
   expect(summary.failed.map((one) => one.taskDetailNo)).toEqual(['b', 'd']);
 });

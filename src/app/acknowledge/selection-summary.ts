@@ -9,7 +9,7 @@ export interface SelectionSummary {
   /** Of a status that Docket does not know. */
   readonly other: number;
   /** Results that carry a value which is lost by acknowledging. */
-  readonly secrets: number;
+  readonly secrets: readonly TaskResult[];
 }
 
 /** Counts a choice by outcome. */
@@ -21,7 +21,7 @@ export function summarise(rows: readonly TaskResult[]): SelectionSummary {
     succeeded,
     failed,
     other: rows.length - succeeded.length - failed.length,
-    secrets: rows.filter((row) => row.taskResult).length,
+    secrets: rows.filter((row) => row.taskResult),
   };
 }
 

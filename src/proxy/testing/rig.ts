@@ -16,6 +16,7 @@ const SESSION: Session = {
   accessKeyId: 'docket-emulator',
   canAcknowledge: true,
   undoSeconds: 10,
+  keepsTaskResult: false,
   version: '0.1.0',
 };
 

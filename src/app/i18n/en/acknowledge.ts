@@ -46,6 +46,12 @@ export const acknowledge = {
     undoable: (seconds: number) => `You have ${n(seconds)} s to undo; closing this page does not stop it.`,
     failures: (count: number) => `${plural(count, 'failure', 'failures')} among them`,
     notShown: (count: number) => `${results(count)} not on this page`,
+    withValue: (count: number) => `${plural(count, 'result', 'results')} with a value`,
+    leaveValues: (count: number) => `Leave ${n(count)} with a value in the queue`,
+    secretsKept: (count: number) =>
+      count === 1
+        ? '1 result carries a value, which may be a transfer code: it will be kept with the copy.'
+        : `${n(count)} results carry a value, which may be a transfer code: they will be kept with the copies.`,
     secrets: (count: number) =>
       count === 1
         ? '1 result carries a value, which may be a transfer code: this value will not be kept.'

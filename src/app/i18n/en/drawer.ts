@@ -9,6 +9,8 @@ export const drawer = {
   json: 'Raw JSON',
   reason: 'Reason',
   noReason: (code: string) => `The reason could not be fetched (${code}).`,
+  showValue: 'Show value',
+  noValue: (code: string) => `The value could not be fetched (${code}).`,
   noneGiven: 'Alibaba Cloud gave no further reason.',
   loadingReason: 'Fetching the reason…',
   exportCsv: 'Export CSV',

@@ -11,6 +11,8 @@ export const drawer: Messages['drawer'] = {
   json: '原始 JSON',
   reason: '失败原因',
   noReason: (code) => `无法获取失败原因（${code}）。`,
+  showValue: '显示返回值',
+  noValue: (code) => `无法获取返回值（${code}）。`,
   noneGiven: '阿里云未给出更多原因。',
   loadingReason: '正在获取失败原因…',
   exportCsv: '导出 CSV',

@@ -1,3 +1,4 @@
+import { KeyRound } from 'lucide-react';
 import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
 import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
@@ -6,6 +7,7 @@ import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
+import { OddChip } from '../../ui/odd-chip.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import type { Tone } from '../../ui/status-label.tsx';
 import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
@@ -46,10 +48,14 @@ export function StatusCell({ row }: CellProps) {
 
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
+  const { t } = useI18n();
   const state = rowState(row, useLiveState(row.taskDetailNo));
   return (
     <OpenButton>
       <DomainName name={row.domainName} isStruck={isLeaving(state)} />
+      {row.taskResult && (
+        <KeyRound aria-label={t.acknowledge.dialog.withValue(1)} size={13} className="ml-1.5 shrink-0" />
+      )}
     </OpenButton>
   );
 }
@@ -68,11 +74,13 @@ export function MessageCell({ row }: CellProps) {
       </span>
     );
   }
-  if (!state || !isTroubled(state))
+  const isTrouble = state !== undefined && isTroubled(state);
+  if (!isTrouble && !row.oddValues)
     return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <TroubleChip state={state} />
+      {isTrouble && <TroubleChip state={state} />}
+      <OddChip row={row} />
       <Message text={row.errorMsg} isFailure={row.status === 'failed'} />
     </span>
   );

@@ -40,7 +40,7 @@ export const resultColumns: readonly Column<TaskResult>[] = [
   {
     id: 'retries',
     header: (t) => t.results.columns.retries,
-    cell: (row) => row.tryCount,
+    cell: (row) => row.oddValues?.tryCount ?? row.tryCount,
     width: '84px',
     align: 'end',
     hidesBelow: 'wide',

@@ -7,6 +7,7 @@ import { useOverdue } from '../../acknowledge/use-overdue.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Message } from '../../ui/message.tsx';
+import { OddChip } from '../../ui/odd-chip.tsx';
 import { failureText } from '../../ui/reason-groups.ts';
 import { usePlace } from './places-context.ts';
 
@@ -66,10 +67,11 @@ export function ReasonCell({ row }: CellProps) {
   const isFailure = row.status === 'failed';
   const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;
   const state = rowState(place?.kind === 'queued' ? place.row : row, live);
-  if (!state) return message;
+  if (!state && !row.oddValues) return message;
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <TroubleChip state={state} />
+      {state && <TroubleChip state={state} />}
+      <OddChip row={row} />
       {message}
     </span>
   );

@@ -44,7 +44,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
   {
     id: 'retries',
     header: (t) => t.tasks.columns.retries,
-    cell: (row) => row.tryCount,
+    cell: (row) => row.oddValues?.tryCount ?? row.tryCount,
     width: '88px',
     align: 'end',
     hidesBelow: 'medium',
