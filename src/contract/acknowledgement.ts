@@ -126,6 +126,8 @@ export interface AcknowledgeCapture extends AcknowledgeCommon {
   readonly captureId: string;
   /** Of the list, only the results with this status. */
   readonly status?: ResultStatus;
+  /** Leaves out the results that carry a value. */
+  readonly withoutValues?: true;
 }
 
 /** One row of the ledger: the cloud's own copy of the result, and what became of acknowledging it. */

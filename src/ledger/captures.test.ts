@@ -74,6 +74,17 @@ describe('a capture', () => {
     ]);
   });
 
+  test('without the results that carry a value, when that was chosen', async () => {
+    const rows = details(30).map((row, index) => (index < 3 ? { ...row, taskResult: 'code' } : row));
+    const { rig, ledger } = overQueue(rows);
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    expect(ledger.capture(id).withTaskResult).toBe(3);
+    ledger.acknowledge({ operationId: OPERATION, captureId: id, withoutValues: true, undoSeconds: 0 });
+    await rig.clock.advance(0);
+    expect(rig.calls.flat()).toEqual(idsOf(rows.slice(3)));
+  });
+
   test('leaves out what is being acknowledged or has been', async () => {
     const { rig, ledger } = overQueue(details(20));
     ledger.show(details(20), rig.clock.now());

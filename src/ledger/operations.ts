@@ -84,7 +84,7 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       } else {
         captures.requireReady(chosen.captureId);
         store.addOperation(row);
-        if (store.addCapturedResults(row, chosen.captureId, chosen.status) === 0) {
+        if (store.addCapturedResults(row, chosen.captureId, chosen) === 0) {
           throw docketError(
             'NothingToDo',
             'All results of this list are already acknowledged or being acknowledged.',

@@ -140,6 +140,7 @@ const acknowledgeCapture = v.strictObject({
   ...acknowledgeCommon,
   captureId: uuid,
   status: v.exactOptional(oneOf(RESULT_STATUSES)),
+  withoutValues: v.exactOptional(v.literal(true, 'true or left out')),
   ids: v.exactOptional(v.never('left out when "captureId" is given')),
 });
 /** Results by their ids or by a frozen list, never both: two answers to "which" would be one too many. */

@@ -13,6 +13,7 @@ import { errorBody } from '../ui/error-words.ts';
 import { Age } from '../ui/relative-time.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';
 import { CaptureGroups } from './capture-groups.tsx';
+import type { CapturePart } from './use-capturing.ts';
 
 interface CaptureDialogProps {
   /** Undefined until the server has begun to read. */
@@ -25,7 +26,7 @@ interface CaptureDialogProps {
   readonly undoSeconds: number;
   readonly keepsValues: boolean;
   readonly isSending: boolean;
-  readonly onConfirm: (captureId: string, status?: ResultStatus) => void;
+  readonly onConfirm: (captureId: string, part?: CapturePart) => void;
   readonly onAgain: () => void;
   readonly onCancel: () => void;
 }
@@ -39,6 +40,8 @@ export function CaptureDialog(props: CaptureDialogProps) {
   const error = props.error ?? (query.error ? errorBody(t, query.error) : capture?.error);
   const isReady = capture?.state === 'ready';
   const total = capture?.total ?? 0;
+  const withValue = capture?.withTaskResult ?? 0;
+  const isLeaving = isReady && withValue > 0 && withValue < total && !props.keepsValues;
   const succeeded = countOf(capture, 'succeeded');
   const hasSucceededOnly = isReady && succeeded > 0 && succeeded < total;
   const title =
@@ -74,13 +77,26 @@ export function CaptureDialog(props: CaptureDialogProps) {
           </Button>
         )}
         {!error && hasSucceededOnly && (
-          <Button isDisabled={isSending} onClick={() => onConfirm(capture.id, 'succeeded')}>
+          <Button isDisabled={isSending} onClick={() => onConfirm(capture.id, { status: 'succeeded' })}>
             {t.acknowledge.dialog.succeededOnly(succeeded)}
           </Button>
         )}
         {!error && isReady && total > 0 && (
-          <Button variant="primary" isDisabled={isSending} onClick={() => onConfirm(capture.id)}>
+          <Button
+            variant={isLeaving ? 'secondary' : 'primary'}
+            isDisabled={isSending}
+            onClick={() => onConfirm(capture.id)}
+          >
             {t.acknowledge.dialog.confirm(total)}
+          </Button>
+        )}
+        {!error && isLeaving && (
+          <Button
+            variant="primary"
+            isDisabled={isSending}
+            onClick={() => onConfirm(capture.id, { withoutValues: true })}
+          >
+            {t.acknowledge.dialog.leaveValues(withValue)}
           </Button>
         )}
       </div>

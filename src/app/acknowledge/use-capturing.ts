@@ -1,14 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { AcknowledgeCapture } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
-import type { ResultStatus } from '../../contract/task-status.ts';
 import { cancelCaptureMutation, startCaptureMutation } from '../api/captures.ts';
 import { invalidateAcknowledged } from '../api/invalidate-acknowledged.ts';
 import { useAcknowledge } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useSelectedResults } from './selected-results.ts';
+
+/** Which results of a frozen list are meant; all of them when it says nothing. */
+export type CapturePart = Pick<AcknowledgeCapture, 'status' | 'withoutValues'>;
 
 /** What was asked for: all results of a filter, as one operation that has its id from the moment the dialog opens. */
 interface Asked {
@@ -48,11 +51,11 @@ export function useCapturing() {
       setAsked(undefined);
       capture.reset();
     },
-    confirm: (captureId: string, status?: ResultStatus) => {
+    confirm: (captureId: string, part: CapturePart = {}) => {
       if (!asked || send.isPending) return;
       const { operationId } = asked;
       send.mutate(
-        { operationId, captureId, ...(status && { status }) },
+        { operationId, captureId, ...part },
         {
           onSuccess: () => {
             selection.clear();

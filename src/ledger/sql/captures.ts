@@ -1,4 +1,4 @@
-import { HANDLED_STATES } from '../../contract/acknowledgement.ts';
+import { type AcknowledgeCapture, HANDLED_STATES } from '../../contract/acknowledgement.ts';
 import type { CaptureGroup, CaptureState } from '../../contract/capture.ts';
 import type { Database } from '../../contract/database.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
@@ -107,13 +107,13 @@ export function createCaptureStore(db: Database, account: string) {
     addCapturedResults(
       operation: { id: string; created_at: number },
       captureId: string,
-      status?: string,
+      { status, withoutValues }: Pick<AcknowledgeCapture, 'status' | 'withoutValues'>,
     ): number {
       const results = db.run(
         `${INSERT_RESULTS}
          SELECT ?1, row_number() OVER () - 1, ?2, task_detail_no, 'pending', ?3, ${DETAIL_VALUES} FROM (
            SELECT task_detail_no, detail AS value FROM capture_row WHERE capture_id = ?4
-           AND (?5 IS NULL OR status = ?5) AND NOT EXISTS (
+           AND (?5 IS NULL OR status = ?5) AND (?6 = 0 OR has_task_result = 0) AND NOT EXISTS (
              SELECT 1 FROM result WHERE account = ?2 AND result.task_detail_no = capture_row.task_detail_no
              AND result.state IN (${sqlList(HANDLED_STATES)})))`,
         operation.id,
@@ -121,6 +121,7 @@ export function createCaptureStore(db: Database, account: string) {
         operation.created_at,
         captureId,
         status ?? null,
+        withoutValues ? 1 : 0,
       );
       addCommit(db, results, operation.id);
       return results;
