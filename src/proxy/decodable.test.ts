@@ -123,14 +123,14 @@ describe('a body', () => {
   });
 });
 
-test('names in every script, written as browsers do, are read as they are', async () => {
+test('names in every script, written as browsers do, are read; they are asked for in ASCII', async () => {
   const { ask, sent } = rig();
   expect(
     (await ask(`/api/task-results?domain=${encodeURIComponent('例子.net')}&taskNo=100%25+x`)).status,
   ).toBe(200);
   expect((await ask(`/api/tasks/${encodeURIComponent('a/b?c')}/counts`)).status).toBe(200);
   const [first] = sent.map((request) => new URL(request.url).searchParams);
-  expect([first?.get('DomainName'), first?.get('TaskNo')]).toEqual(['例子.net', '100% x']);
+  expect([first?.get('DomainName'), first?.get('TaskNo')]).toEqual(['xn--fsqu00a.net', '100% x']);
 });
 
 test('a person who opens an address that cannot be read sees a page that says where Docket is', async () => {
