@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { firstRequests } from '../contract/first-requests.ts';
 import { taskResultsUrl } from '../contract/routes.ts';
 import { parseTaskResultsSearch, stripPageDefaults } from '../contract/search.ts';
-import { parseAcknowledgedSearch, viewOf } from './pages/acknowledged/search.ts';
+import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { viewOf } from './pages/acknowledged/views.ts';
 import { parseAddress, writeAddress } from './search-params.ts';
 
 describe('the view state in an address', () => {

@@ -1,5 +1,7 @@
+import { useEffect } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { latePart } from '../parts/late-part.tsx';
+import { OperationBars } from './operation-list.tsx';
 import type { useAcknowledging } from './use-acknowledging.ts';
 import type { useCapturing } from './use-capturing.ts';
 
@@ -22,6 +24,11 @@ interface AcknowledgeDialogsProps {
 /** The question before several results, and the one before a frozen list; their code comes when one is asked. */
 export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
   const { question } = acknowledging;
+  const isAsked = Boolean(question ?? capturing?.asked);
+  useEffect(() => {
+    // What is confirmed here may be shown as a bar with Undo for some seconds: its code is there by then.
+    if (isAsked) void OperationBars.preload();
+  }, [isAsked]);
   if (!session) return null;
   return (
     <>

@@ -94,7 +94,7 @@ function Window({ deadline }: { deadline: number }) {
 }
 
 /** Why nothing moves at the moment, and when it will. */
-export function Throttled({ retryAt }: { retryAt: number }) {
+function Throttled({ retryAt }: { retryAt: number }) {
   const { t } = useI18n();
   return <p className="text-waiting">{t.bulk.throttled(useSecondsUntil(retryAt))}</p>;
 }

@@ -1,7 +1,12 @@
 import { useTrackedOperations } from '../api/live.ts';
 import { isBig } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { OperationBar } from './operation-bar.tsx';
+import { latePart } from '../parts/late-part.tsx';
+
+/** Most visits have no big operation. The dialogs that start one load this code before it is needed. */
+export const OperationBars = latePart(async () => (await import('./operation-bars.tsx')).OperationBars, {
+  place: 'page',
+});
 
 /** The big operations that are under way, wait for a word, or have ended and not been dismissed. */
 export function OperationList({ className }: { className: string }) {
@@ -10,9 +15,7 @@ export function OperationList({ className }: { className: string }) {
   if (operations.length === 0) return null;
   return (
     <section aria-label={t.bulk.operations} className={`divide-y divide-line ${className}`}>
-      {operations.map((tracked) => (
-        <OperationBar key={tracked.operation.id} tracked={tracked} />
-      ))}
+      <OperationBars operations={operations} />
     </section>
   );
 }

@@ -6,8 +6,9 @@ import { Button } from '../../ui/button.tsx';
 import { DateFilter } from '../../ui/date-filter.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import type { AcknowledgedSearch, View } from './search.ts';
-import { filterOf, VIEW_NAMES, VIEWS, viewOf } from './search.ts';
+import type { AcknowledgedSearch } from './search.ts';
+import type { View } from './views.ts';
+import { filterOf, VIEW_NAMES, VIEWS, viewOf } from './views.ts';
 
 interface AcknowledgedFiltersProps {
   readonly search: AcknowledgedSearch;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filterOf, parseAcknowledgedSearch } from './search.ts';
+import { parseAcknowledgedSearch } from './search.ts';
+import { filterOf } from './views.ts';
 
 describe('the address of the acknowledged results', () => {
   test.each(['2026-02-30', '2026-13-01', '23.11.2026', '2026-11-23T00:00', '0000-00-00', 'today', ''])(

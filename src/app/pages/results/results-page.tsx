@@ -25,13 +25,17 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { taskTypeText } from '../../ui/task-type-label.tsx';
 import { useTicker } from '../../ui/ticker.ts';
 import { useToasts } from '../../ui/toasts.ts';
-import { EmptyQueue, NoMatch, PageCleared } from './no-results.tsx';
 import { ResultsView } from './results-view.tsx';
 
 const QueueDrawer = latePart(async () => (await import('./queue-drawer.tsx')).QueueDrawer, {
   place: 'side',
   close: ({ onClose }) => onClose,
 });
+
+/** What stands in place of rows: most visits have rows. */
+const EmptyQueue = latePart(async () => (await import('./no-results.tsx')).EmptyQueue, { place: 'page' });
+const NoMatch = latePart(async () => (await import('./no-results.tsx')).NoMatch, { place: 'page' });
+const PageCleared = latePart(async () => (await import('./no-results.tsx')).PageCleared, { place: 'page' });
 
 const route = getRouteApi('/results');
 const FIRST_PAGE = { page: 1 } as const;
