@@ -83,7 +83,12 @@ test('pause, resume, stop, and on to the end: each result is sent once', async (
   expect(count('pending')).toBe(300 - paused);
   expect((await docket.queue()).total).toBe(300 - paused);
 
-  await operations(page).getByRole('button', { name: 'Resume' }).click();
+  // Resume stands where Pause stood: a press within a second of that is not taken.
+  const resume = operations(page).getByRole('button', { name: 'Resume' });
+  await expect(async () => {
+    await resume.click();
+    await expect(resume).toBeHidden({ timeout: 1_000 });
+  }).toPass();
   await expect.poll(() => count('confirmed')).toBeGreaterThan(paused);
   await operations(page).getByRole('button', { name: 'Stop' }).click();
   await expect(operations(page)).toContainText(/Stopped after \d+ of 300 results/);
@@ -91,8 +96,13 @@ test('pause, resume, stop, and on to the end: each result is sent once', async (
   expect(count('interrupted')).toBe(300 - count('confirmed'));
   expect(count('interrupted')).toBeGreaterThan(0);
 
+  // What was stopped on purpose needs no attention, and keeps its Resume after a reload.
+  await page.goto('/acknowledged');
+  await expect(operations(page)).toContainText(/\d+ not sent/);
+  await expect(page.locator('[data-row-id]').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Needs attention' })).toHaveText('Needs attention');
   await docket.clearFaults();
-  await operations(page).getByRole('button', { name: 'Resume' }).click();
+  await resume.click();
   await expect(operations(page)).toContainText('300 acknowledged');
   expect(count('confirmed')).toBe(300);
   expect((await docket.queue()).total).toBe(0);
