@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { resultsPage } from './results-page.ts';
+import { openResults, resultsPage } from './results-page.ts';
 
 test('a date is typed key by key, applied by Enter, and picked dates still work', async ({ page }) => {
   await page.goto('/acknowledged');
@@ -15,6 +15,40 @@ test('a date is typed key by key, applied by Enter, and picked dates still work'
   await expect(from).toHaveValue('2026-11-25');
   await page.getByRole('button', { name: 'Clear all' }).click();
   await expect(from).toHaveValue('');
+  // As a browser's own calendar does: the value is there at once, no key is pressed.
+  await from.evaluate((input: HTMLInputElement) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, '2026-11-24');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page).toHaveURL('/acknowledged?from=2026-11-24');
+  await expect(from).toHaveValue('2026-11-24');
+});
+
+test('Escape gives back what is applied when something else is typed, and leaves the field otherwise', async ({
+  page,
+}) => {
+  const { row, id, rows } = await openResults(page);
+  const name = (await row(id).getByRole('rowheader').getByRole('button').textContent()) ?? '';
+  const field = page.getByRole('textbox', { name: 'Domain name' });
+  const heading = page.getByRole('heading', { level: 1 });
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/domain=/);
+  await expect(rows.first()).toHaveAttribute('data-row-id', id);
+  const applied = page.url();
+  await page.keyboard.press('Escape');
+  await expect(heading).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type('z');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue(name);
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(heading).toBeFocused();
+  await expect(page).toHaveURL(applied);
 });
 
 test('nothing is applied while an input method composes, and typing is one step of the history', async ({
@@ -23,6 +57,7 @@ test('nothing is applied while an input method composes, and typing is one step 
 }) => {
   await docket.addRows([{ domain: '中文.example' }]);
   const results = resultsPage(page);
+  await page.clock.install();
   await page.goto('/results');
   await expect(results.rows).toHaveCount(50);
   const field = page.getByRole('textbox', { name: 'Domain name' });
@@ -36,13 +71,16 @@ test('nothing is applied while an input method composes, and typing is one step 
       selectionEnd: text.length,
     });
     // Longer than the pause that applies what is typed.
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+    await page.clock.fastForward(600);
     await expect(field).toHaveValue(text);
   }
   expect(await docket.calls('PollTaskResult')).toEqual([]);
   await expect(page).toHaveURL('/results');
   await client.send('Input.insertText', { text: '中文' });
-  await page.keyboard.type('.example', { delay: 600 });
+  for (const letter of '.example') {
+    await page.keyboard.type(letter);
+    await page.clock.fastForward(600);
+  }
   await expect(results.rows).toHaveCount(1);
   await expect(page).toHaveURL(/domain=/);
   await page.goBack();

@@ -25,8 +25,8 @@ const trim = (text: string) => text.trim();
 
 /**
  * A filter that is typed: Enter, leaving the field or a pause applies it, but nothing is applied before an input method
- * has ended its composition. Escape gives back what is applied, and leaves
- * the field when nothing else is in it. While it has the focus the field keeps what was typed; otherwise, and when the
+ * has ended its composition. Escape gives back what is applied when something else is typed, and leaves the field
+ * otherwise. While it has the focus the field keeps what was typed; otherwise, and when the
  * address changes by itself, it shows what the address says.
  */
 export function TextFilter({
@@ -71,7 +71,8 @@ export function TextFilter({
     if (event.key === 'Enter') finish(text);
     if (event.key === 'Escape') {
       pause.cancel();
-      if (draft === undefined) document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      if (draft === undefined || read(draft) === value)
+        document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
       setDraft(undefined);
     }
   };
