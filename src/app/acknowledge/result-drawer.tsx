@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { parseApiTime } from '../../contract/beijing-time.ts';
 import { MAX_PAGE_SIZE } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { taskDetailsQuery } from '../api/queries.ts';
@@ -11,6 +12,7 @@ import { domainDisplay } from '../ui/domain-display.ts';
 import { Drawer, type DrawerControls } from '../ui/drawer.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { OddChip } from '../ui/odd-chip.tsx';
+import { oddWords } from '../ui/odd-words.ts';
 import { ApiTime } from '../ui/relative-time.tsx';
 import { StatusLabel } from '../ui/status-label.tsx';
 import { taskTypeText } from '../ui/task-type-label.tsx';
@@ -58,9 +60,7 @@ export function ResultDrawer(props: ResultDrawerProps) {
       {row.oddValues && (
         <p className="flex flex-wrap items-center gap-x-2 break-all">
           <OddChip row={row} />
-          {Object.entries(row.oddValues)
-            .map(([field, value]) => (value ? `${field}: ${value}` : field))
-            .join(', ')}
+          {oddWords(t, row.oddValues).join(' · ')}
         </p>
       )}
       <Fields>
@@ -71,12 +71,8 @@ export function ResultDrawer(props: ResultDrawerProps) {
         <Field name={fields.instanceId} value={row.instanceId} isId />
         <SecretValue key={row.taskDetailNo} row={row} />
         <Field name={fields.retries} value={row.oddValues?.tryCount ?? String(row.tryCount)} />
-        <Field name={fields.created} value={row.createTime && t.time.beijing(row.createTime)}>
-          <ApiTime text={row.createTime} />
-        </Field>
-        <Field name={fields.updated} value={row.updateTime && t.time.beijing(row.updateTime)}>
-          <ApiTime text={row.updateTime} />
-        </Field>
+        <Time name={fields.created} text={row.createTime} />
+        <Time name={fields.updated} text={row.updateTime} />
       </Fields>
       <div className="flex flex-wrap items-center gap-2">
         {action}
@@ -103,6 +99,17 @@ export function ResultDrawer(props: ResultDrawerProps) {
         </div>
       </details>
     </Drawer>
+  );
+}
+
+/** A time of the API with its assumed zone and its age; what is not a time as it came, and nothing more. */
+function Time({ name, text }: { name: string; text: string }) {
+  const { t } = useI18n();
+  if (parseApiTime(text) === undefined) return <Field name={name} value={text} />;
+  return (
+    <Field name={name} value={t.time.beijing(text)}>
+      <ApiTime text={text} />
+    </Field>
   );
 }
 

@@ -70,14 +70,15 @@ function Navigation({ session }: { session: Session | undefined }) {
     >
       <NavLink to="/results">
         {t.header.results}
-        {waiting !== undefined && (
-          <span
-            title={t.header.waiting(waiting)}
-            className="rounded-full bg-raised px-2 text-xs leading-[18px] max-[440px]:hidden"
-          >
-            {number(waiting)}
-          </span>
-        )}
+        {/* It has its room before the number comes, up to 99,999, so that the other links stay where they are. */}
+        <span
+          title={waiting === undefined ? undefined : t.header.waiting(waiting)}
+          className={`min-w-14 rounded-full px-2 text-center text-xs leading-[18px] max-[440px]:hidden ${
+            waiting === undefined ? '' : 'bg-raised'
+          }`}
+        >
+          {waiting !== undefined && number(waiting)}
+        </span>
       </NavLink>
       <NavLink to="/tasks">{t.header.tasks}</NavLink>
       <NavLink to="/batches">{t.header.batches}</NavLink>

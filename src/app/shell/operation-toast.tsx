@@ -49,12 +49,13 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
         isTroubled ? `border bg-surface py-1.5 ${tone}` : 'bg-toast text-toast-text'
       }`}
     >
-      <div className="min-w-0 py-1 font-medium">
+      <div className="min-w-0 py-1 font-medium last:pr-2">
         <p>
           {overdue === 'lost'
             ? t.acknowledge.toast.lost(operationSubject(t, operation, 'pending'))
             : operationWords(t, operation).join(' · ')}
         </p>
+        {tracked.retryAt !== undefined && <Throttled retryAt={tracked.retryAt} />}
         {operation.error && (
           <>
             <p className="font-normal break-words text-text">{operation.error.message}</p>
@@ -75,6 +76,11 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
       )}
     </div>
   );
+}
+
+function Throttled({ retryAt }: { retryAt: number }) {
+  const { t } = useI18n();
+  return <p className="font-normal">{t.bulk.throttled(useSecondsUntil(retryAt))}</p>;
 }
 
 function UndoAll({ tracked }: { tracked: TrackedOperation }) {

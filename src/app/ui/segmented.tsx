@@ -5,6 +5,7 @@ interface Segment<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly icon?: ReactNode;
+  /** How many there are. Undefined while that is not known, which keeps the room for it; left out where nothing is counted. */
   readonly count?: string | undefined;
 }
 
@@ -15,7 +16,14 @@ interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One choice among a few, all in sight: toggle buttons in a named group. */
+/** The label's width is that of its bold letters, whether it is pressed or not. */
+const ROOM_FOR_BOLD =
+  'after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-label)]';
+
+/**
+ * One choice among a few, all in sight: toggle buttons in a named group. What stands after it does not move when another one
+ * is pressed, nor when a count of up to 99,999 arrives.
+ */
 export function Segmented<Value extends string>({ label, value, segments, onChange }: SegmentedProps<Value>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
@@ -38,8 +46,14 @@ export function Segmented<Value extends string>({ label, value, segments, onChan
           )}
         >
           {segment.icon && <span className="contents max-sm:hidden">{segment.icon}</span>}
-          {segment.label}
-          {segment.count !== undefined && <span className="font-normal text-muted">{segment.count}</span>}
+          <span data-label={segment.label} className={`grid ${ROOM_FOR_BOLD}`}>
+            {segment.label}
+          </span>
+          {'count' in segment && (
+            <span className="min-w-[6ch] max-sm:min-w-[5ch] text-left font-normal text-muted tabular-nums">
+              {segment.count}
+            </span>
+          )}
         </button>
       ))}
     </div>

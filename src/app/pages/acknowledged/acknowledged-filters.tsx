@@ -24,7 +24,7 @@ interface AcknowledgedFiltersProps {
 export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: AcknowledgedFiltersProps) {
   const { t, number } = useI18n();
   const attention = { ...filterOf({ ...search, state: VIEWS.attention }), page: 1, pageSize: 1 };
-  const troubled = useQuery(acknowledgedResultsQuery(attention)).data?.totalItems ?? 0;
+  const troubled = useQuery(acknowledgedResultsQuery(attention)).data?.totalItems;
   return (
     <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">
       <Segmented<View | ''>
@@ -34,7 +34,7 @@ export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: A
         segments={VIEW_NAMES.map((view) => ({
           value: view,
           label: t.ledger.views[view],
-          ...(view === 'attention' && troubled > 0 && { count: number(troubled) }),
+          ...(view === 'attention' && { count: troubled ? number(troubled) : undefined }),
         }))}
       />
       <TextFilter

@@ -72,10 +72,13 @@ export function AcknowledgedPage() {
       <BlockedContext value={blocked}>
         <PageHeading title={t.ledger.title}>
           <p className="text-muted">{t.ledger.subtitle}</p>
-          <ExportLinks
-            csv={exportAcknowledgedResultsUrl('csv', filter)}
-            json={exportAcknowledgedResultsUrl('json', filter)}
-          />
+          {/* Higher than the heading, and yet the heading stands where it does on other pages. */}
+          <span className="ml-auto self-center max-sm:mt-1.5 sm:-my-1">
+            <ExportLinks
+              csv={exportAcknowledgedResultsUrl('csv', filter)}
+              json={exportAcknowledgedResultsUrl('json', filter)}
+            />
+          </span>
         </PageHeading>
         <div className="mt-3 mb-3 flex flex-col gap-3">
           <AcknowledgedFilters search={search} isFiltered={isFiltered} onChange={change} onClear={clear} />

@@ -20,7 +20,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
   const hint = useId();
   return (
     <form
-      className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full"
+      className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full sm:-my-1"
       onSubmit={(event) => {
         event.preventDefault();
         const id = idIn(text);
