@@ -91,7 +91,7 @@ describe('a file that commit 5ca0ecd wrote', () => {
     );
     const lists = rig.db.all<{ id: string }>("SELECT id FROM capture WHERE account = 'main'");
     expect(lists).toHaveLength(2);
-    expect(ledger.capture(lists[0]?.id ?? '').id).toBe(lists[0]?.id);
+    expect(refusal(() => ledger.capture(lists[0]?.id ?? ''))).toEqual([410, 'CaptureExpired']);
   });
 
   test('what the emulator recorded goes to the emulator, whichever of the two opens the file first', async () => {

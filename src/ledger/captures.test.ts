@@ -8,6 +8,7 @@ import {
   detail,
   details,
   idsOf,
+  lateRefusal,
   OPERATION,
   OTHER,
   pageOf,
@@ -50,7 +51,7 @@ describe('a capture', () => {
       taskTypes: [{ value: 'ORDER_RENEW', count: 300 }],
     });
     state.queue = [...Array.from({ length: 20 }, (_, index) => detail(1000 + index)), ...state.queue];
-    ledger.acknowledge({ operationId: OPERATION, captureId: id, undoSeconds: 0 });
+    await ledger.acknowledgeCapture({ operationId: OPERATION, captureId: id, undoSeconds: 0 });
     for (let batch = 0; batch < 7; batch += 1) await rig.clock.advance(0);
     expect(rig.calls.map((call) => call.length)).toEqual([50, 50, 50, 50, 50, 50]);
     expect(new Set(rig.calls.flat())).toEqual(new Set(idsOf(mixed(300))));
@@ -66,9 +67,9 @@ describe('a capture', () => {
     const { id } = ledger.startCapture({});
     await rig.clock.advance(0);
     const request = { operationId: OPERATION, captureId: id, status: 'succeeded' as const };
-    expect(ledger.acknowledge(request).total).toBe(90);
-    expect(ledger.acknowledge(request).total).toBe(90);
-    expect(refusal(() => ledger.acknowledge({ ...request, status: 'failed' }))).toEqual([
+    expect((await ledger.acknowledgeCapture(request)).total).toBe(90);
+    expect((await ledger.acknowledgeCapture(request)).total).toBe(90);
+    expect(await lateRefusal(ledger.acknowledgeCapture({ ...request, status: 'failed' }))).toEqual([
       409,
       'OperationConflict',
     ]);
@@ -80,7 +81,12 @@ describe('a capture', () => {
     const { id } = ledger.startCapture({});
     await rig.clock.advance(0);
     expect(ledger.capture(id).withTaskResult).toBe(3);
-    ledger.acknowledge({ operationId: OPERATION, captureId: id, withoutValues: true, undoSeconds: 0 });
+    await ledger.acknowledgeCapture({
+      operationId: OPERATION,
+      captureId: id,
+      withoutValues: true,
+      undoSeconds: 0,
+    });
     await rig.clock.advance(0);
     expect(rig.calls.flat()).toEqual(idsOf(rows.slice(3)));
   });
@@ -91,10 +97,12 @@ describe('a capture', () => {
     const { id } = ledger.startCapture({});
     await rig.clock.advance(0);
     ledger.acknowledge({ operationId: OTHER, ids: idsOf(details(5)) });
-    expect(ledger.acknowledge({ operationId: OPERATION, captureId: id, undoSeconds: 0 }).total).toBe(15);
+    expect(
+      (await ledger.acknowledgeCapture({ operationId: OPERATION, captureId: id, undoSeconds: 0 })).total,
+    ).toBe(15);
     await rig.clock.advance(0);
     const third = '00000000-0000-4000-8000-000000000003';
-    expect(refusal(() => ledger.acknowledge({ operationId: third, captureId: id }))).toEqual([
+    expect(await lateRefusal(ledger.acknowledgeCapture({ operationId: third, captureId: id }))).toEqual([
       409,
       'NothingToDo',
     ]);
@@ -114,7 +122,7 @@ describe('a capture', () => {
     const { rig, state, ledger } = overQueue(details(30));
     const { id } = ledger.startCapture({});
     expect(ledger.capture(id).state).toBe('reading');
-    expect(refusal(() => ledger.acknowledge({ operationId: OPERATION, captureId: id }))).toEqual([
+    expect(await lateRefusal(ledger.acknowledgeCapture({ operationId: OPERATION, captureId: id }))).toEqual([
       409,
       'CaptureNotReady',
     ]);
@@ -124,9 +132,10 @@ describe('a capture', () => {
 
     const second = ledger.startCapture({});
     await rig.clock.advance(31 * 60 * 1000);
-    const late = () => ledger.acknowledge({ operationId: OPERATION, captureId: second.id });
-    expect(refusal(late)).toEqual([410, 'CaptureExpired']);
+    const late = ledger.acknowledgeCapture({ operationId: OPERATION, captureId: second.id });
+    expect(await lateRefusal(late)).toEqual([410, 'CaptureExpired']);
     ledger.startCapture({});
+    await rig.clock.advance(0);
     expect(refusal(() => ledger.capture(second.id))).toEqual([410, 'CaptureExpired']);
     expect(rig.db.all('SELECT 1 FROM capture_row WHERE capture_id = ?', second.id)).toEqual([]);
     expect(refusal(() => ledger.capture(OPERATION))).toEqual([404, 'NotFound']);
@@ -139,7 +148,7 @@ describe('a capture', () => {
     const { id } = ledger.startCapture({});
     await rig.clock.advance(0);
     expect(ledger.capture(id)).toMatchObject({ state: 'failed', error: { code: 'LedgerUnavailable' } });
-    expect(refusal(() => ledger.acknowledge({ operationId: OPERATION, captureId: id }))).toEqual([
+    expect(await lateRefusal(ledger.acknowledgeCapture({ operationId: OPERATION, captureId: id }))).toEqual([
       409,
       'CaptureNotReady',
     ]);
@@ -172,7 +181,7 @@ describe('a capture', () => {
     const reading = ledger.startCapture({}).id;
     const next = createRig({ db: rig.db }).open();
     expect(next.capture(reading).state).toBe('cancelled');
-    expect(next.acknowledge({ operationId: OPERATION, captureId: ready }).total).toBe(30);
+    expect((await next.acknowledgeCapture({ operationId: OPERATION, captureId: ready })).total).toBe(30);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
 import { hasOwnNo } from '../contract/own-no.ts';
@@ -6,19 +7,22 @@ import type { PageParams } from '../contract/page.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import { walkPages } from '../contract/walk-pages.ts';
 import { createCaptureWatch } from './capture-watch.ts';
+import { createRowCounts, type Summary } from './count-rows.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
-import type { CaptureRow } from './sql/captures.ts';
+import type { CaptureRow, CountedRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
 
-type Summary = ReturnType<Store['captureSummary']>;
-const NO_SUMMARY: Omit<Summary, 'total'> = {
+const NO_SUMMARY: Summary = {
   taskCount: 0,
   withTaskResult: 0,
   statuses: [],
   taskTypes: [],
   tasks: [],
 };
+
+/** Rows of one transaction, so that other requests are answered in between. */
+const SLICE_ROWS = 250;
 
 const ABANDONED =
   'Nobody asked about this list for 15 seconds, so it was not read to its end. Select the results again.';
@@ -29,7 +33,6 @@ const ABANDONED =
  */
 export function createCaptures(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, readQueue, log } = options;
-  const summaries = new Map<string, Summary>();
   const watch = createCaptureWatch(clock);
   /** Lists that ended while their end could not be written, with the error's body: what the file says of them is older. */
   const unwritten = new Map<string, string>();
@@ -38,8 +41,9 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   store.sweepCaptures();
 
   /** A list of which every answer said the same total, and that has as many rows, need not be read backwards too. */
-  async function walk(id: string, filter: TaskResultFilter, signal: AbortSignal): Promise<void> {
+  async function walk(id: string, filter: TaskResultFilter, signal: AbortSignal) {
     const totals = new Set<number>();
+    const counts = createRowCounts();
     const read = async (page: PageParams) => (await readQueue({ ...filter, ...page }, signal)).answer;
     for await (const { rows, answer, isEnd } of walkPages(read)) {
       const { totalItems } = answer;
@@ -47,25 +51,38 @@ export function createCaptures(store: Store, options: LedgerOptions) {
         kept: withoutSecrets(row, keepTaskResult),
         hasTaskResult: row.taskResult !== undefined,
       }));
-      const isReading = store.transaction(() => store.addCaptured(id, captured, totalItems));
+      const added = await write(id, captured, totalItems);
+      if (!added) return counts;
+      counts.add(added);
       totals.add(totalItems);
-      if (
-        !isReading ||
-        stopped ||
-        signal.aborted ||
-        (isEnd && totals.size === 1 && store.captured(id) === totalItems)
-      )
-        return;
+      if (stopped || signal.aborted || (isEnd && totals.size === 1 && counts.total() === totalItems)) break;
     }
+    return counts;
+  }
+
+  /** Writes one page of the cloud; the answer is what was new in it, undefined when the list is read no more. */
+  async function write(id: string, rows: Parameters<Store['addCaptured']>[1], totalItems: number) {
+    const added: CountedRow[] = [];
+    for (let from = 0; from === 0 || from < rows.length; from += SLICE_ROWS) {
+      if (from > 0) await nextTurn();
+      if (stopped) return undefined;
+      const slice = rows.slice(from, from + SLICE_ROWS);
+      const news = store.transaction(() => store.addCaptured(id, slice, totalItems));
+      if (!news) return undefined;
+      added.push(...news);
+    }
+    return added;
   }
 
   async function read(id: string, filter: TaskResultFilter): Promise<void> {
     const signal = watch.begin(id);
     try {
-      if (!signal.aborted) await walk(id, filter, signal);
-      if (signal.aborted) throw docketError('CaptureExpired', ABANDONED);
-      store.endCapture(id, 'reading', 'ready');
-      log('capture ended', { captureId: id, results: store.captured(id) });
+      const counts = signal.aborted ? undefined : await walk(id, filter, signal);
+      if (!counts || signal.aborted) throw docketError('CaptureExpired', ABANDONED);
+      // The next start throws away what was not read to its end.
+      if (stopped) return;
+      store.freezeCapture(id, JSON.stringify(counts.summary()));
+      log('capture ended', { captureId: id, results: counts.total() });
     } catch (error) {
       const body = signal.aborted
         ? docketError('CaptureExpired', ABANDONED).body
@@ -77,6 +94,16 @@ export function createCaptures(store: Store, options: LedgerOptions) {
       writeEnds();
     } finally {
       watch.end(id);
+    }
+  }
+
+  /** Throws away lists that have expired; what cannot be written is tried again when the next list begins. */
+  async function forget(): Promise<void> {
+    try {
+      while (!stopped && store.transaction(() => store.forgetCaptured(clock.now(), SLICE_ROWS)))
+        await nextTurn();
+    } catch (error) {
+      log('ledger not writable', { code: storeCode(error) });
     }
   }
 
@@ -104,21 +131,14 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     return row;
   }
 
-  /** A frozen list does not change, and counting a long one takes a while. */
-  function summaryOf(id: string): Summary {
-    const summary = summaries.get(id) ?? store.captureSummary(id);
-    summaries.clear();
-    summaries.set(id, summary);
-    return summary;
-  }
-
   function describe(row: CaptureRow): Capture {
     return {
       id: row.id,
       state: row.state,
       filter: JSON.parse(row.filter),
       totalItems: row.total_items,
-      ...(row.state === 'ready' ? summaryOf(row.id) : { ...NO_SUMMARY, total: store.captured(row.id) }),
+      total: row.captured,
+      ...(row.state === 'ready' && row.summary !== null ? (JSON.parse(row.summary) as Summary) : NO_SUMMARY),
       createdAt: new Date(row.created_at).toISOString(),
       expiresAt: new Date(row.expires_at).toISOString(),
       asOf: new Date(clock.now()).toISOString(),
@@ -135,12 +155,9 @@ export function createCaptures(store: Store, options: LedgerOptions) {
         created_at: now,
         expires_at: now + CAPTURE_LIFE_MS,
       };
-      store.transaction(() => {
-        store.forgetCaptures(now);
-        store.addCapture(capture);
-      });
+      store.addCapture(capture);
       watch.asked(capture.id);
-      walking = walking.then(() => (stopped ? undefined : read(capture.id, filter)));
+      walking = walking.then(forget).then(() => (stopped ? undefined : read(capture.id, filter)));
       return describe(find(capture.id));
     },
 

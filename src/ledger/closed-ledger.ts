@@ -18,6 +18,7 @@ export function closedLedger(reason: string): Ledger {
     operations: () => [],
     followedBatches: () => [],
     acknowledge: refuse,
+    acknowledgeCapture: refuse,
     undo: refuse,
     operation: refuse,
     pause: refuse,

@@ -1,7 +1,8 @@
 import type {
+  AcknowledgeCapture,
   AcknowledgedPage,
   AcknowledgedResult,
-  AcknowledgeRequest,
+  AcknowledgeIds,
   Operation,
   TaskResult,
 } from '../contract/acknowledgement.ts';
@@ -12,6 +13,7 @@ import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../co
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { createCaptures } from './captures.ts';
 import { createChecker } from './checker.ts';
+import { createListCommit } from './commit-list.ts';
 import { asLedgerErrors, RecordLost, storeCode } from './errors.ts';
 import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
 import { createOperations } from './operations.ts';
@@ -44,10 +46,15 @@ export interface Ledger extends FollowedBatches {
   version(): string | undefined;
   /**
    * Commits an operation and starts its undo window. The same request again has the same answer.
-   * 409 OperationConflict (same id, other body), 409 AlreadyHandled, 422 UnknownResult, 503 LedgerUnavailable; for a
-   * frozen list also 404 NotFound, 409 CaptureNotReady, 409 NothingToDo, 410 CaptureExpired.
+   * 409 OperationConflict (same id, other body), 409 AlreadyHandled, 422 UnknownResult, 503 LedgerUnavailable.
    */
-  acknowledge(request: AcknowledgeRequest): Operation;
+  acknowledge(request: AcknowledgeIds): Operation;
+  /**
+   * The same for a frozen list. It resolves, and the undo window starts, when all of its results are recorded; until
+   * then nobody hears of the operation. 409 OperationConflict, 503 LedgerUnavailable, 404 NotFound, 409
+   * CaptureNotReady, 409 NothingToDo, 410 CaptureExpired.
+   */
+  acknowledgeCapture(request: AcknowledgeCapture): Promise<Operation>;
   /** Takes back what has not been sent, all of it or the ids named. 404 NotFound, 409 TooLate. */
   undo(operationId: string, ids?: readonly string[]): Operation;
   /** One operation with its results. 404 NotFound. */
@@ -94,7 +101,8 @@ export function openLedger(options: LedgerOptions): Ledger {
   const captures = createCaptures(store, options);
   const checker = createChecker(store, options);
   const sender = createSender(store, options, checker);
-  const { acknowledge, ...operations } = createOperations({ store, shown, captures, sender }, options);
+  const lists = createListCommit(store, captures, options);
+  const { acknowledge, ...operations } = createOperations({ store, shown, lists, sender }, options);
   let isClosed = false;
   store.note();
 
@@ -132,7 +140,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     async close() {
       isClosed = true;
       checker.stop();
-      await Promise.all([sender.stop(), captures.stop()]);
+      await Promise.all([sender.stop(), captures.stop(), lists.stop()]);
       try {
         sweep();
         store.note();

@@ -1,24 +1,30 @@
-import type { AcknowledgeRequest, Operation, OperationState } from '../contract/acknowledgement.ts';
+import type {
+  AcknowledgeCapture,
+  AcknowledgeIds,
+  AcknowledgeRequest,
+  Operation,
+  OperationState,
+} from '../contract/acknowledgement.ts';
 import { MAX_ACKNOWLEDGE_IDS } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
-import type { createCaptures } from './captures.ts';
-import { asLedgerErrors, storeCode } from './errors.ts';
+import type { Committed, createListCommit } from './commit-list.ts';
+import { asLedgerErrors, storeCode, toLedgerError } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
 import type { createSender } from './sender.ts';
 import type { createShown } from './shown.ts';
-import type { OperationRow, Store } from './sql/store.ts';
+import type { OperationRow, StateCount, Store } from './sql/store.ts';
 
 const RECENT_OPERATIONS = 20;
 
 interface Parts {
   readonly store: Store;
   readonly shown: ReturnType<typeof createShown>;
-  readonly captures: ReturnType<typeof createCaptures>;
+  readonly lists: ReturnType<typeof createListCommit>;
   readonly sender: ReturnType<typeof createSender>;
 }
 
 /** What people do with operations: start one, take it back, hold it, go on, end it. */
-export function createOperations({ store, shown, captures, sender }: Parts, options: LedgerOptions) {
+export function createOperations({ store, shown, lists, sender }: Parts, options: LedgerOptions) {
   const { clock, log } = options;
 
   const find = (id: string): OperationRow => {
@@ -27,8 +33,11 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     return row;
   };
 
-  const describe = (row: OperationRow, wantsResults: boolean): Operation => {
-    const counts = store.counts(row.id);
+  const describe = (
+    row: OperationRow,
+    wantsResults: boolean,
+    counts: readonly StateCount[] = store.counts(row.id),
+  ): Operation => {
     const total = counts.reduce((sum, { n }) => sum + n, 0);
     const throttledUntil = sender.throttledUntil();
     const results = wantsResults && total <= MAX_ACKNOWLEDGE_IDS ? store.results(row.id) : undefined;
@@ -57,10 +66,10 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
   };
 
   /** Adds the operation in one transaction, in which every reason to refuse is looked for. */
-  const commit = (request: AcknowledgeRequest): { row: OperationRow; isNew: boolean } => {
-    const { operationId, undoSeconds = options.undoSeconds, ...what } = request;
-    const chosen = 'ids' in what ? { ids: [...new Set(what.ids)] } : what;
-    const canonical = JSON.stringify({ ...chosen, undoSeconds: request.undoSeconds ?? null });
+  const commit = (request: AcknowledgeIds): Committed => {
+    const { operationId, undoSeconds = options.undoSeconds } = request;
+    const ids = [...new Set(request.ids)];
+    const canonical = canonicalText({ ...request, ids });
     options.file.prove();
     shown.catchUp();
     return store.transaction(() => {
@@ -68,31 +77,28 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
       if (earlier?.request === canonical) return { row: earlier, isNew: false };
       if (earlier) throw docketError('OperationConflict', 'This operation id was used for another request.');
       const now = clock.now();
-      const captureId = 'captureId' in chosen ? chosen.captureId : null;
       const row = {
         id: operationId,
         request: canonical,
-        capture_id: captureId,
+        capture_id: null,
         created_at: now,
         send_at: now + undoSeconds * 1000,
         access_key_id: options.accessKeyId,
       };
-      if ('ids' in chosen) {
-        const details = shown.chosen(chosen.ids);
-        store.addOperation(row);
-        store.addResults(row, details);
-      } else {
-        captures.requireReady(chosen.captureId);
-        store.addOperation(row);
-        if (store.addCapturedResults(row, chosen.captureId, chosen) === 0) {
-          throw docketError(
-            'NothingToDo',
-            'All results of this list are already acknowledged or being acknowledged.',
-          );
-        }
-      }
+      const details = shown.chosen(ids);
+      store.addOperation(row);
+      store.addResults(row, details);
       return { row: { ...row, state: 'pending', error: null, dismissed_at: null }, isNew: true };
     });
+  };
+
+  const arm = ({ row, isNew }: Committed): Operation => {
+    if (isNew) {
+      log('operation committed', { operationId: row.id });
+      noteQuietly();
+      sender.arm(row.id, row.send_at - clock.now());
+    }
+    return describe(find(row.id), true);
   };
 
   /** A note that cannot be written now is written before anything is sent, or nothing is. */
@@ -112,14 +118,13 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
   };
 
   return {
-    acknowledge(request: AcknowledgeRequest): Operation {
-      const { row, isNew } = asLedgerErrors(() => commit(request));
-      if (isNew) {
-        log('operation committed', { operationId: row.id });
-        noteQuietly();
-        sender.arm(row.id, row.send_at - row.created_at);
-      }
-      return describe(find(row.id), true);
+    acknowledge: (request: AcknowledgeIds): Operation => arm(asLedgerErrors(() => commit(request))),
+
+    async acknowledgeCapture(request: AcknowledgeCapture): Promise<Operation> {
+      const committed = await lists.commit(request, canonicalText(request)).catch((error: unknown) => {
+        throw toLedgerError(error);
+      });
+      return arm(committed);
     },
 
     undo(id: string, ids?: readonly string[]): Operation {
@@ -190,6 +195,15 @@ export function createOperations({ store, shown, captures, sender }: Parts, opti
     },
 
     operation: (id: string) => describe(find(id), true),
-    operations: () => store.operations(RECENT_OPERATIONS).map((row) => describe(row, false)),
+    operations: () => {
+      const rows = store.operations(RECENT_OPERATIONS);
+      const counts = store.countsOf(rows.map(({ id }) => id));
+      return rows.map((row) => describe(row, false, counts.get(row.id)));
+    },
   };
+}
+
+/** The same text for the same request, by which one that is sent again is known. */
+function canonicalText({ operationId: _, undoSeconds, ...chosen }: AcknowledgeRequest): string {
+  return JSON.stringify({ ...chosen, undoSeconds: undoSeconds ?? null });
 }

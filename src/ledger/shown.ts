@@ -12,6 +12,8 @@ const SEEN_MS = 24 * 60 * 60 * 1000;
 const PRUNE_EVERY_MS = 60 * 60 * 1000;
 /** A row shown again within this time is not written again: a page refreshed every few seconds costs no disk. */
 const REFRESH_SEEN_MS = 60 * 1000;
+/** Rows forgotten in one go, so that other requests are answered in between. */
+const MAX_FORGOTTEN_ROWS = 500;
 /** Rows held in memory at most, some 700 bytes each: five of the largest pages. */
 const MAX_HELD_ROWS = 5000;
 
@@ -28,11 +30,12 @@ export function createShown(store: Store, options: LedgerOptions) {
   const prune = () => {
     const old = clock.now() - SEEN_MS;
     for (const [id, { seenAt }] of recent) if (seenAt < clock.now() - REFRESH_SEEN_MS) recent.delete(id);
+    let forgotten = 0;
     quietly(() => {
-      const forgotten = store.forgetSeen(old);
+      forgotten = store.forgetSeen(old, MAX_FORGOTTEN_ROWS);
       if (forgotten > 0) log('shown rows forgotten', { rows: forgotten });
     });
-    clock.schedule(PRUNE_EVERY_MS, prune);
+    clock.schedule(forgotten === MAX_FORGOTTEN_ROWS ? 0 : PRUNE_EVERY_MS, prune);
   };
   prune();
 

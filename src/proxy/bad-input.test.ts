@@ -43,7 +43,8 @@ const startCapture = async ({ post }: Asking): Promise<string> =>
 
 async function capture(asking: Asking): Promise<string> {
   const id = await startCapture(asking);
-  await asking.clock.advance(2 * CALL_MS);
+  const state = async () => (await (await asking.ask(`${CAPTURES_URL}/${id}`)).json()).state;
+  while ((await state()) === 'reading') await asking.clock.advance(CALL_MS);
   return id;
 }
 

@@ -25,7 +25,7 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
     path: string,
     schema: Schema,
     leadsToSending: boolean,
-    answer: (context: Context, body: v.InferOutput<Schema>) => Response,
+    answer: (context: Context, body: v.InferOutput<Schema>) => Response | Promise<Response>,
   ): Route => ({
     method: 'POST',
     path,
@@ -52,9 +52,11 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
   const captureId = (context: Context) => readId(context, 'list');
 
   return [
-    post('/api/acknowledgements', acknowledgeBody, true, (context, body) =>
-      context.json({ operation: ledger.acknowledge(body) }, 202),
-    ),
+    post('/api/acknowledgements', acknowledgeBody, true, async (context, body) => {
+      const operation =
+        'captureId' in body ? await ledger.acknowledgeCapture(body) : ledger.acknowledge(body);
+      return context.json({ operation }, 202);
+    }),
     get('/api/operations', () => ledger.operations()),
     get('/api/operations/:id', (context) => ledger.operation(operationId(context))),
     // Undo, pause and stop are always allowed: not sending is the safe failure.

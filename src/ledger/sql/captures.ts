@@ -1,10 +1,9 @@
 import { type AcknowledgeCapture, HANDLED_STATES } from '../../contract/acknowledgement.ts';
-import type { CaptureGroup, CaptureState } from '../../contract/capture.ts';
+import type { CaptureState } from '../../contract/capture.ts';
 import type { Database } from '../../contract/database.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { addCommit } from './extent.ts';
 import { withDomainKey } from './records.ts';
-import { DETAIL_VALUES, INSERT_RESULTS, sqlList } from './schema.ts';
+import { DETAIL_VALUES, IN_PARTS, INSERT_RESULTS, sqlList } from './schema.ts';
 
 export interface CaptureRow {
   id: string;
@@ -14,6 +13,18 @@ export interface CaptureRow {
   created_at: number;
   expires_at: number;
   error: string | null;
+  /** Results in the list, so far while reading. */
+  captured: number;
+  /** How it is made up, as JSON of a `Summary` of count-rows.ts; null until it is ready. */
+  summary: string | null;
+}
+
+/** What is counted of each row of a list. */
+export interface CountedRow {
+  status: string;
+  task_type: string;
+  task_no: string;
+  has_task_result: number;
 }
 
 /** How long a list that has expired is still told from one that never was, in milliseconds. */
@@ -21,15 +32,6 @@ const KNOWN_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** The statements of frozen lists, for one account. */
 export function createCaptureStore(db: Database, account: string) {
-  /** How a list is made up by one of its columns, most frequent first. */
-  const groups = (id: string, column: 'status' | 'task_type' | 'task_no', limit: number) =>
-    db.all<CaptureGroup>(
-      `SELECT ${column} AS value, count(*) AS count FROM capture_row WHERE capture_id = ?
-       GROUP BY ${column} ORDER BY count DESC, value LIMIT ?`,
-      id,
-      limit,
-    );
-
   return {
     addCapture(capture: Pick<CaptureRow, 'id' | 'filter' | 'created_at' | 'expires_at'>): void {
       db.run(
@@ -46,43 +48,27 @@ export function createCaptureStore(db: Database, account: string) {
       return db.get('SELECT * FROM capture WHERE id = ? AND account = ?', id, account);
     },
 
-    captureSummary(id: string) {
-      const totals = db.get<{ total: number; taskCount: number; withTaskResult: number }>(
-        `SELECT count(*) AS total, count(DISTINCT task_no) AS taskCount,
-           coalesce(sum(has_task_result), 0) AS withTaskResult FROM capture_row WHERE capture_id = ?`,
-        id,
-      );
-      return {
-        total: totals?.total ?? 0,
-        taskCount: totals?.taskCount ?? 0,
-        withTaskResult: totals?.withTaskResult ?? 0,
-        statuses: groups(id, 'status', 10),
-        taskTypes: groups(id, 'task_type', 50),
-        tasks: groups(id, 'task_no', 20),
-      };
-    },
-
-    captured(id: string): number {
-      return db.get<{ n: number }>('SELECT count(*) AS n FROM capture_row WHERE capture_id = ?', id)?.n ?? 0;
-    },
-
-    /** Adds rows of the cloud to a list that is still being read; a row that is in it already counts once. */
+    /**
+     * Adds rows of the cloud to a list that is still being read; a row that is in it already counts once. The answer is
+     * what was new in it, undefined when it is read no more.
+     */
     addCaptured(
       id: string,
       rows: readonly { kept: TaskDetail; hasTaskResult: boolean }[],
       totalItems: number,
-    ): boolean {
+    ): CountedRow[] | undefined {
       const isReading = db.run(
         `UPDATE capture SET total_items = ? WHERE id = ? AND state = 'reading'`,
         totalItems,
         id,
       );
-      if (isReading === 0) return false;
-      db.run(
+      if (isReading === 0) return undefined;
+      const added = db.all<CountedRow>(
         `INSERT OR IGNORE INTO capture_row
            (capture_id, task_detail_no, status, task_type, task_no, has_task_result, detail)
          SELECT ?, value ->> 'taskDetailNo', value ->> 'status', value ->> 'taskType', value ->> 'taskNo',
-           value ->> 'hasTaskResult', json_remove(value, '$.hasTaskResult') FROM json_each(?)`,
+           value ->> 'hasTaskResult', json_remove(value, '$.hasTaskResult') FROM json_each(?)
+         RETURNING status, task_type, task_no, has_task_result`,
         id,
         JSON.stringify(
           rows.map(({ kept, hasTaskResult }) => ({
@@ -91,7 +77,14 @@ export function createCaptureStore(db: Database, account: string) {
           })),
         ),
       );
-      return true;
+      db.run('UPDATE capture SET captured = captured + ? WHERE id = ?', added.length, id);
+      return added;
+    },
+
+    /** The list is read to its end; false when it had ended already. */
+    freezeCapture(id: string, summary: string): boolean {
+      const sql = `UPDATE capture SET state = 'ready', summary = ? WHERE id = ? AND state = 'reading'`;
+      return db.run(sql, summary, id) === 1;
     },
 
     /** Ends the reading of a list, or throws a ready one away; false when it had ended already. */
@@ -101,40 +94,64 @@ export function createCaptureStore(db: Database, account: string) {
     },
 
     /**
-     * Puts a frozen list, or its results with one status, under an operation. Results that are being acknowledged or
-     * have been since are left out. The answer is how many are in.
+     * Puts the next `limit` rows of a frozen list after the row `after` under an operation, at `position` and on, if they
+     * have the status that was chosen. Results that are being acknowledged or have been since are left out. The answer
+     * is how many are in and the last row looked at, undefined at the end of the list.
      */
-    addCapturedResults(
+    copyCaptured(
       operation: { id: string; created_at: number },
-      captureId: string,
-      { status, withoutValues }: Pick<AcknowledgeCapture, 'status' | 'withoutValues'>,
-    ): number {
-      const results = db.run(
+      { captureId, status, withoutValues }: Omit<AcknowledgeCapture, 'operationId'>,
+      after: string,
+      position: number,
+      limit: number,
+    ): { added: number; last: string | undefined } {
+      const last = db.get<{ last: string | null }>(
+        `SELECT max(task_detail_no) AS last FROM (SELECT task_detail_no FROM capture_row
+           WHERE capture_id = ? AND task_detail_no > ? ORDER BY task_detail_no LIMIT ?)`,
+        captureId,
+        after,
+        limit,
+      )?.last;
+      if (typeof last !== 'string') return { added: 0, last: undefined };
+      const added = db.run(
         `${INSERT_RESULTS}
-         SELECT ?1, row_number() OVER () - 1, ?2, task_detail_no, 'pending', ?3, ${DETAIL_VALUES} FROM (
-           SELECT task_detail_no, detail AS value FROM capture_row WHERE capture_id = ?4
-           AND (?5 IS NULL OR status = ?5) AND (?6 = 0 OR has_task_result = 0) AND NOT EXISTS (
-             SELECT 1 FROM result WHERE account = ?2 AND result.task_detail_no = capture_row.task_detail_no
+         SELECT ?1, ?2 + row_number() OVER (ORDER BY task_detail_no) - 1, ?3, task_detail_no, 'pending', ?4,
+           ${DETAIL_VALUES} FROM (
+           SELECT task_detail_no, detail AS value FROM capture_row WHERE capture_id = ?5
+           AND task_detail_no > ?6 AND task_detail_no <= ?7
+           AND (?8 IS NULL OR status = ?8) AND (?9 = 0 OR has_task_result = 0) AND NOT EXISTS (
+             SELECT 1 FROM result WHERE account = ?3 AND result.task_detail_no = capture_row.task_detail_no
              AND result.state IN (${sqlList(HANDLED_STATES)})))`,
         operation.id,
+        position,
         account,
         operation.created_at,
         captureId,
+        after,
+        last,
         status ?? null,
         withoutValues ? 1 : 0,
       );
-      addCommit(db, results, operation.id);
-      return results;
+      return { added, last };
     },
 
-    /** Throws away the results of lists that have expired by `now`, and lists that expired a day before without a trace. */
-    forgetCaptures(now: number): void {
-      db.run(
-        `DELETE FROM capture_row WHERE capture_id IN (SELECT id FROM capture WHERE account = ? AND expires_at < ?)`,
+    /**
+     * Throws away `limit` results of lists that have expired by `now`, and lists that expired a day before without a
+     * trace; true while there is more. A list that is being committed is kept.
+     */
+    forgetCaptured(now: number, limit: number): boolean {
+      const deleted = db.run(
+        `DELETE FROM capture_row WHERE (capture_id, task_detail_no) IN (
+           SELECT capture_id, task_detail_no FROM capture_row WHERE capture_id IN (
+             SELECT id FROM capture WHERE account = ? AND expires_at < ? AND NOT EXISTS (
+               SELECT 1 FROM operation WHERE capture_id = capture.id AND id IN ${IN_PARTS})) LIMIT ?)`,
         account,
         now,
+        limit,
       );
+      if (deleted > 0) return true;
       db.run('DELETE FROM capture WHERE account = ? AND expires_at < ?', account, now - KNOWN_AFTER_MS);
+      return false;
     },
 
     sweepCaptures(): void {

@@ -4,7 +4,7 @@ import type { Database, SqlValue } from '../../contract/database.ts';
 import { MAX_PAGE_SIZE, type Page } from '../../contract/page.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { detailFields } from './schema.ts';
+import { detailFields, IN_PARTS } from './schema.ts';
 
 type ResultRow = {
   task_detail_no: string;
@@ -87,6 +87,7 @@ function matching(account: string, filter: AcknowledgedResultsFilter): { where: 
   ];
   const used = wheres.filter((where): where is [string, SqlValue] => where[1] !== undefined);
   const sql = [
+    `operation_id NOT IN ${IN_PARTS}`,
     ...used.map(([condition]) => condition),
     ...(filter.latest ? [IS_LATEST] : []),
     ...(filter.undecided ? [IS_UNDECIDED] : []),

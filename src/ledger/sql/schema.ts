@@ -157,8 +157,33 @@ UPDATE result SET confirmed_at = settled_at WHERE state = 'confirmed';
 ALTER TABLE operation ADD COLUMN dismissed_at INTEGER;
 `;
 
+/** How a list that an earlier version read is made up by one of its columns, most frequent first. */
+const groups = (column: string, limit: number) => `(
+  SELECT json_group_array(json_object('value', value, 'count', n)) FROM (
+    SELECT ${column} AS value, count(*) AS n FROM capture_row WHERE capture_id = capture.id
+    GROUP BY ${column} ORDER BY n DESC, value LIMIT ${limit}))`;
+
+/**
+ * The results of a long list are put under their operation slice by slice: until the last one is in, `is_whole` is 0.
+ * How a list is made up is counted while it is read.
+ */
+const SLICES = `
+ALTER TABLE operation ADD COLUMN is_whole INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX operation_in_parts ON operation (id) WHERE is_whole = 0;
+ALTER TABLE capture ADD COLUMN captured INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE capture ADD COLUMN summary TEXT;
+UPDATE capture SET captured = (SELECT count(*) FROM capture_row WHERE capture_id = capture.id);
+UPDATE capture SET summary = (
+  SELECT json_object('taskCount', count(DISTINCT task_no), 'withTaskResult', coalesce(sum(has_task_result), 0),
+    'statuses', ${groups('status', 10)}, 'taskTypes', ${groups('task_type', 50)}, 'tasks', ${groups('task_no', 20)})
+  FROM capture_row WHERE capture_id = capture.id) WHERE state = 'ready';
+`;
+
+/** Operations of which nobody may hear yet. */
+export const IN_PARTS = '(SELECT id FROM operation WHERE is_whole = 0)';
+
 /** What leads from each version of the file to the next; the file's user_version counts those done. */
-const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT, WHOLE_RESULT];
+const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT, WHOLE_RESULT, SLICES];
 
 /** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {

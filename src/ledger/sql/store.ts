@@ -7,9 +7,10 @@ import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
 import { addCommit, readExtent } from './extent.ts';
 import { createFollowedStore } from './followed-batches.ts';
+import { createOperationParts } from './operation-parts.ts';
 import { createReasonStore } from './reasons.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
-import { DETAIL_VALUES, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
+import { DETAIL_VALUES, IN_PARTS, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 import { createSending } from './sending.ts';
 
 export interface OperationRow {
@@ -34,6 +35,11 @@ export interface MarkRow {
   /** When its call was over, as far as is known; null if there was none. A call that is throttled takes a while. */
   over_at: number | null;
   note: string | null;
+}
+
+export interface StateCount {
+  readonly state: ResultState;
+  readonly n: number;
 }
 
 export type Store = ReturnType<typeof createStore>;
@@ -77,8 +83,14 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       );
     },
 
-    forgetSeen(before: number): number {
-      return db.run('DELETE FROM seen_row WHERE seen_at < ?', before);
+    /** Forgets rows shown before then, so many at a time; the answer is how many. */
+    forgetSeen(before: number, limit: number): number {
+      return db.run(
+        `DELETE FROM seen_row WHERE (account, task_detail_no) IN (
+           SELECT account, task_detail_no FROM seen_row WHERE seen_at < ? LIMIT ?)`,
+        before,
+        limit,
+      );
     },
 
     seen(wanted: readonly string[], since: number): TaskDetail[] {
@@ -98,25 +110,11 @@ export function createStore(db: Database, account: string, file: RecordFile) {
         `SELECT ${MARK} FROM json_each(?) AS wanted
          JOIN result AS r ON (r.operation_id, r.position) = (
            SELECT operation_id, position FROM result
-           WHERE account = ? AND task_detail_no = wanted.value
+           WHERE account = ? AND task_detail_no = wanted.value AND operation_id NOT IN ${IN_PARTS}
            ORDER BY state IN (${sqlList(HANDLED_STATES)}) DESC, created_at DESC LIMIT 1)
          JOIN operation AS o ON o.id = r.operation_id`,
         ids(wanted),
         account,
-      );
-    },
-
-    addOperation(operation: Omit<OperationRow, 'error' | 'state' | 'dismissed_at'>): void {
-      db.run(
-        `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at, access_key_id)
-         VALUES (?, ?, ?, ?, 'pending', ?, ?, ?)`,
-        operation.id,
-        account,
-        operation.request,
-        operation.capture_id,
-        operation.created_at,
-        operation.send_at,
-        operation.access_key_id,
       );
     },
 
@@ -137,16 +135,16 @@ export function createStore(db: Database, account: string, file: RecordFile) {
     },
 
     operation(id: string): OperationRow | undefined {
-      return db.get('SELECT * FROM operation WHERE id = ? AND account = ?', id, account);
+      return db.get('SELECT * FROM operation WHERE id = ? AND account = ? AND is_whole = 1', id, account);
     },
 
     /** Operations that still do something or have something left to send, and the latest others; newest first. */
     operations(limit: number): OperationRow[] {
       return db.all(
-        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND (state IN ('pending', 'sending', 'paused')
+        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND is_whole = 1 AND (state IN ('pending', 'sending', 'paused')
              OR (state IN ('stopped', 'interrupted') AND dismissed_at IS NULL AND EXISTS (
                SELECT 1 FROM result WHERE operation_id = operation.id AND result.state = 'interrupted')))
-           UNION SELECT * FROM (SELECT * FROM operation WHERE account = ?1 ORDER BY created_at DESC LIMIT ?2))
+           UNION SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND is_whole = 1 ORDER BY created_at DESC LIMIT ?2))
          ORDER BY created_at DESC`,
         account,
         limit,
@@ -159,8 +157,20 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       return db.run(sql, at, id) === 1;
     },
 
-    counts(id: string): { state: ResultState; n: number }[] {
+    counts(id: string): StateCount[] {
       return db.all('SELECT state, count(*) AS n FROM result WHERE operation_id = ? GROUP BY state', id);
+    },
+
+    /** The same of several operations, each found by its id. */
+    countsOf(wanted: readonly string[]): Map<string, StateCount[]> {
+      const rows = db.all<StateCount & { operation_id: string }>(
+        `SELECT operation_id, state, count(*) AS n FROM result
+         WHERE operation_id IN (SELECT value FROM json_each(?)) GROUP BY operation_id, state`,
+        ids(wanted),
+      );
+      const counts = new Map<string, StateCount[]>(wanted.map((id) => [id, []]));
+      for (const { operation_id, state, n } of rows) counts.get(operation_id)?.push({ state, n });
+      return counts;
     },
 
     results(id: string): (MarkRow & { domain_name: string })[] {
@@ -179,8 +189,13 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       return db.run(sql, to, ended, error ?? null, id, from) === 1;
     },
 
-    /** After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown. */
+    /**
+     * After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown, and what was not
+     * committed as a whole never was.
+     */
     sweep(at: number): void {
+      db.run(`DELETE FROM result WHERE operation_id IN ${IN_PARTS} AND account = ?`, account);
+      db.run('DELETE FROM operation WHERE is_whole = 0 AND account = ?', account);
       db.run(
         `UPDATE result SET state = 'interrupted', settled_at = ? WHERE account = ? AND state = 'pending'`,
         at,
@@ -205,6 +220,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       file.prove();
       note();
     }),
+    ...createOperationParts(db, account),
     ...createReasonStore(db, account),
     ...createChecks(db, account),
     ...createCaptureStore(db, account),

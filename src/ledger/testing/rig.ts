@@ -148,6 +148,17 @@ export function refusal(run: () => unknown): [number, string] {
   return [0, 'not refused'];
 }
 
+/** The same of a call whose answer comes later. */
+export async function lateRefusal(answer: Promise<unknown>): Promise<[number, string]> {
+  const error = await answer.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return refusal(() => {
+    if (error !== undefined) throw error;
+  });
+}
+
 /** A rig with an open ledger that has just shown these rows. */
 export function showing(rows: readonly TaskDetail[] = details(5), options: Partial<LedgerOptions> = {}) {
   const rig = createRig(options);

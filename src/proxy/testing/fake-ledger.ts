@@ -60,6 +60,22 @@ export function createFakeLedger(): FakeLedger {
       operationId: 'o',
       acknowledgedAt: NOON,
     }));
+  const begin = (request: AcknowledgeRequest): Operation => {
+    asked.push({ kind: 'acknowledge', request });
+    const id = request.operationId;
+    const total = 'ids' in request ? request.ids.length : 0;
+    const operation: Operation = {
+      id,
+      state: 'pending',
+      total,
+      counts: { pending: total },
+      createdAt: NOON,
+      sendAt: NOON,
+      asOf: NOON,
+    };
+    operations.set(id, operation);
+    return operation;
+  };
   const control = (kind: 'pause' | 'resume' | 'stop' | 'dismiss') => (id: string) => {
     asked.push({ kind, id });
     return find(id);
@@ -76,22 +92,8 @@ export function createFakeLedger(): FakeLedger {
       rows.map((row) => (row.taskDetailNo === 'marked' ? { ...row, acknowledgement: CONFIRMED } : row)),
     trouble: () => undefined,
     version: () => String(asked.length),
-    acknowledge(request) {
-      asked.push({ kind: 'acknowledge', request });
-      const id = request.operationId;
-      const total = 'ids' in request ? request.ids.length : 0;
-      const operation: Operation = {
-        id,
-        state: 'pending',
-        total,
-        counts: { pending: total },
-        createdAt: NOON,
-        sendAt: NOON,
-        asOf: NOON,
-      };
-      operations.set(id, operation);
-      return operation;
-    },
+    acknowledge: begin,
+    acknowledgeCapture: async (request) => begin(request),
     undo(id, ids) {
       asked.push({ kind: 'undo', id, ...(ids && { ids }) });
       return { ...find(id), state: 'undone' };
