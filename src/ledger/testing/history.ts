@@ -216,7 +216,8 @@ export async function play(
     life.writesLeft = Number.POSITIVE_INFINITY;
     // Whoever paused an operation ends the pause.
     for (const [which] of clicks.entries()) control(which, 'resume');
-    await clock.advance(20 * 60 * 1000);
+    // In steps: what is resumed now takes more turns to leave than one wait lets pass, and is checked after that.
+    for (let minutes = 0; minutes < 20; minutes += 5) await clock.advance(5 * 60 * 1000);
     await act({ kind: 'look' });
     witness.check();
     witness.checkSettled();
