@@ -35,7 +35,7 @@ export function Header({ session, onRefresh, onHelp }: HeaderProps) {
         <span className="max-[380px]:sr-only min-[700px]:max-[860px]:sr-only">Docket</span>
       </Link>
       <Navigation session={session} />
-      <div className="ml-auto flex h-12 items-center gap-0.5">
+      <div className="flex h-12 grow items-center justify-end gap-0.5">
         {session && <UpstreamBadge session={session} />}
         <IconButton label={t.header.refresh} aria-keyshortcuts="r" onClick={onRefresh}>
           <RefreshCw {...ICON} className={isFetching ? 'motion-safe:animate-spin' : undefined} />

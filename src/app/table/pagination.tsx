@@ -56,7 +56,7 @@ export function Pagination({
 
   return (
     <nav aria-label={t.paging.label} className="table-footer">
-      <span className="mr-auto whitespace-nowrap text-muted">
+      <span className="mr-auto min-h-[18px] max-sm:basis-full whitespace-nowrap text-muted">
         {shown !== undefined && (
           <span>{range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing}</span>
         )}
@@ -84,7 +84,7 @@ export function Pagination({
       <span className="flex items-center gap-2 whitespace-nowrap text-muted">
         <span className="max-sm:sr-only">{t.paging.page}</span>
         <PageField page={page} totalPages={totalPages} onPage={onPage} />
-        {t.paging.of(totalPages)}
+        <span className="min-w-[5.5ch]">{t.paging.of(totalPages)}</span>
       </span>
       <span className="flex gap-1">
         {step(t.paging.first, 1, <ChevronsLeft {...ICON} />)}

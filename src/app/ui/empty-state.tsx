@@ -10,7 +10,10 @@ interface EmptyStateProps {
 /** What stands in place of rows: a drawing, a sentence, and the way on. */
 export function EmptyState({ icon, title, hint, children }: EmptyStateProps) {
   return (
-    <div className="flex flex-1 flex-col items-center justify-center gap-1.5 px-6 py-16 text-center">
+    <div
+      key={title}
+      className="flex flex-1 flex-col items-center justify-center gap-1.5 px-6 py-16 text-center"
+    >
       <div className="mb-1.5 flex size-10 items-center justify-center rounded-full bg-raised text-muted">
         {icon}
       </div>

@@ -14,8 +14,8 @@ export function PageHeading({ title, tabTitle = title, children }: PageHeadingPr
     document.title = `${tabTitle} · Docket`;
   }, [tabTitle]);
   return (
-    <div className="flex min-h-7 min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5">
-      <h1 tabIndex={-1} className="text-lg font-semibold tracking-[-0.012em]">
+    <div className="flex min-h-8 min-w-0 flex-wrap items-baseline gap-x-3">
+      <h1 tabIndex={-1} className="text-lg leading-8 font-semibold tracking-[-0.012em]">
         {title}
       </h1>
       {children}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { domainIn, idIn } from '../../../contract/names.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { DateFilter } from '../../ui/date-filter.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
@@ -64,11 +64,7 @@ export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: A
         min={search.from}
         onApply={(to) => onChange({ to })}
       />
-      {isFiltered && (
-        <Button variant="ghost" onClick={onClear}>
-          {t.filter.clearAll}
-        </Button>
-      )}
+      <ClearFilters isFiltered={isFiltered} onClear={onClear} />
     </search>
   );
 }

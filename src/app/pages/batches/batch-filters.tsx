@@ -1,7 +1,7 @@
 import { BATCH_TYPES } from '../../../contract/batch.ts';
 import { BATCH_STATUS_FILTERS, type BatchesSearch } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 
@@ -43,11 +43,7 @@ export function BatchFilters({ search, onChange }: BatchFiltersProps) {
         value={search.text ?? ''}
         onApply={(text, isMore) => onChange({ text: text || undefined }, isMore)}
       />
-      {isFiltered && (
-        <Button variant="ghost" onClick={() => onChange(NO_FILTER)}>
-          {t.filter.clearAll}
-        </Button>
-      )}
+      <ClearFilters isFiltered={isFiltered} onClear={() => onChange(NO_FILTER)} />
     </search>
   );
 }

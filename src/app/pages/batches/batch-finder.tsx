@@ -20,7 +20,7 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
   const hint = useId();
   return (
     <form
-      className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full sm:-my-1"
+      className="relative flex items-center justify-end gap-2 max-sm:w-full"
       onSubmit={(event) => {
         event.preventDefault();
         const id = idIn(text);
@@ -30,7 +30,11 @@ export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }
       }}
     >
       {problem && (
-        <p id={hint} role="alert" className="text-bad max-sm:w-full">
+        <p
+          id={hint}
+          role="alert"
+          className="absolute top-full right-0 z-20 mt-1 rounded-lg border border-line bg-surface px-3 py-1.5 text-bad shadow-pop"
+        >
           {t.batches[problem]}
         </p>
       )}

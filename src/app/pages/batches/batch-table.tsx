@@ -84,11 +84,16 @@ function Checked({ rows, progress }: Pick<BatchTableProps, 'rows' | 'progress'>)
       <span>
         {progress.read < progress.asked
           ? t.batches.reading(progress.read, progress.asked)
-          : [t.batches.count(batches), unknown > 0 && t.batches.unknown(unknown)].filter(Boolean).join(' · ')}
+          : [
+              t.batches.count(batches),
+              unknown > 0 && t.batches.unknown(unknown),
+              live > 0 && t.batches.live(live),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
       </span>
       {rows.length > 0 && (
-        <span>
-          {live > 0 && `${t.batches.live(live)} · `}
+        <span className="min-w-[24ch]">
           <CheckedAge at={Math.min(...rows.map(({ count }) => Date.parse(count.asOf)))} />
         </span>
       )}

@@ -32,7 +32,7 @@ export function BatchesPage() {
 
   return (
     <BatchActionsContext value={actions}>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <PageHeading title={t.batches.title}>
           <p className="text-muted">{t.batches.subtitle}</p>
         </PageHeading>

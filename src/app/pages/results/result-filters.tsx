@@ -2,7 +2,7 @@ import { domainIn, idIn } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import type { TaskResultCounts } from '../../../contract/session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TONES } from '../../ui/status-label.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
@@ -67,11 +67,7 @@ export function ResultFilters({ filter, counts, onChange, onClear }: ResultFilte
         onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />
-      {isFiltered && (
-        <Button variant="ghost" onClick={onClear}>
-          {t.filter.clearAll}
-        </Button>
-      )}
+      <ClearFilters isFiltered={isFiltered} onClear={onClear} />
     </search>
   );
 }

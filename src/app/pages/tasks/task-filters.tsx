@@ -4,7 +4,7 @@ import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search
 import type { TaskCounts } from '../../../contract/session.ts';
 import { TASK_STATUSES } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { Button } from '../../ui/button.tsx';
+import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 
@@ -16,6 +16,9 @@ interface TaskFiltersProps {
   /** Stands at the right. */
   readonly children?: ReactNode;
 }
+
+/** The most failures whose button fits the room that is kept for it. */
+const MANY = 9_999;
 
 /** Status, domain and instance id, within one task. */
 export function TaskFilters({ search, counts, onChange, onClear, children }: TaskFiltersProps) {
@@ -44,12 +47,10 @@ export function TaskFilters({ search, counts, onChange, onClear, children }: Tas
         onApply={(instanceId, isMore) => onChange({ instanceId }, isMore)}
         isMono
       />
-      {isFilteredTask(search) && (
-        <Button variant="ghost" onClick={onClear}>
-          {t.filter.clearAll}
-        </Button>
-      )}
-      <span className="ml-auto">{children}</span>
+      <ClearFilters isFiltered={isFilteredTask(search)} onClear={onClear} />
+      <span data-reserves={t.tasks.reasons.button(MANY)} className="reserves-button ml-auto">
+        {children}
+      </span>
     </search>
   );
 }

@@ -49,9 +49,9 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
       aria-label={t.tasks.progress}
       className="flex min-h-[100px] flex-col gap-2.5 rounded-[10px] border border-line bg-surface px-3.5 py-3"
     >
-      <div className="flex min-h-[26px] flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex min-h-[26px] flex-wrap items-center justify-between gap-x-4 gap-y-2 max-sm:min-h-[76px] max-sm:flex-col max-sm:items-start max-sm:justify-start">
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2.5">
-          <strong className="text-base font-semibold">
+          <strong className="text-base font-semibold max-sm:w-full max-sm:truncate">
             {[name, counts && t.tasks.summary(total)].filter(Boolean).join(' · ') || ' '}
           </strong>
           <span className="text-muted">{facts.join(' · ')}</span>
@@ -75,7 +75,8 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
               className={`flex items-center gap-1.5 ${TONES[STATUS_TONE[status]].text || 'text-ok-text'}`}
             >
               {status === 'executing' && !counts?.executing ? IDLE : TONES[STATUS_TONE[status]].icon}
-              {t.status[status]} <span className="text-muted">{counts ? number(counts[status]) : '–'}</span>
+              {t.status[status]}{' '}
+              <span className="reserves-count text-muted">{counts ? number(counts[status]) : '–'}</span>
             </li>
           ))}
           {unlisted > 0 && (
@@ -85,14 +86,16 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
             </li>
           )}
         </ul>
-        {(open > 0 || wasRunning) && (
-          <p role="status" className="flex items-center gap-1.5 text-muted">
-            {open > 0 && (
-              <span aria-hidden className="size-1.5 rounded-full bg-running motion-safe:animate-breathe" />
-            )}
-            {open > 0 ? t.tasks.live : t.tasks.ended}
-          </p>
-        )}
+        <div className="min-h-[18px] max-sm:basis-full">
+          {(open > 0 || wasRunning) && (
+            <p role="status" className="flex items-center gap-1.5 text-muted">
+              {open > 0 && (
+                <span aria-hidden className="size-1.5 rounded-full bg-running motion-safe:animate-breathe" />
+              )}
+              {open > 0 ? t.tasks.live : t.tasks.ended}
+            </p>
+          )}
+        </div>
       </div>
     </section>
   );
