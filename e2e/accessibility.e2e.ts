@@ -43,8 +43,15 @@ for (const address of PAGES) {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
       await expect
-        .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: `${width} px` })
-        .toBe(width);
+        .poll(
+          () =>
+            page.evaluate(() => {
+              const root = document.documentElement;
+              return [innerWidth, root.scrollWidth - root.getBoundingClientRect().width];
+            }),
+          { message: `${width} px` },
+        )
+        .toEqual([width, 0]);
     }
   });
 }

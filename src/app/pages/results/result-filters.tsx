@@ -24,7 +24,7 @@ export function ResultFilters({ filter, counts, onChange, onClear }: ResultFilte
   const count = (value: number | undefined) => (value === undefined ? undefined : number(value));
   const isFiltered = Boolean(filter.status || filter.domain || filter.taskNo || filter.instanceId);
   return (
-    <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
+    <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">
       <Segmented
         label={t.results.statusFilter}
         value={filter.status ?? 'all'}

@@ -24,7 +24,7 @@ const MANY = 9_999;
 export function TaskFilters({ search, counts, onChange, onClear, children }: TaskFiltersProps) {
   const { t, number } = useI18n();
   return (
-    <search aria-label={t.filter.label} className="flex flex-wrap items-center gap-2">
+    <search aria-label={t.filter.label} className="flex min-w-0 flex-wrap items-center gap-2">
       <Segmented
         label={t.tasks.columns.status}
         value={search.status ?? 'all'}
