@@ -29,6 +29,7 @@ import { parseAddress, writeAddress } from './search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageCrash } from './shell/page-crash.tsx';
 import { Shell } from './shell/shell.tsx';
+import { type OpenSearch, readOpen, withoutOpen } from './table/open-search.ts';
 
 const PAGE = { place: 'page' } as const;
 const ResultsPage = latePart(
@@ -95,10 +96,10 @@ const indexRoute = createRoute({
 const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/results',
-  validateSearch: (raw: Loose<TaskResultsSearch>): TaskResultsSearch =>
-    only(raw, parseTaskResultsSearch(raw)),
+  validateSearch: (raw: Loose<TaskResultsSearch & OpenSearch>): TaskResultsSearch & OpenSearch =>
+    only(raw, { ...parseTaskResultsSearch(raw), ...readOpen(raw) }),
   search: { middlewares: [strip] },
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => withoutOpen(search),
   // Not awaited: the page draws its own waiting. The order is that of the document's preloads (firstRequests).
   loader: ({ context: { queryClient, language }, deps, preload }) => {
     if (preload) return;
@@ -127,10 +128,10 @@ const taskRoute = createRoute({
   beforeLoad: ({ params }) => {
     if (readName(params.taskNo) === undefined) throw redirect({ to: '/tasks', replace: true });
   },
-  validateSearch: (raw: Loose<TaskDetailsSearch>): TaskDetailsSearch =>
-    only(raw, parseTaskDetailsSearch(raw)),
+  validateSearch: (raw: Loose<TaskDetailsSearch & OpenSearch>): TaskDetailsSearch & OpenSearch =>
+    only(raw, { ...parseTaskDetailsSearch(raw), ...readOpen(raw) }),
   search: { middlewares: [strip] },
-  loaderDeps: ({ search }) => search,
+  loaderDeps: ({ search }) => withoutOpen(search),
   loader: ({ context: { queryClient, language }, params, deps, preload }) => {
     if (preload) return;
     void queryClient.prefetchQuery(taskDetailsQuery(params.taskNo, { ...deps, lang: language }));
@@ -158,8 +159,8 @@ const batchesRoute = createRoute({
 const acknowledgedRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/acknowledged',
-  validateSearch: (raw: Loose<AcknowledgedSearch>): AcknowledgedSearch =>
-    only(raw, parseAcknowledgedSearch(raw)),
+  validateSearch: (raw: Loose<AcknowledgedSearch & OpenSearch>): AcknowledgedSearch & OpenSearch =>
+    only(raw, { ...parseAcknowledgedSearch(raw), ...readOpen(raw) }),
   search: { middlewares: [strip] },
   component: AcknowledgedPage,
 });

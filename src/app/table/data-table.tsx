@@ -24,6 +24,8 @@ interface DataTableProps<Row extends object> {
   readonly choice?: TableSelection<Row>;
   /** Enter on a row, or a click on what is marked `data-opens` in it. */
   readonly onOpen?: (row: Row) => void;
+  /** The row that is open in a drawer: it has the focus once the drawer is closed. */
+  readonly openedId?: string | undefined;
   /** What the rows are ordered by; undefined is the order they come in. */
   readonly sort?: TableSort | undefined;
   /** Names the list, so that rows which leave it are drawn until nobody points at them; without it they go at once. */
@@ -87,7 +89,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     const row = index === undefined ? undefined : rows[Number(index)];
     if (row && !isLocked) props.onOpen?.(row);
   };
-  const focus = useRowFocus({ body, ids: rows.map(idOf), onToggle: choice && toggle });
+  const focus = useRowFocus({
+    body,
+    ids: rows.map(idOf),
+    openedId: props.openedId,
+    onToggle: choice && toggle,
+  });
 
   return (
     <div className="data-table" data-stale={props.isStale || undefined} data-plain={!choice || undefined}>

@@ -1,10 +1,12 @@
 import type { RefObject } from 'react';
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useShortcuts } from '../ui/shortcuts.ts';
 
 interface RowFocusOptions {
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly ids: readonly string[];
+  /** The row that is open in a drawer. */
+  readonly openedId: string | undefined;
   readonly onToggle: ((index: number, isSelected: boolean | undefined, isRange: boolean) => void) | undefined;
 }
 
@@ -21,7 +23,7 @@ const HEADING = 'h1';
  * Row by row with j and k, choosing with x and Shift+X, and a focus that is never lost: when its row leaves, the next row
  * has it, or the checkbox of that row if this one's had it, else the previous row, else the page's heading.
  */
-export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
+export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) {
   const last = useRef<LastFocus>(undefined);
   const wanted = useRef<number>(undefined);
 
@@ -88,6 +90,15 @@ export function useRowFocus({ body, ids, onToggle }: RowFocusOptions) {
     // A row's action is not handed on: Enter, meant for this row's Undo, would acknowledge the next one.
     const control = before.control === 'select' && row?.querySelector<HTMLElement>(`[data-control="select"]`);
     (control || row || document.querySelector<HTMLElement>(HEADING))?.focus({ preventScroll: Boolean(row) });
+  });
+
+  // After the drawer gave the focus back to what opened it: that is another row after a step, and nothing after a deep link.
+  const openedBefore = useRef(openedId);
+  useEffect(() => {
+    const closed = openedId === undefined ? openedBefore.current : undefined;
+    openedBefore.current = openedId;
+    const index = closed === undefined ? -1 : ids.indexOf(closed);
+    if (index >= 0 && !rowAt(index)?.contains(document.activeElement)) focusRow(index);
   });
 
   return {

@@ -55,6 +55,7 @@ export const common = {
   table: {
     select: (name: string) => `Select ${name}`,
     selectAll: 'Select all shown',
+    notOnPage: 'The row that this address names is not on this page. It may have left the list.',
     loading: 'Loading',
   },
   paging: {

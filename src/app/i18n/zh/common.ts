@@ -65,6 +65,7 @@ export const common: Pick<
   table: {
     select: (name) => `选择 ${name}`,
     selectAll: '选择当前显示的全部',
+    notOnPage: '地址所指的那一行不在本页，可能已离开列表。',
     loading: '正在加载',
   },
   paging: {

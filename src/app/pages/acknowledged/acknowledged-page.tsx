@@ -25,6 +25,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { acknowledgedColumns } from './acknowledged-columns.tsx';
 import { AcknowledgedFilters } from './acknowledged-filters.tsx';
 import { AgainContext } from './record-action.tsx';
+import { tryIdOf } from './search.ts';
 import { filterOf } from './views.ts';
 
 const RecordDrawer = latePart(async () => (await import('./record-drawer.tsx')).RecordDrawer, {
@@ -33,8 +34,6 @@ const RecordDrawer = latePart(async () => (await import('./record-drawer.tsx')).
 });
 
 const route = getRouteApi('/acknowledged');
-/** The same result may have been tried more than once: a row is one try of one result. */
-const idOf = (row: AcknowledgedResult) => `${row.taskDetailNo} ${row.operationId}`;
 const NONE: readonly AcknowledgedResult[] = [];
 const CLEARED = { state: undefined, domain: undefined, taskNo: undefined, from: undefined, to: undefined };
 
@@ -57,13 +56,17 @@ export function AcknowledgedPage() {
     (row: AcknowledgedResult) => void acknowledgeFound(() => [row]),
     [acknowledgeFound],
   );
-  const opened = useOpenedRow(rows, idOf);
   const isLoading = page === undefined && !query.error;
   const isFiltered = Object.keys(filter).length > 0;
   const pastEnd = usePastEnd(pageNumber, query.isPlaceholderData ? undefined : query.data);
+  const isSettled = query.data !== undefined && !query.isFetching && !isStale && !pastEnd.isPastEnd;
+  const opened = useOpenedRow({ rows, idOf: tryIdOf, isSettled });
   const change = (next: Partial<Record<keyof typeof search, unknown>>, replace = false) => {
     pastEnd.forget();
-    void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
+    void navigate({
+      search: (now) => ({ ...now, page: 1, open: undefined, ...next }) as typeof search,
+      replace,
+    });
   };
   const clear = () => change(CLEARED);
 
@@ -100,8 +103,9 @@ export function AcknowledgedPage() {
             caption={t.ledger.caption}
             columns={acknowledgedColumns}
             rows={rows}
-            idOf={idOf}
+            idOf={tryIdOf}
             onOpen={opened.open}
+            openedId={opened.id}
             list={JSON.stringify([filter, pageNumber, pageSize])}
             offset={page ? (page.page - 1) * page.pageSize : 0}
             totalRows={page?.totalItems ?? 0}

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAcknowledgedSearch } from './search.ts';
+import { parseAcknowledgedSearch, tryIdOf } from './search.ts';
 import { filterOf } from './views.ts';
 
 describe('the address of the acknowledged results', () => {
@@ -26,5 +27,15 @@ describe('the address of the acknowledged results', () => {
 
   test('what is not filtered by is not asked for', () => {
     expect(filterOf(parseAcknowledgedSearch({ page: '3', state: 'nonsense' }))).toEqual({});
+  });
+
+  test('two tries never share an id, though a TaskDetailNo may have dots', () => {
+    const one = { taskDetailNo: fc.constantFrom('a', 'a.b', 'a.b.c', '.'), operationId: fc.uuid() };
+    fc.assert(
+      fc.property(fc.record(one), fc.record(one), (a, b) => {
+        const isSame = a.taskDetailNo === b.taskDetailNo && a.operationId === b.operationId;
+        expect(tryIdOf(a) === tryIdOf(b)).toBe(isSame);
+      }),
+    );
   });
 });

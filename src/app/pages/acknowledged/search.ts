@@ -37,3 +37,8 @@ function readDay(value: unknown): string | undefined {
   const time = Date.parse(`${value}T00:00:00Z`);
   return Number.isNaN(time) || !new Date(time).toISOString().startsWith(value) ? undefined : value;
 }
+
+/** The id of a row of the record: the same result may have been tried more than once, and an operation's id has no dot. */
+export function tryIdOf(row: { readonly taskDetailNo: string; readonly operationId: string }): string {
+  return `${row.taskDetailNo}.${row.operationId}`;
+}

@@ -17,6 +17,7 @@ import { useLeftRows, useTracker } from '../../api/live.ts';
 import { ASKED_ON_ENTRY, sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { latePart } from '../../parts/late-part.tsx';
+import { withoutOpen } from '../../table/open-search.ts';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
@@ -45,7 +46,7 @@ const idOf = (row: TaskResult) => row.taskDetailNo;
 /** The queue: its address, its data, and what can be done with it. */
 export function ResultsPage() {
   const { t, language, startOfDay } = useI18n();
-  const search = route.useSearch();
+  const search = withoutOpen(route.useSearch());
   const navigate = route.useNavigate();
   const tracker = useTracker();
   const toasts = useToasts();
@@ -61,7 +62,6 @@ export function ResultsPage() {
   const acknowledging = useAcknowledging(session, rows ?? NONE, isStale);
   const capturing = useCapturing();
   const { acknowledge, undo, blocked } = acknowledging;
-  const opened = useOpenedRow(rows ?? NONE, idOf);
   const choice = useMemo(
     (): TableSelection<TaskResult> => ({
       selection,
@@ -76,6 +76,8 @@ export function ResultsPage() {
   const pastEnd = usePastEnd(search.page, query.isPlaceholderData ? undefined : query.data);
 
   const settled = query.isPlaceholderData || query.isFetching ? undefined : query.data;
+  const isSettled = settled !== undefined && !pastEnd.isPastEnd;
+  const opened = useOpenedRow({ rows: rows ?? NONE, idOf, isSettled });
   useEffect(() => {
     if (!settled) return;
     const from = settled.offset + 1;
@@ -89,7 +91,10 @@ export function ResultsPage() {
 
   const change = (next: Partial<Record<keyof typeof search, unknown>>, replace = false) => {
     pastEnd.forget();
-    void navigate({ search: (now) => ({ ...now, ...FIRST_PAGE, ...next }) as typeof search, replace });
+    void navigate({
+      search: (now) => ({ ...now, ...FIRST_PAGE, open: undefined, ...next }) as typeof search,
+      replace,
+    });
   };
   const clear = () =>
     change({ status: undefined, domain: undefined, taskNo: undefined, instanceId: undefined });
@@ -110,6 +115,7 @@ export function ResultsPage() {
           isRefreshing={query.isFetching && page !== undefined}
           choice={choice}
           onOpen={opened.open}
+          openedId={opened.id}
           strip={
             <SelectionStrip
               shown={rows ?? NONE}

@@ -29,6 +29,7 @@ interface ResultsViewProps {
   readonly isRefreshing: boolean;
   readonly choice: TableSelection<TaskResult>;
   readonly onOpen: (row: TaskResult) => void;
+  readonly openedId: string | undefined;
   readonly strip: ReactNode;
   readonly empty: ReactNode;
   readonly error: ReactNode;
@@ -83,6 +84,7 @@ export function ResultsView(props: ResultsViewProps) {
           list={JSON.stringify([filtersOf(search), search.page, search.pageSize])}
           asLeft={asNotListed}
           onOpen={props.onOpen}
+          openedId={props.openedId}
           isLoading={isLoading}
           isStale={props.isStale}
           isRefreshing={props.isRefreshing}

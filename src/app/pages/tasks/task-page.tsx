@@ -14,6 +14,7 @@ import { sessionQuery } from '../../api/queries.ts';
 import { useRecentTasks } from '../../api/recent-tasks.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { latePart } from '../../parts/late-part.tsx';
+import { withoutOpen } from '../../table/open-search.ts';
 import { createSelection } from '../../table/selection.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
 import { usePastEnd } from '../../table/use-past-end.ts';
@@ -61,7 +62,7 @@ function OneTask({ taskNo }: { taskNo: string }) {
 /** How far the task is, every domain of it, and what of it can be acknowledged. */
 function TaskContent({ taskNo }: { taskNo: string }) {
   const { t, language } = useI18n();
-  const search = route.useSearch();
+  const search = withoutOpen(route.useSearch());
   const navigate = route.useNavigate();
   const session = useQuery(sessionQuery()).data;
   const { details, page, isUnapplied, counted, counts, pace, queue, places } = useTask(
@@ -79,7 +80,8 @@ function TaskContent({ taskNo }: { taskNo: string }) {
   if (isRunning && !wasRunning) setWasRunning(true);
 
   const pastEnd = usePastEnd(search.page, details.isPlaceholderData ? undefined : details.data);
-  const opened = useOpenedRow(page?.items ?? NONE, idOf);
+  const isSettled = details.data !== undefined && !details.isFetching && !isStale && !pastEnd.isPastEnd;
+  const opened = useOpenedRow({ rows: page?.items ?? NONE, idOf, isSettled });
   const known = useRecentTasks().find((task) => task.taskNo === taskNo);
   const { choice, find, acknowledge, isLooking } = useTaskChoice(page, queue.data, places, acknowledging);
   const blocked = acknowledging.blocked ?? (isLooking ? t.acknowledge.looking : undefined);
@@ -102,6 +104,7 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             isStale={isStale}
             choice={choice}
             onOpen={opened.open}
+            openedId={opened.id}
             summary={
               <TaskSummary
                 counts={counts}
@@ -151,7 +154,10 @@ function TaskContent({ taskNo }: { taskNo: string }) {
             }}
             onChange={(next, replace = false) => {
               pastEnd.forget();
-              void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
+              void navigate({
+                search: (now) => ({ ...now, page: 1, open: undefined, ...next }) as typeof search,
+                replace,
+              });
             }}
           />
           {opened.row && <TaskDrawer row={opened.row} {...opened.controls} />}

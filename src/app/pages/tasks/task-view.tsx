@@ -32,6 +32,7 @@ interface TaskViewProps {
   readonly isStale: boolean;
   readonly choice: TableSelection<TaskResult>;
   readonly onOpen: (row: TaskResult) => void;
+  readonly openedId: string | undefined;
   /** Stands at the right of the filters. */
   readonly tools: ReactNode;
   readonly summary: ReactNode;
@@ -109,6 +110,7 @@ export function TaskView(props: TaskViewProps) {
           totalRows={page?.totalItems ?? 0}
           choice={props.choice}
           onOpen={props.onOpen}
+          openedId={props.openedId}
           strip={props.strip}
           isLoading={isLoading}
           isStale={props.isStale}
