@@ -30,7 +30,22 @@ export function guardPresses(document: Document): () => void {
     if (!event.repeat || !['Enter', ' '].includes(event.key)) return;
     if (event.target instanceof Element && !event.target.matches(TEXT_FIELD)) stop(event);
   };
-  const over = (event: PointerEvent) => guard.over(controlOf(event.target), point(event));
+  const added = new WeakMap<Node, number>();
+  const observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) added.set(node, performance.now());
+  });
+  /** When the control, or a part of the page that it is in, was last put into the page. */
+  const addedAt = (control: Element | undefined): number => {
+    let newest = Number.NEGATIVE_INFINITY;
+    for (let node: Node | null = control ?? null; node; node = node.parentNode) {
+      newest = Math.max(newest, added.get(node) ?? newest);
+    }
+    return newest;
+  };
+  const over = (event: PointerEvent) => {
+    const control = controlOf(event.target);
+    guard.over(control, point(event), addedAt(control));
+  };
   const down = (event: PointerEvent) => {
     const control = controlOf(event.target);
     ignored = guard.isSurprise(control, point(event)) ? control : undefined;
@@ -41,6 +56,7 @@ export function guardPresses(document: Document): () => void {
   };
 
   const options = { capture: true, passive: true } as const;
+  observer.observe(document, { childList: true, subtree: true });
   document.addEventListener('keydown', key, true);
   document.addEventListener('pointermove', over, options);
   document.addEventListener('pointerover', over, options);
@@ -48,6 +64,7 @@ export function guardPresses(document: Document): () => void {
   document.addEventListener('scroll', guard.scrolled, options);
   document.addEventListener('click', click, true);
   return () => {
+    observer.disconnect();
     document.removeEventListener('keydown', key, true);
     document.removeEventListener('pointermove', over, options);
     document.removeEventListener('pointerover', over, options);

@@ -33,6 +33,30 @@ describe('a press of the pointer', () => {
     expect(isSurprise(ACKNOWLEDGE, here(11_001))).toBe(false);
   });
 
+  test('on what came long ago is meant, also if the browser says only now that the pointer is over it', () => {
+    const { moveTo, over, isSurprise } = setUp();
+    moveTo(UNDO, 0);
+    over(ACKNOWLEDGE, here(15_000), 10_000);
+    expect(isSurprise(ACKNOWLEDGE, here(15_001))).toBe(false);
+  });
+
+  test('on what came under a resting pointer is meant once the pointer is moved on it', () => {
+    const { moveTo, over, isSurprise } = setUp();
+    moveTo(UNDO, 0);
+    over(ACKNOWLEDGE, here(10_000));
+    over(ACKNOWLEDGE, { x: 53, y: 50, at: 10_100 });
+    expect(isSurprise(ACKNOWLEDGE, { x: 53, y: 50, at: 10_101 })).toBe(true);
+    over(ACKNOWLEDGE, { x: 70, y: 50, at: 10_200 });
+    expect(isSurprise(ACKNOWLEDGE, { x: 70, y: 50, at: 10_201 })).toBe(false);
+  });
+
+  test('on what was long in the page and has now moved under a resting pointer is ignored', () => {
+    const { moveTo, over, isSurprise } = setUp();
+    moveTo(UNDO, 5_000);
+    over(ACKNOWLEDGE, here(15_000), 2_000);
+    expect(isSurprise(ACKNOWLEDGE, here(15_001))).toBe(true);
+  });
+
   test('on what was scrolled under the pointer is meant', () => {
     const { moveTo, over, scrolled, isSurprise } = setUp();
     moveTo(UNDO, 0);

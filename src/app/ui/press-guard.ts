@@ -1,6 +1,6 @@
 /** A press that comes this soon after its control appeared was meant for what stood there before. */
 const SETTLES_MS = 1_000;
-/** The second half of a double click may be off by a little. */
+/** A hand that rests, or clicks twice, may be off by a little. */
 const SAME_PLACE_PX = 8;
 
 interface Point {
@@ -18,18 +18,26 @@ interface Point {
 export function createPressGuard<Control extends object>(
   isStillAt: (control: Control, x: number, y: number) => boolean,
 ) {
-  let place: { readonly x: number; readonly y: number } | undefined;
+  let place: Point | undefined;
   let under: Control | undefined;
   let cameAt: number | undefined;
   let pressed: (Point & { readonly control: Control | undefined }) | undefined;
 
   return {
-    /** The pointer is over this control now, because it was moved there or because the page changed under it. */
-    over(control: Control | undefined, { x, y, at }: Point): void {
-      const isResting = place?.x === x && place.y === y;
-      if (control !== under) cameAt = control && isResting ? at : undefined;
+    /**
+     * The pointer is over this control now, because it was moved there or because the page changed under it. The browser
+     * may say so much later than the change: `addedAt` is when the control was put into the page.
+     */
+    over(control: Control | undefined, point: Point, addedAt = Number.NEGATIVE_INFINITY): void {
+      const moved = place ? Math.hypot(point.x - place.x, point.y - place.y) : Number.POSITIVE_INFINITY;
+      if (control !== under) {
+        const came = place && addedAt >= place.at ? addedAt : point.at;
+        cameAt = control && moved === 0 ? came : undefined;
+      } else if (moved > SAME_PLACE_PX) {
+        cameAt = undefined;
+      }
+      if (!place || moved > 0) place = point;
       under = control;
-      place = { x, y };
     },
     /** The reader scrolls: what comes under the pointer next was brought there on purpose. */
     scrolled(): void {
