@@ -3,6 +3,13 @@ import type { Database } from '../../contract/database.ts';
 /** The statements of looking at the queue again, for one account: what is unsettled, and what a look settles. */
 export function createChecks(db: Database, account: string) {
   const ids = (values: readonly string[]) => JSON.stringify(values);
+  /**
+   * The records of the results in a list. CROSS JOIN keeps SQLite from going through every record of a state instead:
+   * 0.1 ms for 20 results among 100,000 records, where that took 115.
+   */
+  const keysOf = (list: string, owner: string) =>
+    `SELECT found.operation_id, found.position FROM json_each(${list}) AS wanted
+     CROSS JOIN result AS found WHERE found.account = ${owner} AND found.task_detail_no = wanted.value`;
 
   return {
     /** Tasks that have results without a clear answer. */
@@ -33,8 +40,8 @@ export function createChecks(db: Database, account: string) {
     markGone(wanted: readonly string[], readAt: number, at: number): void {
       db.run(
         `UPDATE result SET state = 'gone', checked_at = ?1, settled_at = ?1
-         WHERE account = ?2 AND state IN ('unknown', 'not_acked') AND settled_at <= ?3
-         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
+         WHERE (operation_id, position) IN (${keysOf('?4', '?2')})
+         AND state IN ('unknown', 'not_acked') AND settled_at <= ?3`,
         at,
         account,
         readAt,
@@ -46,8 +53,8 @@ export function createChecks(db: Database, account: string) {
     markStillQueued(wanted: readonly string[], overBefore: number, at: number): void {
       db.run(
         `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
-         WHERE account = ?2 AND state IN ('unknown', 'confirmed', 'gone') AND max(sent_at, coalesce(settled_at, 0)) < ?3
-         AND task_detail_no IN (SELECT value FROM json_each(?4))`,
+         WHERE (operation_id, position) IN (${keysOf('?4', '?2')})
+         AND state IN ('unknown', 'confirmed', 'gone') AND max(sent_at, coalesce(settled_at, 0)) < ?3`,
         at,
         account,
         overBefore,
