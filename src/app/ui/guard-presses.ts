@@ -61,7 +61,8 @@ export function guardPresses(document: Document): () => void {
   document.addEventListener('pointermove', over, options);
   document.addEventListener('pointerover', over, options);
   document.addEventListener('pointerdown', down, options);
-  document.addEventListener('scroll', guard.scrolled, options);
+  document.addEventListener('scroll', guard.actedOtherwise, options);
+  document.addEventListener('input', guard.actedOtherwise, options);
   document.addEventListener('click', click, true);
   return () => {
     observer.disconnect();
@@ -69,7 +70,8 @@ export function guardPresses(document: Document): () => void {
     document.removeEventListener('pointermove', over, options);
     document.removeEventListener('pointerover', over, options);
     document.removeEventListener('pointerdown', down, options);
-    document.removeEventListener('scroll', guard.scrolled, options);
+    document.removeEventListener('scroll', guard.actedOtherwise, options);
+    document.removeEventListener('input', guard.actedOtherwise, options);
     document.removeEventListener('click', click, true);
   };
 }

@@ -57,10 +57,10 @@ describe('a press of the pointer', () => {
     expect(isSurprise(ACKNOWLEDGE, here(15_001))).toBe(true);
   });
 
-  test('on what was scrolled under the pointer is meant', () => {
-    const { moveTo, over, scrolled, isSurprise } = setUp();
+  test('on what was scrolled or typed under the pointer is meant', () => {
+    const { moveTo, over, actedOtherwise, isSurprise } = setUp();
     moveTo(UNDO, 0);
-    scrolled();
+    actedOtherwise();
     over(ACKNOWLEDGE, here(100));
     expect(isSurprise(ACKNOWLEDGE, here(150))).toBe(false);
   });

@@ -39,10 +39,11 @@ export function createPressGuard<Control extends object>(
       if (!place || moved > 0) place = point;
       under = control;
     },
-    /** The reader scrolls: what comes under the pointer next was brought there on purpose. */
-    scrolled(): void {
+    /** The reader scrolls or types: what comes under the pointer next was brought there on purpose. */
+    actedOtherwise(): void {
       place = undefined;
       cameAt = undefined;
+      pressed = undefined;
     },
     /** True when the press that begins here is to be ignored. */
     isSurprise(control: Control | undefined, point: Point): boolean {

@@ -54,7 +54,7 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
           <strong className="text-base font-semibold max-sm:w-full max-sm:truncate">
             {[name, counts && t.tasks.summary(total)].filter(Boolean).join(' · ') || ' '}
           </strong>
-          <span className="text-muted">{facts.join(' · ')}</span>
+          <span className="min-h-[18px] text-muted max-sm:w-full">{facts.join(' · ')}</span>
         </p>
         {children}
       </div>
