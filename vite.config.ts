@@ -54,6 +54,8 @@ export default defineConfig({
     },
   },
   test: {
+    // Vitest leaves a core for its own process, which on two cores would run one file after the other.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -57,16 +57,18 @@ describe('a secret is found', () => {
       'with JSON escapes',
       'in upper case',
     );
+    // The beginning of an escape right before a secret would read its first letters as part of the escape.
+    const before = fc.string().filter((text) => !/[%\\&]\S*$/.test(text));
     const text = fc.tuple(
-      fc.string(),
+      before,
       fc.array(ways, { minLength: TOKEN.length, maxLength: TOKEN.length }),
       fc.string(),
     );
     fc.assert(
-      fc.property(text, ([before, spellings, after]) => {
+      fc.property(text, ([start, spellings, end]) => {
         const spelled = [...TOKEN].map((c, at) => SPELLINGS[spellings[at] ?? '']?.(c)).join('');
-        expect(createRedactor([TOKEN])(before + spelled + after)).toContain('…');
-        expect(createRedactor([TOKEN])(before + spelled + after)).not.toContain(spelled);
+        expect(createRedactor([TOKEN])(start + spelled + end)).toContain('…');
+        expect(createRedactor([TOKEN])(start + spelled + end)).not.toContain(spelled);
       }),
     );
   });
