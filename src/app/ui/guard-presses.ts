@@ -55,23 +55,19 @@ export function guardPresses(document: Document): () => void {
     if (event.detail > 0 && ignored && ignored === controlOf(event.target)) stop(event);
   };
 
-  const options = { capture: true, passive: true } as const;
+  const ending = new AbortController();
+  const { signal } = ending;
+  const looking = { capture: true, passive: true, signal } as const;
   observer.observe(document, { childList: true, subtree: true });
-  document.addEventListener('keydown', key, true);
-  document.addEventListener('pointermove', over, options);
-  document.addEventListener('pointerover', over, options);
-  document.addEventListener('pointerdown', down, options);
-  document.addEventListener('scroll', guard.actedOtherwise, options);
-  document.addEventListener('input', guard.actedOtherwise, options);
-  document.addEventListener('click', click, true);
+  document.addEventListener('keydown', key, { capture: true, signal });
+  document.addEventListener('pointermove', over, looking);
+  document.addEventListener('pointerover', over, looking);
+  document.addEventListener('pointerdown', down, looking);
+  document.addEventListener('scroll', guard.actedOtherwise, looking);
+  document.addEventListener('input', guard.actedOtherwise, looking);
+  document.addEventListener('click', click, { capture: true, signal });
   return () => {
     observer.disconnect();
-    document.removeEventListener('keydown', key, true);
-    document.removeEventListener('pointermove', over, options);
-    document.removeEventListener('pointerover', over, options);
-    document.removeEventListener('pointerdown', down, options);
-    document.removeEventListener('scroll', guard.actedOtherwise, options);
-    document.removeEventListener('input', guard.actedOtherwise, options);
-    document.removeEventListener('click', click, true);
+    ending.abort();
   };
 }
