@@ -46,7 +46,7 @@ export default defineConfig({
           input: {
             server: 'src/server/main.ts',
             emulator: 'src/server/emulator-main.ts',
-            bench: 'src/server/bench-main.ts',
+            bench: 'bench/main.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name].js' },
         },

@@ -27,11 +27,16 @@ const APP_FLOORS: Record<string, readonly string[]> = {
 
 const MAX_LINES = 250;
 const SRC = import.meta.dirname;
-const sources = new Map(
-  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => [join(SRC, file), readFileSync(join(SRC, file), 'utf8')]),
-);
+/** What `npm run bench` measures the product with; beside the house, and built with it. */
+const BENCH = resolve(SRC, '../bench');
+const sourcesUnder = (folder: string) =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => [join(folder, file), readFileSync(join(folder, file), 'utf8')]),
+  );
+const sources = sourcesUnder(SRC);
+const benchSources = sourcesUnder(BENCH);
 
 interface Import {
   from: string;
@@ -41,13 +46,15 @@ interface Import {
 
 const IMPORT =
   /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g;
-const imports: Import[] = [...sources].flatMap(([from, code]) =>
-  [...code.matchAll(IMPORT)].map((match) => ({
-    from,
-    to: match[2] ?? match[3] ?? '',
-    typeOnly: Boolean(match[1]),
-  })),
-);
+const importsOf = (files: ReadonlyMap<string, string>): Import[] =>
+  [...files].flatMap(([from, code]) =>
+    [...code.matchAll(IMPORT)].map((match) => ({
+      from,
+      to: match[2] ?? match[3] ?? '',
+      typeOnly: Boolean(match[1]),
+    })),
+  );
+const imports = importsOf(sources);
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file) || relative(SRC, file).includes('testing/');
 const place = (file: string) => relative(SRC, file).split('/');
@@ -73,6 +80,18 @@ describe('the house', () => {
       return target !== room && !ROOMS[room]?.includes(target);
     });
     expect(broken.map(show)).toEqual([]);
+  });
+
+  test('the bench meets the app in a browser only, and no room imports the bench', () => {
+    const edges = importsOf(benchSources);
+    expect(edges.length).toBeGreaterThan(10);
+    const reachesApp = edges.filter(
+      ({ from, to }) => isOurs(to) && place(resolve(dirname(from), to))[0] === 'app',
+    );
+    const reachesBench = imports.filter(
+      ({ from, to }) => isOurs(to) && resolve(dirname(from), to).startsWith(BENCH),
+    );
+    expect([...reachesApp, ...reachesBench].map(show)).toEqual([]);
   });
 
   test('inside the app, floors import downwards, and pages do not know each other', () => {
@@ -126,7 +145,7 @@ describe('the house', () => {
   });
 
   test(`no file is longer than ${MAX_LINES} lines`, () => {
-    const long = [...sources].map(
+    const long = [...sources, ...benchSources].map(
       ([file, code]) => [relative(SRC, file), code.split('\n').length - 1] as const,
     );
     expect(long.filter(([, lines]) => lines > MAX_LINES)).toEqual([]);

@@ -1,7 +1,7 @@
-import type { Database } from '../contract/database.ts';
-import { benchHead, benchLine, WARM_UP } from './bench-line.ts';
-import { createEmulator, type Emulator } from './emulator.ts';
-import { callRpc, type Params, type Reply } from './testing/caller.ts';
+import type { Database } from '../src/contract/database.ts';
+import { createEmulator, type Emulator } from '../src/emulator/emulator.ts';
+import { callRpc, type Params, type Reply } from '../src/emulator/testing/caller.ts';
+import { benchHead, benchLine, WARM_UP } from './lines.ts';
 
 export interface BenchOptions {
   /** Opens an empty database on disk for a sample of this size. */

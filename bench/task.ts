@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { taskCountsUrl, taskDetailsUrl, taskResultsUrl } from '../contract/routes.ts';
-import { benchHead, benchLine, WARM_UP } from '../emulator/bench-line.ts';
-import type { AddedTaskInput } from '../emulator/control/added-task.ts';
-import { readConfig } from './config.ts';
-import { createDocket } from './docket.ts';
-import { createTestClock } from './test-clock.ts';
+import { taskCountsUrl, taskDetailsUrl, taskResultsUrl } from '../src/contract/routes.ts';
+import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
+import { readConfig } from '../src/server/config.ts';
+import { createDocket } from '../src/server/docket.ts';
+import { createTestClock } from '../src/server/test-clock.ts';
+import { benchHead, benchLine, WARM_UP } from './lines.ts';
 
 const SIZES = [10, 1_000, 10_000, 100_000];
 const ROUNDS = 100;

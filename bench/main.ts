@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchEmulator } from '../emulator/bench.ts';
-import { EX_CONFIG, fail } from './run-process.ts';
-import { openDatabase } from './sqlite.ts';
-import { benchTask } from './task-bench.ts';
+import { EX_CONFIG, fail } from '../src/server/run-process.ts';
+import { openDatabase } from '../src/server/sqlite.ts';
+import { benchEmulator } from './emulator.ts';
+import { benchTask } from './task.ts';
 
 /** What `npm run bench -- <name>` measures. Times on one machine: compare columns of one run, never two runs. */
 const BENCHES: Readonly<Record<string, (print: (line: string) => void) => Promise<void>>> = {
