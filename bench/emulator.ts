@@ -1,6 +1,6 @@
-import type { Database } from '../src/contract/database.ts';
 import { createEmulator, type Emulator } from '../src/emulator/emulator.ts';
 import { callRpc, type Params, type Reply } from '../src/emulator/testing/caller.ts';
+import type { Database } from '../src/platform/database.ts';
 import { benchHead, benchLine, WARM_UP } from './lines.ts';
 
 export interface BenchOptions {

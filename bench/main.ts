@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../src/platform/sqlite.ts';
 import { EX_CONFIG, fail } from '../src/server/run-process.ts';
-import { openDatabase } from '../src/server/sqlite.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchTask } from './task.ts';
 

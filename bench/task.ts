@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { taskCountsUrl, taskDetailsUrl, taskResultsUrl } from '../src/contract/routes.ts';
 import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
+import { createTestClock } from '../src/platform/testing/test-clock.ts';
 import { readConfig } from '../src/server/config.ts';
 import { createDocket } from '../src/server/docket.ts';
-import { createTestClock } from '../src/server/test-clock.ts';
 import { benchHead, benchLine, WARM_UP } from './lines.ts';
 
 const SIZES = [10, 1_000, 10_000, 100_000];

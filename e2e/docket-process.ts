@@ -10,8 +10,8 @@ import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
 import type { TakenInput } from '../src/emulator/control/taken.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
 import type { FaultInput } from '../src/emulator/faults/fault.ts';
-import { systemClock } from '../src/server/clock.ts';
-import { openDatabase } from '../src/server/sqlite.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { openDatabase } from '../src/platform/sqlite.ts';
 
 export type Settings = Record<string, string>;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Operation, TaskResultPage } from '../src/contract/acknowledgement.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
-import { openDatabase } from '../src/server/sqlite.ts';
+import { openDatabase } from '../src/platform/sqlite.ts';
 import { DocketProcess } from './docket-process.ts';
 
 /** DOCKET_KILLS kills it more often. */

@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 /** Which rooms each room may import from. The server wires all of them but the browser's. */
 const ROOMS: Record<string, readonly string[]> = {
   contract: [],
-  cloud: ['contract'],
-  ledger: ['contract'],
-  proxy: ['contract', 'cloud', 'ledger'],
-  emulator: ['contract'],
-  server: ['contract', 'cloud', 'ledger', 'proxy', 'emulator'],
-  app: ['contract'],
+  platform: [],
+  cloud: ['contract', 'platform'],
+  ledger: ['contract', 'platform'],
+  proxy: ['contract', 'platform', 'cloud', 'ledger'],
+  emulator: ['contract', 'platform'],
+  server: ['contract', 'platform', 'cloud', 'ledger', 'proxy', 'emulator'],
+  app: ['contract', 'platform'],
 };
 
 /** The same inside the browser's room: ui <- table <- acknowledge <- pages -> api -> queue; i18n lies under all of them, parts on ui and api. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 
 /** Time as the browser has it; its time of day may be wrong (see api/server-time.ts). */
 export const browserClock: Clock = {

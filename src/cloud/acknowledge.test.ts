@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTestClock } from '../server/test-clock.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { createCloud } from './cloud.ts';
 import { json, refusal, type Step, scriptedUpstream } from './testing/scripted-upstream.ts';
 

@@ -9,7 +9,6 @@ import {
 import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
 import { isRetryableRead } from '../contract/api-error-codes.ts';
 import { type ApiPage, statedTotal } from '../contract/api-page.ts';
-import type { Clock } from '../contract/clock.ts';
 import {
   type ApiBatchCount,
   type DescribeBatchResultCountParams,
@@ -20,6 +19,7 @@ import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
 import { requestIdOf } from '../contract/wire.ts';
+import type { Clock } from '../platform/clock.ts';
 import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
 import { countDetails } from './count-details.ts';

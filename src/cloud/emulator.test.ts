@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
-import { openDatabase } from '../server/sqlite.ts';
-import { createTestClock } from '../server/test-clock.ts';
+import { openDatabase } from '../platform/sqlite.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { type CloudOptions, createCloud } from './cloud.ts';
 
 const FIRST = { page: 1, pageSize: 20 } as const;

@@ -1,6 +1,6 @@
 import type { ApiPage } from '../contract/api-page.ts';
-import type { Clock } from '../contract/clock.ts';
 import type { PageParams } from '../contract/page.ts';
+import type { Clock } from '../platform/clock.ts';
 
 /** How long a page size that was learned is believed, in milliseconds: a service may be given more room. */
 const BELIEVED_MS = 10 * 60 * 1000;

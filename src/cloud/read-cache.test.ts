@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestClock } from '../server/test-clock.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { createReadCache } from './read-cache.ts';
 
 test('at most 256 answers are held, the oldest leave first, and every one leaves after five seconds', async () => {

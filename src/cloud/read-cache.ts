@@ -1,4 +1,4 @@
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import { abandoned } from './errors.ts';
 
 /** How long an answer is served again, in milliseconds. */

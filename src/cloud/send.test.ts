@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestClock } from '../server/test-clock.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { send } from './send.ts';
 import { json, refusal, type Step, scriptedUpstream } from './testing/scripted-upstream.ts';
 

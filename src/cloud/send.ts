@@ -1,7 +1,7 @@
 import type { Upstream } from '../contract/alibaba-cloud.ts';
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
+import { readLimited, UnusableBody } from '../platform/read-limited.ts';
 import { classify, type Delivery, unreadable } from './delivery.ts';
-import { readLimited, UnusableBody } from './read-limited.ts';
 
 /** How long one request may take from its first byte to the answer's last, in milliseconds (DESIGN section 3). */
 const TOTAL_TIMEOUT_MS = 10_000;

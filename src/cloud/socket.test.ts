@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { pollTaskResult } from '../contract/poll-task-result.ts';
-import { systemClock } from '../server/clock.ts';
+import { systemClock } from '../platform/clock.ts';
 import { buildRequest } from './build-request.ts';
 import { send } from './send.ts';
 

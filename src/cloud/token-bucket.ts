@@ -1,5 +1,5 @@
 import { docketError } from '../contract/api-error.ts';
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 
 /** The longest a read waits for its turn before it is refused, in milliseconds. */
 const MAX_WAIT_MS = 10_000;

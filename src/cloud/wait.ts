@@ -1,4 +1,4 @@
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 
 /** How often one question may be sent, the first time included. */
 export const MAX_TRIES = 3;

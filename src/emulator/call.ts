@@ -1,4 +1,4 @@
-import { readAtMost } from './read-at-most.ts';
+import { readLimitedBytes, UnusableBody } from '../platform/read-limited.ts';
 
 /** The largest body of a call, in bytes: a thousand ids are 50 kB. No document names a limit; this one is a guess. */
 const MAX_BODY = 1_048_576;
@@ -28,7 +28,7 @@ export interface Call {
  */
 export async function readCall(request: Request): Promise<Call> {
   const url = new URL(request.url);
-  const body = await readAtMost(request, MAX_BODY);
+  const body = await readBody(request);
   const query = [...url.searchParams];
   const [mediaType = ''] = (request.headers.get('content-type') ?? '').split(';');
   const isForm = mediaType.trim().toLowerCase() === 'application/x-www-form-urlencoded';
@@ -47,6 +47,16 @@ export async function readCall(request: Request): Promise<Call> {
     isAcs3: isAcs3(headers, new Set(pairs.map(([name]) => name))),
     param: paramOf(pairs),
   };
+}
+
+/** Undefined when it is larger than the gateway takes. */
+async function readBody(request: Request): Promise<Uint8Array | undefined> {
+  try {
+    return await readLimitedBytes(request.body, MAX_BODY);
+  } catch (error) {
+    if (error instanceof UnusableBody) return undefined;
+    throw error;
+  }
 }
 
 /** The same call with other parameters; null takes one away. Its signature is no longer looked at. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { callAcs3, isoSeconds } from './testing/caller.ts';
 import { START, startEmulator } from './testing/start.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
-import type { Clock } from '../contract/clock.ts';
-import type { Database } from '../contract/database.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
 import type { Answer } from './answer.ts';
 import { readCall } from './call.ts';
 import { createCallLog, describeCall } from './call-log.ts';

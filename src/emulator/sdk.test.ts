@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '../platform/sqlite.ts';
 import { type Listening, listen } from '../server/listen.ts';
-import { openDatabase } from '../server/sqlite.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from './emulator.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { startEmulator, type TestEmulator } from './testing/start.ts';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import type { Clock } from '../contract/clock.ts';
-import type { Database } from '../contract/database.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
 import type { Call } from './call.ts';
 import { atOnce, type Portions } from './portions.ts';
 import { type Arrivals, createArrivals } from './sample/arrivals.ts';

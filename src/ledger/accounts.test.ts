@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { WrongAccount } from './errors.ts';
 import type { Ledger } from './ledger.ts';
 import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf, refusal } from './testing/rig.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 
 /** How long a list is read on while nobody asks about it, in milliseconds. The page asks twice a second. */
 const ABANDONED_MS = 15_000;

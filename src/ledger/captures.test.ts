@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskDetail } from '../contract/task-detail.ts';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import type { LedgerOptions } from './options.ts';
 import {
   breakable,

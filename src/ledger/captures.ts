@@ -38,7 +38,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   const unwritten = new Map<string, string>();
   let walking = Promise.resolve();
   let stopped = false;
-  store.sweepCaptures();
+  store.captures.sweep();
 
   /** A list of which every answer said the same total, and that has as many rows, need not be read backwards too. */
   async function walk(id: string, filter: TaskResultFilter, signal: AbortSignal) {
@@ -61,13 +61,13 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   }
 
   /** Writes one page of the cloud; the answer is what was new in it, undefined when the list is read no more. */
-  async function write(id: string, rows: Parameters<Store['addCaptured']>[1], totalItems: number) {
+  async function write(id: string, rows: Parameters<Store['captures']['addRows']>[1], totalItems: number) {
     const added: CountedRow[] = [];
     for (let from = 0; from === 0 || from < rows.length; from += SLICE_ROWS) {
       if (from > 0) await nextTurn();
       if (stopped) return undefined;
       const slice = rows.slice(from, from + SLICE_ROWS);
-      const news = store.transaction(() => store.addCaptured(id, slice, totalItems));
+      const news = store.transaction(() => store.captures.addRows(id, slice, totalItems));
       if (!news) return undefined;
       added.push(...news);
     }
@@ -81,7 +81,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
       if (!counts || signal.aborted) throw docketError('CaptureExpired', ABANDONED);
       // The next start throws away what was not read to its end.
       if (stopped) return;
-      store.freezeCapture(id, JSON.stringify(counts.summary()));
+      store.captures.freeze(id, JSON.stringify(counts.summary()));
       log('capture ended', { captureId: id, results: counts.total() });
     } catch (error) {
       const body = signal.aborted
@@ -100,7 +100,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   /** Throws away lists that have expired; what cannot be written is tried again when the next list begins. */
   async function forget(): Promise<void> {
     try {
-      while (!stopped && store.transaction(() => store.forgetCaptured(clock.now(), SLICE_ROWS)))
+      while (!stopped && store.transaction(() => store.captures.forget(clock.now(), SLICE_ROWS)))
         await nextTurn();
     } catch (error) {
       log('ledger not writable', { code: storeCode(error) });
@@ -111,7 +111,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   function writeEnds(): void {
     try {
       for (const [id, error] of unwritten) {
-        store.endCapture(id, 'reading', 'failed', error);
+        store.captures.end(id, 'reading', 'failed', error);
         unwritten.delete(id);
       }
     } catch (error) {
@@ -122,7 +122,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   /** 404 NotFound for a list that never was, 410 CaptureExpired for one that may be acknowledged no more. */
   function find(id: string): CaptureRow {
     writeEnds();
-    const found = store.capture(id);
+    const found = store.captures.find(id);
     const error = unwritten.get(id);
     const row = found && error !== undefined ? { ...found, state: 'failed' as const, error } : found;
     if (!row) throw docketError('NotFound', 'There is no such list.');
@@ -155,7 +155,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
         created_at: now,
         expires_at: now + CAPTURE_LIFE_MS,
       };
-      store.addCapture(capture);
+      store.captures.add(capture);
       watch.asked(capture.id);
       walking = walking.then(forget).then(() => (stopped ? undefined : read(capture.id, filter)));
       return describe(find(capture.id));
@@ -170,7 +170,7 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     cancel(id: string): Capture {
       find(id);
       watch.cancel(id);
-      if (!store.endCapture(id, 'reading', 'cancelled')) store.endCapture(id, 'ready', 'cancelled');
+      if (!store.captures.end(id, 'reading', 'cancelled')) store.captures.end(id, 'ready', 'cancelled');
       return describe(find(id));
     },
 

@@ -55,18 +55,18 @@ export function createChecker(store: Store, options: LedgerOptions) {
 
   async function look(taskNo: string): Promise<boolean> {
     const sentSince = clock.now() - LATE_WINDOW_MS;
-    const suspects = store.suspects(taskNo, sentSince);
+    const suspects = store.checks.suspects(taskNo, sentSince);
     if (suspects.length === 0) return true;
     const { ids, readAt, isWhole } = await scanTask(readQueue, taskNo, ending.signal);
     // The store may be closed by now.
     if (stopped) return false;
     const now = clock.now();
     store.transaction(() => {
-      store.markStillQueued([...ids], readAt - settleSeconds * 1000, now);
+      store.checks.markStillQueued([...ids], readAt - settleSeconds * 1000, now);
       const absent = isWhole ? suspects.filter((id) => !ids.has(id)) : [];
-      store.markGone(absent, readAt, now);
+      store.checks.markGone(absent, readAt, now);
     });
-    const left = store.suspects(taskNo, sentSince).length;
+    const left = store.checks.suspects(taskNo, sentSince).length;
     log('queue checked', { results: suspects.length, unsettled: left, isWhole: isWhole ? 1 : 0 });
     return left === 0;
   }
@@ -74,12 +74,12 @@ export function createChecker(store: Store, options: LedgerOptions) {
   return {
     /** Follows up on every result of an operation that is unknown now. */
     watch(operationId: string): void {
-      for (const taskNo of store.unknownTasksOf(operationId)) plan(taskNo, clock.monotonic(), 0);
+      for (const taskNo of store.checks.unknownTasksOf(operationId)) plan(taskNo, clock.monotonic(), 0);
     },
 
     /** Looks once at everything an earlier process left unknown; resolves when it has, found out or not. */
     async checkNow(): Promise<void> {
-      for (const taskNo of store.unknownTasks()) {
+      for (const taskNo of store.checks.unknownTasks()) {
         watched.set(taskNo, { since: clock.monotonic(), checks: -1, cancel: () => {} });
         line = line.then(() => check(taskNo));
       }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import type { Ledger } from './ledger.ts';
 import type { LedgerOptions } from './options.ts';
 import {

@@ -4,7 +4,8 @@ import { docketError } from '../contract/api-error.ts';
 import type { createCaptures } from './captures.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
-import type { OperationRow, Store } from './sql/store.ts';
+import type { OperationRow } from './sql/rows.ts';
+import type { Store } from './sql/store.ts';
 
 /** Rows of one transaction: 100,000 in one stopped the process for 4 to 11 seconds, these take some 20 ms. */
 const SLICE_ROWS = 250;
@@ -50,7 +51,7 @@ export function createListCommit(
         send_at: now + undoSeconds * 1000,
         access_key_id: options.accessKeyId,
       };
-      store.beginOperation(row);
+      store.newOperations.begin(row);
       return { row: { ...row, state: 'pending', error: null, dismissed_at: null }, isNew: true };
     });
   }
@@ -61,7 +62,7 @@ export function createListCommit(
     let after: string | undefined = '';
     while (after !== undefined) {
       const from: string = after;
-      const slice = store.transaction(() => store.copyCaptured(row, request, from, added, SLICE_ROWS));
+      const slice = store.transaction(() => store.captures.copyRows(row, request, from, added, SLICE_ROWS));
       added += slice.added;
       after = slice.last;
       await nextTurn();
@@ -86,7 +87,7 @@ export function createListCommit(
       }
       file.prove();
       const send_at = clock.now() + row.send_at - row.created_at;
-      store.transaction(() => store.completeOperation(row.id, send_at, results));
+      store.transaction(() => store.newOperations.complete(row.id, send_at, results));
       return { row: { ...row, send_at }, isNew: true };
     } catch (error) {
       await discard(row.id);
@@ -97,7 +98,7 @@ export function createListCommit(
   /** What cannot be deleted now is deleted as soon as it can; closing the ledger deletes it at once. */
   async function discard(id: string): Promise<void> {
     try {
-      while (!stopped && store.discardSlice(id, SLICE_ROWS)) await nextTurn();
+      while (!stopped && store.newOperations.discardSlice(id, SLICE_ROWS)) await nextTurn();
     } catch (error) {
       log('ledger not writable', { code: storeCode(error) });
       clock.schedule(DISCARD_AGAIN_MS, () => {

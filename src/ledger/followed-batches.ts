@@ -20,7 +20,7 @@ export function createFollowedBatches(
   { clock, file }: Pick<LedgerOptions, 'clock' | 'file'>,
 ): FollowedBatches {
   const list = () =>
-    store.followed().map(({ task_id, followed_at }) => ({
+    store.followed.list().map(({ task_id, followed_at }) => ({
       taskId: task_id,
       followedAt: new Date(followed_at).toISOString(),
     }));
@@ -29,7 +29,7 @@ export function createFollowedBatches(
     followBatch: (taskId) =>
       asLedgerErrors(() => {
         file.prove();
-        store.addFollowed(taskId, clock.now(), MAX_FOLLOWED_BATCHES);
+        store.followed.add(taskId, clock.now(), MAX_FOLLOWED_BATCHES);
         const all = list();
         if (all.some((batch) => batch.taskId === taskId)) return all;
         const message = `At most ${MAX_FOLLOWED_BATCHES} batches can be followed. Unfollow one first.`;
@@ -38,7 +38,7 @@ export function createFollowedBatches(
     unfollowBatch: (taskId) =>
       asLedgerErrors(() => {
         file.prove();
-        store.removeFollowed(taskId);
+        store.followed.remove(taskId);
         return list();
       }),
   };

@@ -102,13 +102,12 @@ export function openLedger(options: LedgerOptions): Ledger {
   const checker = createChecker(store, options);
   const sender = createSender(store, options, checker);
   const lists = createListCommit(store, captures, options);
-  const { acknowledge, ...operations } = createOperations({ store, shown, lists, sender }, options);
+  const operations = createOperations({ store, shown, lists, sender }, options);
+  const followed = createFollowedBatches(store, options);
   let isClosed = false;
   store.note();
 
   return {
-    ...operations,
-    ...createFollowedBatches(store, options),
     trouble() {
       try {
         file.prove();
@@ -123,8 +122,16 @@ export function openLedger(options: LedgerOptions): Ledger {
     version: shown.version,
     acknowledge: (request) => {
       if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
-      return acknowledge(request);
+      return operations.acknowledge(request);
     },
+    acknowledgeCapture: operations.acknowledgeCapture,
+    undo: operations.undo,
+    operation: operations.operation,
+    operations: operations.operations,
+    pause: operations.pause,
+    resume: operations.resume,
+    stop: operations.stop,
+    dismiss: operations.dismiss,
     startCapture: (filter) =>
       asLedgerErrors(() => {
         file.prove();
@@ -137,6 +144,9 @@ export function openLedger(options: LedgerOptions): Ledger {
       asOf: new Date(options.clock.now()).toISOString(),
     }),
     acknowledgedPages: store.recordPages,
+    followedBatches: followed.followedBatches,
+    followBatch: followed.followBatch,
+    unfollowBatch: followed.unfollowBatch,
     async close() {
       isClosed = true;
       checker.stop();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../contract/database.ts';
+import type { Database } from '../platform/database.ts';
 import type { Variant } from './testing/history.ts';
 import { search } from './testing/search.ts';
 

@@ -12,7 +12,8 @@ import { asLedgerErrors, storeCode, toLedgerError } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
 import type { createSender } from './sender.ts';
 import type { createShown } from './shown.ts';
-import type { OperationRow, StateCount, Store } from './sql/store.ts';
+import type { OperationRow, StateCount } from './sql/rows.ts';
+import type { Store } from './sql/store.ts';
 
 const RECENT_OPERATIONS = 20;
 
@@ -86,7 +87,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
         access_key_id: options.accessKeyId,
       };
       const details = shown.chosen(ids);
-      store.addOperation(row);
+      store.newOperations.add(row);
       store.addResults(row, details);
       return { row: { ...row, state: 'pending', error: null, dismissed_at: null }, isNew: true };
     });
@@ -132,7 +133,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
       asLedgerErrors(() =>
         store.transaction(() => {
           const now = clock.now();
-          if (store.undoResults(id, ids, now) === 0) {
+          if (store.sending.undoResults(id, ids, now) === 0) {
             throw docketError(
               'TooLate',
               'Nothing was undone: these results were already sent or taken back.',
@@ -161,7 +162,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
         store.transaction(() => {
           move(id, ['paused', 'interrupted', 'stopped'], 'sending');
           store.noteKey(id, options.accessKeyId);
-          store.reviveResults(id, error?.code);
+          store.sending.reviveResults(id, error?.code);
           if (store.counts(id).every(({ state }) => state !== 'pending')) {
             throw docketError('NothingToDo', 'Nothing is left to send in this operation.');
           }
@@ -177,7 +178,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
       asLedgerErrors(() =>
         store.transaction(() => {
           move(id, ['sending', 'paused'], 'stopped');
-          store.settle(id, 'pending', 'interrupted', clock.now(), {});
+          store.sending.settle(id, 'pending', 'interrupted', clock.now(), {});
         }),
       );
       sender.lookAgain();

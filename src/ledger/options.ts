@@ -1,10 +1,10 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import type { ApiPage } from '../contract/api-page.ts';
-import type { Clock } from '../contract/clock.ts';
-import type { Database } from '../contract/database.ts';
 import type { QueryTaskDetailListParams } from '../contract/query-task-detail-list.ts';
 import type { Session } from '../contract/session.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
 import type { RecordFile } from './record-file.ts';
 import type { ReadQueue } from './scan.ts';
 

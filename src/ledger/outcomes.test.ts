@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { breakable, details, idsOf, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
 
 const FIVE = details(5);

@@ -22,7 +22,9 @@ export function createReasons(store: Store, { clock, readTask, log }: LedgerOpti
   let failed = { operationId: '', tasks: new Set<string>() };
 
   async function ask(operationId: string, taskNo: string, signal: AbortSignal): Promise<void> {
-    const wanted = new Map(store.withoutReason(operationId, taskNo).map((row) => [row.id, row.domain]));
+    const wanted = new Map(
+      store.reasons.resultsWithout(operationId, taskNo).map((row) => [row.id, row.domain]),
+    );
     const [domain] = wanted.values();
     const filter = { taskNo, status: 'failed', ...(wanted.size === 1 && domain ? { domain } : {}) } as const;
     const until = clock.monotonic() + MAX_MS;
@@ -38,12 +40,12 @@ export function createReasons(store: Store, { clock, readTask, log }: LedgerOpti
         id,
         reason: reason ?? null,
       }));
-      store.keepReasons(operationId, reasons, clock.now());
+      store.reasons.keep(operationId, reasons, clock.now());
       if (wanted.size === 0) return;
     }
     // The whole task was read, and it does not know them.
     const unknown = [...wanted.keys()].map((id) => ({ id, reason: null }));
-    store.keepReasons(operationId, unknown, clock.now());
+    store.reasons.keep(operationId, unknown, clock.now());
   }
 
   return {
@@ -53,7 +55,7 @@ export function createReasons(store: Store, { clock, readTask, log }: LedgerOpti
      */
     async fetch(operationId: string, limit: number, signal: AbortSignal): Promise<void> {
       if (failed.operationId !== operationId) failed = { operationId, tasks: new Set() };
-      for (const taskNo of store.tasksWithoutReasons(operationId, limit)) {
+      for (const taskNo of store.reasons.tasksWithout(operationId, limit)) {
         if (failed.tasks.has(taskNo)) continue;
         try {
           await ask(operationId, taskNo, signal);

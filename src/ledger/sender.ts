@@ -1,7 +1,7 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
 import { ApiError, type ApiErrorBody } from '../contract/api-error.ts';
-import { sleep } from '../contract/clock.ts';
+import { sleep } from '../platform/clock.ts';
 import type { Checker } from './checker.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
@@ -71,7 +71,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     const now = clock.now();
     const state = error ? 'stopped' : 'done';
     store.transaction(() => {
-      store.settle(id, 'pending', 'interrupted', now, { note: error?.code });
+      store.sending.settle(id, 'pending', 'interrupted', now, { note: error?.code });
       for (const from of ['pending', 'sending'] as const) {
         store.moveOperation(id, from, state, now, error && JSON.stringify(error));
       }
@@ -84,13 +84,13 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       const { requestId, result } = outcome;
       const isWhole = result === sent;
       const note = isWhole ? undefined : `${result} of ${sent} confirmed`;
-      store.settle(id, 'sending', isWhole ? 'confirmed' : 'unknown', now, { requestId, note });
+      store.sending.settle(id, 'sending', isWhole ? 'confirmed' : 'unknown', now, { requestId, note });
     } else if (outcome.kind === 'throttled') {
-      store.unclaim(id, now);
+      store.sending.unclaim(id, now);
     } else {
       const state = outcome.kind === 'refused' ? 'failed' : 'unknown';
       const { code, requestId } = outcome.error;
-      store.settle(id, 'sending', state, now, { requestId, note: code });
+      store.sending.settle(id, 'sending', state, now, { requestId, note: code });
     }
   }
 
@@ -114,14 +114,14 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
   async function sendOperation(id: string): Promise<void> {
     store.moveOperation(id, 'pending', 'sending', clock.now());
     while (!stopped && store.operation(id)?.state === 'sending') {
-      if (!store.hasPending(id)) {
+      if (!store.sending.hasPending(id)) {
         await write(() => finish(id));
         return;
       }
       if (!(await wait(throttle.untilOver))) continue;
       if (!(await wait((signal) => fetchReasons(id, signal))) || throttle.until() !== undefined) continue;
       if (!(await wait(waitForTurn))) continue;
-      const ids = store.claim(id, ACKNOWLEDGE_BATCH_SIZE, clock.now());
+      const ids = store.sending.claim(id, ACKNOWLEDGE_BATCH_SIZE, clock.now());
       // Somebody was faster than the claim: the look at the top says what is left to do.
       if (ids.length === 0) continue;
       const outcome = await send(ids);

@@ -5,7 +5,8 @@ import { hasOwnNo } from '../contract/own-no.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
-import type { MarkRow, Store } from './sql/store.ts';
+import type { MarkRow } from './sql/rows.ts';
+import type { Store } from './sql/store.ts';
 
 /** How long a result that was shown may be acknowledged. */
 const SEEN_MS = 24 * 60 * 60 * 1000;
@@ -89,7 +90,7 @@ export function createShown(store: Store, options: LedgerOptions) {
     const marks = store.marks(ids);
     const stillQueued = marks.filter(isStillQueued).map((mark) => mark.task_detail_no);
     if (stillQueued.length === 0) return marks;
-    store.markStillQueued(stillQueued, overBefore, clock.now());
+    store.checks.markStillQueued(stillQueued, overBefore, clock.now());
     log('results still in the queue after being sent', { rows: stillQueued.length });
     return store.marks(ids);
   }

@@ -1,5 +1,5 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
-import { type Clock, sleep } from '../contract/clock.ts';
+import { type Clock, sleep } from '../platform/clock.ts';
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 20_000;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../server/sqlite.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { createRig, details, OPERATION, showing } from './testing/rig.ts';
 
 test('the version changes with every write, and with nothing else', async () => {

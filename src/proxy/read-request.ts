@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import { readLimited, UnusableBody } from '../cloud/read-limited.ts';
 import { type DocketErrorCode, docketError } from '../contract/api-error.ts';
+import { readLimited, UnusableBody } from '../platform/read-limited.ts';
 import { findDuplicateKey } from './duplicate-keys.ts';
 import { uuid } from './schemas.ts';
 

@@ -12,10 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../platform/sqlite.ts';
 import { ConfigError } from './config.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { lockDataDir } from './data-lock.ts';
-import { openDatabase } from './sqlite.ts';
 
 let root = '';
 beforeEach(() => {

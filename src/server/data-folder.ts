@@ -1,29 +1,30 @@
-import {
-  accessSync,
-  chmodSync,
-  closeSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  statSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../platform/database.ts';
+import { makeFolder } from '../platform/private-files.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { ConfigError } from './config.ts';
 
 /**
- * Makes the data folder (mode 0700) with the folders above it, one by one: Node's own recursive mkdir never returns
- * below /proc. Throws {@link ConfigError} for what is no folder or cannot be written.
+ * Makes the data folder (mode 0700) with the folders above it. Throws {@link ConfigError} when the path is not a folder
+ * or when this user may not read and write it.
  */
 export function makeDataFolder(dir: string): void {
   try {
-    const missing: string[] = [];
-    for (let at = dir; !isThere(at); at = dirname(at)) missing.unshift(at);
-    for (const folder of missing) mkdirSync(folder, { mode: 0o700 });
+    makeFolder(dir);
     if (!statSync(dir).isDirectory()) throw unusable(dir, 'it is a file, not a folder');
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw error instanceof ConfigError ? error : unusable(dir, inWords(error));
+  }
+}
+
+/** Opens a database file in the data folder. Throws {@link ConfigError}, which says in words why it cannot be opened. */
+export function openInFolder(dir: string, name: string): Database {
+  try {
+    return openDatabase(join(dir, name));
+  } catch (error) {
+    throw unusable(dir, `${inWords(error)} (${name})`);
   }
 }
 
@@ -53,30 +54,4 @@ const WORDS: Readonly<Record<string, string>> = {
 export function inWords(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return WORDS[code] ?? WORDS[code.split('_').slice(0, 2).join('_')] ?? `the system answered ${code}`;
-}
-
-/**
- * Makes a file of ours with mode 0600 if it is not there, and takes other people's rights to one that is. SQLite gives
- * the same mode to the files beside it. A link is left alone: what it leads to may be anybody's. Never opens a file
- * that is there, because closing it would drop the locks that the engine holds on it.
- */
-export function makePrivateFile(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-      throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-    for (const file of [path, ...['-wal', '-shm', '-journal'].map((end) => path + end)]) makePrivate(file);
-  }
-}
-
-function makePrivate(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.nlink !== 1 || found.uid !== process.getuid?.()) return;
-  if ((found.mode & 0o077) !== 0) chmodSync(path, 0o600);
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

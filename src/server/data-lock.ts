@@ -3,8 +3,9 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
+import { makePrivateFile } from '../platform/private-files.ts';
 import { ConfigError } from './config.ts';
-import { inWords, makeDataFolder, makePrivateFile, unusable } from './data-folder.ts';
+import { inWords, makeDataFolder, unusable } from './data-folder.ts';
 
 export interface DataLock {
   /** False once the folder's lock file was moved, removed or replaced: another process may have the folder then. */

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { systemClock } from './clock.ts';
+import { systemClock } from '../platform/clock.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 import { readConfig } from './config.ts';
 import { createDocket, type Docket } from './docket.ts';
-import { openDatabase } from './sqlite.ts';
 
 const ORIGIN = 'http://127.0.0.1:4180';
 let docket: Docket | undefined;

@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createCloud } from '../cloud/cloud.ts';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
-import type { Clock } from '../contract/clock.ts';
 import type { Session } from '../contract/session.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { closedLedger } from '../ledger/closed-ledger.ts';
 import { RecordRefused, WrongAccount } from '../ledger/errors.ts';
 import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import type { LedgerOptions } from '../ledger/options.ts';
+import type { Clock } from '../platform/clock.ts';
 import { createProxy } from '../proxy/proxy.ts';
 import { ownHosts, ownOrigins } from './addresses.ts';
 import { type AlibabaCredentials, type Config, ConfigError } from './config.ts';
+import { openInFolder } from './data-folder.ts';
 import { type DataLock, lockDataDir } from './data-lock.ts';
 import type { Log } from './log.ts';
 import { createNetwork } from './network.ts';
 import { type OpenRecordFile, openRecordFile } from './record-file.ts';
-import { openInFolder } from './sqlite.ts';
 
 export const VERSION = '0.1.0';
 

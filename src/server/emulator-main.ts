@@ -1,6 +1,7 @@
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
-import { systemClock } from './clock.ts';
+import { systemClock } from '../platform/clock.ts';
 import { ConfigError } from './config.ts';
+import { openInFolder } from './data-folder.ts';
 import { lockDataDir } from './data-lock.ts';
 import { EMULATOR_HELP, type EmulatorArgs, readEmulatorArgs } from './emulator-args.ts';
 import { listen } from './listen.ts';
@@ -13,7 +14,6 @@ import {
   stopOnSignal,
   write,
 } from './run-process.ts';
-import { openInFolder } from './sqlite.ts';
 
 /** 100,000 results take about three seconds, 1,000,000 about thirty. */
 const MANY_RESULTS = 100_000;

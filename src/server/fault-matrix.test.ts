@@ -5,9 +5,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Operation, TaskResultPage } from '../contract/acknowledgement.ts';
 import { batchCountUrl, operationUrl, taskDetailsUrl, taskResultsUrl } from '../contract/routes.ts';
 import { FAULTS, type FaultName } from '../emulator/faults/fault.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { readConfig } from './config.ts';
 import { createDocket } from './docket.ts';
-import { createTestClock } from './test-clock.ts';
 
 const ORIGIN = 'http://127.0.0.1:4180';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { systemClock } from '../platform/clock.ts';
 import { ownAddress, resolveHost } from './addresses.ts';
-import { systemClock } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createDocket } from './docket.ts';
 import { serveEmulator } from './emulator-port.ts';

@@ -15,9 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createRig, details, idsOf, OPERATION, OTHER, refusal } from '../ledger/testing/rig.ts';
+import { openDatabase } from '../platform/sqlite.ts';
+import { createTestClock } from '../platform/testing/test-clock.ts';
 import { type OpenRecordFile, openRecordFile } from './record-file.ts';
-import { openDatabase } from './sqlite.ts';
-import { createTestClock } from './test-clock.ts';
 
 const FIVE = details(5);
 const opened: OpenRecordFile[] = [];

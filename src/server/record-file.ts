@@ -9,11 +9,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Clock } from '../contract/clock.ts';
-import type { Database } from '../contract/database.ts';
 import { RecordLost, RecordRefused } from '../ledger/errors.ts';
 import type { Extent, RecordFile } from '../ledger/record-file.ts';
-import { openDatabase } from './sqlite.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database.ts';
+import { openDatabase } from '../platform/sqlite.ts';
 
 const CHECKPOINT_EVERY_MS = 60_000;
 /** How long a write waits for another program that has the file locked; the whole process waits with it. */

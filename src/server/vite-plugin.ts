@@ -21,7 +21,7 @@ export function docketDevServer(): Plugin {
       const { serveEmulator } = await load<typeof import('./emulator-port.ts')>(
         '/src/server/emulator-port.ts',
       );
-      const { systemClock } = await load<typeof import('./clock.ts')>('/src/server/clock.ts');
+      const { systemClock } = await load<typeof import('../platform/clock.ts')>('/src/platform/clock.ts');
 
       const config = readConfig(process.env);
       const log = createLog(config.logLevel, (line) => process.stderr.write(line));

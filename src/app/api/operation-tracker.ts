@@ -6,7 +6,7 @@ import type {
 } from '../../contract/acknowledgement.ts';
 import { isHandledState, isOpenState } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
-import type { Clock } from '../../contract/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { hasEnded, hasProgress, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
 /** What the ledger last said about one row, newer than the page the row stands on. */

@@ -1,8 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { AcknowledgedPage, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
-import type { Clock } from '../../contract/clock.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
 import { setQueueReading } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestClock } from '../../server/test-clock.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { createReachability, watchReachability } from './reachability.ts';
 
 function watched(answers: boolean[]) {

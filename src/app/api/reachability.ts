@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Clock } from '../../contract/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 
 /** Wait before asking again whether Docket answers. */
 const ASK_AGAIN_MS = 3_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTestClock } from '../../server/test-clock.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { createTicker } from './ticker.ts';
 
 test('the page ticks every 30 s, and every second only while something counts down', async () => {

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Clock } from '../../contract/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 
 const FAST_MS = 1_000;
 const SLOW_MS = 30_000;

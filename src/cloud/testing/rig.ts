@@ -1,5 +1,5 @@
 import { ApiError } from '../../contract/api-error.ts';
-import { createTestClock } from '../../server/test-clock.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { type CloudOptions, createCloud } from '../cloud.ts';
 import { type Step, scriptedUpstream } from './scripted-upstream.ts';
 

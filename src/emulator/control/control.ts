@@ -1,9 +1,9 @@
 import * as v from 'valibot';
+import { readLimitedBytes, UnusableBody } from '../../platform/read-limited.ts';
 import type { LoggedCall } from '../call-log.ts';
 import type { Fault, FaultInput } from '../faults/fault.ts';
 import { parseInput } from '../parse-input.ts';
 import { inTurns, type Portions } from '../portions.ts';
-import { readAtMost } from '../read-at-most.ts';
 import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
 import type { TakenInput } from './taken.ts';
@@ -90,11 +90,11 @@ export async function answerControl(
     });
   }
   try {
-    const body = await readAtMost(request, MAX_BODY);
-    if (!body) return respond(413, { message: `A control route takes at most ${MAX_BODY} bytes.` });
-    const text = new TextDecoder().decode(body);
+    const text = new TextDecoder().decode(await readLimitedBytes(request.body, MAX_BODY));
     return respond(200, (await handler(control, work, text === '' ? undefined : JSON.parse(text))) ?? {});
   } catch (error) {
+    if (error instanceof UnusableBody)
+      return respond(413, { message: `A control route takes at most ${MAX_BODY} bytes.` });
     const isInput = error instanceof TypeError || error instanceof SyntaxError;
     if (isInput) return respond(400, { message: error.message });
     return respond(500, { message: 'The emulator has failed at this.' });

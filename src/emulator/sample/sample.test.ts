@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { parseApiTime } from '../../contract/beijing-time.ts';
 import { TASK_TYPES } from '../../contract/task-type.ts';
-import { openDatabase } from '../../server/sqlite.ts';
+import { openDatabase } from '../../platform/sqlite.ts';
 import { START, startEmulator } from '../testing/start.ts';
 import { FAILURES } from './failures.ts';
 import { TRANSFER_CODE, WORK } from './work.ts';

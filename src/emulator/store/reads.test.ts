@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import type { SqlValue } from '../../contract/database.ts';
-import { openDatabase } from '../../server/sqlite.ts';
+import type { SqlValue } from '../../platform/database.ts';
+import { openDatabase } from '../../platform/sqlite.ts';
 import { atOnce } from '../portions.ts';
 import { createReads } from './reads.ts';
 import type { DetailFilter, DetailRow } from './records.ts';

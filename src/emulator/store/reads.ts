@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from '../../contract/database.ts';
+import type { Database, SqlValue } from '../../platform/database.ts';
 import { domainKey } from './domain-key.ts';
 import type { BatchRow, DetailFilter, DetailRow, Page, Rows } from './records.ts';
 import { BLOCK_BITS } from './tables.ts';

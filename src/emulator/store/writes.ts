@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from '../../contract/database.ts';
+import type { Database, SqlValue } from '../../platform/database.ts';
 import { chunks, type Portions } from '../portions.ts';
 import { domainKey } from './domain-key.ts';
 import type { NewBatch, NewDetail, NewTask } from './records.ts';

@@ -1,4 +1,4 @@
-import { openDatabase } from '../../server/sqlite.ts';
+import { openDatabase } from '../../platform/sqlite.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts';
 import { type CallOptions, callRpc, isoSeconds, type Params, type Reply } from './caller.ts';
 

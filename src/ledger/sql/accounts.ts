@@ -1,4 +1,4 @@
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { WrongAccount } from '../errors.ts';
 
 /**

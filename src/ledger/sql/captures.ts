@@ -1,7 +1,7 @@
 import { type AcknowledgeCapture, HANDLED_STATES } from '../../contract/acknowledgement.ts';
 import type { CaptureState } from '../../contract/capture.ts';
-import type { Database } from '../../contract/database.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { Database } from '../../platform/database.ts';
 import { withDomainKey } from './records.ts';
 import { DETAIL_VALUES, IN_PARTS, INSERT_RESULTS, sqlList } from './schema.ts';
 
@@ -33,7 +33,7 @@ const KNOWN_AFTER_MS = 24 * 60 * 60 * 1000;
 /** The statements of frozen lists, for one account. */
 export function createCaptureStore(db: Database, account: string) {
   return {
-    addCapture(capture: Pick<CaptureRow, 'id' | 'filter' | 'created_at' | 'expires_at'>): void {
+    add(capture: Pick<CaptureRow, 'id' | 'filter' | 'created_at' | 'expires_at'>): void {
       db.run(
         `INSERT INTO capture (id, account, filter, state, created_at, expires_at) VALUES (?, ?, ?, 'reading', ?, ?)`,
         capture.id,
@@ -44,7 +44,7 @@ export function createCaptureStore(db: Database, account: string) {
       );
     },
 
-    capture(id: string): CaptureRow | undefined {
+    find(id: string): CaptureRow | undefined {
       return db.get('SELECT * FROM capture WHERE id = ? AND account = ?', id, account);
     },
 
@@ -52,7 +52,7 @@ export function createCaptureStore(db: Database, account: string) {
      * Adds rows of the cloud to a list that is still being read; a row that is in it already counts once. The answer is
      * what was new in it, undefined when it is read no more.
      */
-    addCaptured(
+    addRows(
       id: string,
       rows: readonly { kept: TaskDetail; hasTaskResult: boolean }[],
       totalItems: number,
@@ -82,13 +82,13 @@ export function createCaptureStore(db: Database, account: string) {
     },
 
     /** The list is read to its end; false when it had ended already. */
-    freezeCapture(id: string, summary: string): boolean {
+    freeze(id: string, summary: string): boolean {
       const sql = `UPDATE capture SET state = 'ready', summary = ? WHERE id = ? AND state = 'reading'`;
       return db.run(sql, summary, id) === 1;
     },
 
     /** Ends the reading of a list, or throws a ready one away; false when it had ended already. */
-    endCapture(id: string, from: CaptureState, to: CaptureState, error?: string): boolean {
+    end(id: string, from: CaptureState, to: CaptureState, error?: string): boolean {
       const sql = 'UPDATE capture SET state = ?, error = ? WHERE id = ? AND state = ?';
       return db.run(sql, to, error ?? null, id, from) === 1;
     },
@@ -98,7 +98,7 @@ export function createCaptureStore(db: Database, account: string) {
      * have the status that was chosen. Results that are being acknowledged or have been since are left out. The answer
      * is how many are in and the last row looked at, undefined at the end of the list.
      */
-    copyCaptured(
+    copyRows(
       operation: { id: string; created_at: number },
       { captureId, status, withoutValues }: Omit<AcknowledgeCapture, 'operationId'>,
       after: string,
@@ -139,7 +139,7 @@ export function createCaptureStore(db: Database, account: string) {
      * Throws away `limit` results of lists that have expired by `now`, and lists that expired a day before without a
      * trace; true while there is more. A list that is being committed is kept.
      */
-    forgetCaptured(now: number, limit: number): boolean {
+    forget(now: number, limit: number): boolean {
       const deleted = db.run(
         `DELETE FROM capture_row WHERE (capture_id, task_detail_no) IN (
            SELECT capture_id, task_detail_no FROM capture_row WHERE capture_id IN (
@@ -154,7 +154,7 @@ export function createCaptureStore(db: Database, account: string) {
       return false;
     },
 
-    sweepCaptures(): void {
+    sweep(): void {
       db.run(`UPDATE capture SET state = 'cancelled' WHERE account = ? AND state = 'reading'`, account);
     },
   };

@@ -1,4 +1,4 @@
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** The statements of looking at the queue again, for one account: what is unsettled, and what a look settles. */
 export function createChecks(db: Database, account: string) {

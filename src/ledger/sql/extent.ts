@@ -1,4 +1,4 @@
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { RecordRefused } from '../errors.ts';
 import type { Extent } from '../record-file.ts';
 

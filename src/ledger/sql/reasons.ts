@@ -1,10 +1,10 @@
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** The statements of why results failed, for one account: which are not asked for, and what was answered. */
 export function createReasonStore(db: Database, account: string) {
   return {
     /** Tasks of the failed results among the next `limit` to be sent whose reason has not been asked for. */
-    tasksWithoutReasons(operationId: string, limit: number): string[] {
+    tasksWithout(operationId: string, limit: number): string[] {
       const rows = db.all<{ task_no: string }>(
         `SELECT DISTINCT task_no FROM (
            SELECT task_no, status, reason_asked_at FROM result
@@ -17,7 +17,7 @@ export function createReasonStore(db: Database, account: string) {
     },
 
     /** All results of one of these tasks that the operation has yet to send and that lack a reason. */
-    withoutReason(operationId: string, taskNo: string): { id: string; domain: string }[] {
+    resultsWithout(operationId: string, taskNo: string): { id: string; domain: string }[] {
       return db.all(
         `SELECT task_detail_no AS id, domain_name AS domain FROM result
          WHERE operation_id = ? AND state = 'pending' AND task_no = ? AND status = 'failed'
@@ -28,11 +28,7 @@ export function createReasonStore(db: Database, account: string) {
     },
 
     /** Keeps what the task answered: a reason, or that it gave none. */
-    keepReasons(
-      operationId: string,
-      reasons: readonly { id: string; reason: string | null }[],
-      at: number,
-    ): void {
+    keep(operationId: string, reasons: readonly { id: string; reason: string | null }[], at: number): void {
       if (reasons.length === 0) return;
       db.run(
         `UPDATE result SET fail_reason = answered.reason, reason_asked_at = ?

@@ -1,9 +1,9 @@
 import { domainToASCII } from 'node:url';
 import type { AcknowledgedResult, ResultState } from '../../contract/acknowledgement.ts';
-import type { Database, SqlValue } from '../../contract/database.ts';
 import { MAX_PAGE_SIZE, type Page } from '../../contract/page.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { Database, SqlValue } from '../../platform/database.ts';
 import { detailFields, IN_PARTS } from './schema.ts';
 
 type ResultRow = {

@@ -1,6 +1,6 @@
 import { OPEN_STATES, RESULT_STATES } from '../../contract/acknowledgement.ts';
 import { CAPTURE_STATES } from '../../contract/capture.ts';
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** Our own words as a list of SQL texts. */
 export const sqlList = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');

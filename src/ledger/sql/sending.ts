@@ -1,5 +1,5 @@
 import { HANDLED_STATES, type ResultState } from '../../contract/acknowledgement.ts';
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { addCommit } from './extent.ts';
 import { sqlList } from './schema.ts';
 

@@ -1,46 +1,18 @@
-import { HANDLED_STATES, type OperationState, type ResultState } from '../../contract/acknowledgement.ts';
-import type { Database } from '../../contract/database.ts';
+import { HANDLED_STATES, type OperationState } from '../../contract/acknowledgement.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { Database } from '../../platform/database.ts';
 import type { RecordFile } from '../record-file.ts';
 import { createCaptureStore } from './captures.ts';
 import { createChecks } from './checks.ts';
 import { addCommit, readExtent } from './extent.ts';
 import { createFollowedStore } from './followed-batches.ts';
-import { createOperationParts } from './operation-parts.ts';
+import { createNewOperations } from './new-operations.ts';
 import { createReasonStore } from './reasons.ts';
 import { listRecords, walkRecords, withDomainKey } from './records.ts';
+import type { MarkRow, OperationRow, StateCount } from './rows.ts';
 import { DETAIL_VALUES, IN_PARTS, INSERT_RESULTS, migrate, sqlList } from './schema.ts';
 import { createSending } from './sending.ts';
-
-export interface OperationRow {
-  id: string;
-  request: string;
-  capture_id: string | null;
-  state: OperationState;
-  created_at: number;
-  send_at: number;
-  error: string | null;
-  dismissed_at: number | null;
-  /** The key it was asked for with, or resumed with last; null in records of the time before. */
-  access_key_id: string | null;
-}
-
-/** The latest that the ledger knows of one result. */
-export interface MarkRow {
-  task_detail_no: string;
-  operation_id: string;
-  state: ResultState;
-  send_at: number;
-  /** When its call was over, as far as is known; null if there was none. A call that is throttled takes a while. */
-  over_at: number | null;
-  note: string | null;
-}
-
-export interface StateCount {
-  readonly state: ResultState;
-  readonly n: number;
-}
 
 export type Store = ReturnType<typeof createStore>;
 
@@ -216,16 +188,17 @@ export function createStore(db: Database, account: string, file: RecordFile) {
 
     /** Notes outside the file how far it has come. */
     note,
-    ...createSending(db, account, () => {
+    records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
+    recordPages: (filter: AcknowledgedResultsFilter) => walkRecords(db, account, filter),
+
+    newOperations: createNewOperations(db, account),
+    sending: createSending(db, account, () => {
       file.prove();
       note();
     }),
-    ...createOperationParts(db, account),
-    ...createReasonStore(db, account),
-    ...createChecks(db, account),
-    ...createCaptureStore(db, account),
-    ...createFollowedStore(db, account),
-    records: (params: AcknowledgedResultsParams) => listRecords(db, account, params),
-    recordPages: (filter: AcknowledgedResultsFilter) => walkRecords(db, account, filter),
+    reasons: createReasonStore(db, account),
+    checks: createChecks(db, account),
+    captures: createCaptureStore(db, account),
+    followed: createFollowedStore(db, account),
   };
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../../contract/api-error.ts';
-import type { Database } from '../../contract/database.ts';
-import { createTestClock } from '../../server/test-clock.ts';
+import type { Database } from '../../platform/database.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { RecordLost } from '../errors.ts';
 import { type Ledger, openLedger } from '../ledger.ts';
 import type { LedgerOptions } from '../options.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../../contract/clock.ts';
-import type { Database } from '../../contract/database.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database.ts';
 
 /** What a write after its process's death ends in. */
 export class Crashed extends Error {}

@@ -1,11 +1,11 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { ApiPage } from '../../contract/api-page.ts';
-import type { Database } from '../../contract/database.ts';
 import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { openDatabase } from '../../server/sqlite.ts';
-import { createTestClock } from '../../server/test-clock.ts';
+import type { Database } from '../../platform/database.ts';
+import { openDatabase } from '../../platform/sqlite.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { RecordLost } from '../errors.ts';
 import { openLedger } from '../ledger.ts';
 import type { LedgerOptions } from '../options.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { openDatabase } from '../../server/sqlite.ts';
+import { openDatabase } from '../../platform/sqlite.ts';
 import { play, type Variant } from './history.ts';
 import { histories, type Step } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
 import type { ResultState } from '../../contract/acknowledgement.ts';
-import type { Database } from '../../contract/database.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { Database } from '../../platform/database.ts';
 
 interface Row {
   operation_id: string;

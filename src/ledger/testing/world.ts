@@ -1,8 +1,8 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
 import type { ApiPage } from '../../contract/api-page.ts';
-import { sleep } from '../../contract/clock.ts';
 import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { sleep } from '../../platform/clock.ts';
 import type { ReadQueue } from '../scan.ts';
 import { detail, pageOf } from './rig.ts';
 

@@ -1,6 +1,6 @@
 import { type Cloud, createCloud } from '../../cloud/cloud.ts';
 import type { Session } from '../../contract/session.ts';
-import { createTestClock } from '../../server/test-clock.ts';
+import { createTestClock } from '../../platform/testing/test-clock.ts';
 import { createProxy, type ProxyOptions } from '../proxy.ts';
 import { createFakeLedger } from './fake-ledger.ts';
 

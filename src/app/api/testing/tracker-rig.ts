@@ -4,7 +4,7 @@ import type {
   ResultState,
   TaskResultPage,
 } from '../../../contract/acknowledgement.ts';
-import { createTestClock } from '../../../server/test-clock.ts';
+import { createTestClock } from '../../../platform/testing/test-clock.ts';
 import { createOperationTracker } from '../operation-tracker.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');

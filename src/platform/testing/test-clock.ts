@@ -1,4 +1,4 @@
-import type { Clock } from '../contract/clock.ts';
+import type { Clock } from '../clock.ts';
 
 export interface TestClock extends Clock {
   /** Moves time on by `ms`, running what falls due in order and letting promises settle in between. */

@@ -2,7 +2,7 @@ import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { SqlValue } from '../contract/database.ts';
+import type { SqlValue } from './database.ts';
 import { openDatabase } from './sqlite.ts';
 
 describe('the SQLite port', () => {

@@ -1,12 +1,12 @@
-import type { Database } from '../../contract/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { addCommit } from './extent.ts';
+import type { OperationRow } from './rows.ts';
 import { IN_PARTS } from './schema.ts';
-import type { OperationRow } from './store.ts';
 
 type NewOperation = Omit<OperationRow, 'error' | 'state' | 'dismissed_at'>;
 
-/** The statements that begin operations, at once or in parts, for one account. */
-export function createOperationParts(db: Database, account: string) {
+/** The statements that add operations, whole or slice by slice, for one account. */
+export function createNewOperations(db: Database, account: string) {
   function insertOperation(operation: NewOperation, isWhole: boolean): void {
     db.run(
       `INSERT INTO operation (id, account, request, capture_id, state, created_at, send_at, access_key_id, is_whole)
@@ -23,13 +23,13 @@ export function createOperationParts(db: Database, account: string) {
   }
 
   return {
-    addOperation: (operation: NewOperation) => insertOperation(operation, true),
+    add: (operation: NewOperation) => insertOperation(operation, true),
 
     /** Begins an operation whose results are added in parts: nobody sees it and nothing of it is sent meanwhile. */
-    beginOperation: (operation: NewOperation) => insertOperation(operation, false),
+    begin: (operation: NewOperation) => insertOperation(operation, false),
 
     /** All results are in: from now on the operation is like any other. Part of a transaction. */
-    completeOperation(id: string, sendAt: number, results: number): void {
+    complete(id: string, sendAt: number, results: number): void {
       db.run('UPDATE operation SET is_whole = 1, send_at = ? WHERE id = ?', sendAt, id);
       addCommit(db, results, id);
     },

@@ -10,19 +10,19 @@ export class UnusableBody extends Error {
 }
 
 /**
- * Reads a body as UTF-8, counting decoded bytes while they arrive and giving up at the first one above `maxBytes`.
- * A byte order mark stays where it is. Throws {@link UnusableBody}, and whatever breaks the stream.
+ * Reads a body, counting its decoded bytes as they arrive. Throws {@link UnusableBody} at the first byte above
+ * `maxBytes`; the rest is not read. Throws whatever breaks the stream.
  */
-export async function readLimited(
+export async function readLimitedBytes(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
-): Promise<string> {
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = body?.getReader();
   for (;;) {
     const chunk = await reader?.read();
-    if (!chunk || chunk.done) break;
+    if (!chunk || chunk.done) return Buffer.concat(chunks);
     size += chunk.value.byteLength;
     if (size > maxBytes) {
       // Not awaited: a stream that never ends need not confirm that it has.
@@ -31,8 +31,16 @@ export async function readLimited(
     }
     chunks.push(chunk.value);
   }
+}
+
+/** The same as UTF-8 text. Throws {@link UnusableBody} also for other bytes. A byte order mark stays where it is. */
+export async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<string> {
+  const bytes = await readLimitedBytes(body, maxBytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new UnusableBody('not UTF-8');
   }

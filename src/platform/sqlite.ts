@@ -1,7 +1,7 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import Libsql from 'libsql';
-import type { Database, SqlValue } from '../contract/database.ts';
-import { inWords, makeDataFolder, makePrivateFile, unusable } from './data-folder.ts';
+import type { Database, SqlValue } from './database.ts';
+import { makeFolder, makePrivateFile } from './private-files.ts';
 
 /**
  * Opens (or creates, mode 0600) a SQLite file, `:memory:` for none. The journal is a write-ahead log and every commit
@@ -9,7 +9,7 @@ import { inWords, makeDataFolder, makePrivateFile, unusable } from './data-folde
  */
 export function openDatabase(file: string): Database {
   if (file !== ':memory:') {
-    makeDataFolder(dirname(file));
+    makeFolder(dirname(file));
     makePrivateFile(file);
   }
   const libsql = new Libsql(file);
@@ -43,15 +43,6 @@ export function openDatabase(file: string): Database {
     transaction: (run) => libsql.transaction(run).immediate(),
     close: () => void libsql.close(),
   };
-}
-
-/** Opens a file of the data folder; throws a `ConfigError` that says in words why it cannot. */
-export function openInFolder(dir: string, name: string): Database {
-  try {
-    return openDatabase(join(dir, name));
-  } catch (error) {
-    throw unusable(dir, `${inWords(error)} (${name})`);
-  }
 }
 
 /** libsql aborts the process (exit 134, no exception) when a boolean is bound: nothing else may reach it. */

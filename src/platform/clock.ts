@@ -9,6 +9,16 @@ export interface Clock {
   schedule(ms: number, run: () => void): () => void;
 }
 
+/** The machine's own time. A scheduled call does not keep the Node process alive; browsers have no `unref`. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  schedule: (ms, run) => {
+    const timer = setTimeout(run, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};
+
 /** Resolves after `ms` milliseconds; rejects with the signal's reason when `signal` is aborted first. */
 export function sleep(clock: Pick<Clock, 'schedule'>, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,30 @@
+import type { OperationState, ResultState } from '../../contract/acknowledgement.ts';
+
+export interface OperationRow {
+  id: string;
+  request: string;
+  capture_id: string | null;
+  state: OperationState;
+  created_at: number;
+  send_at: number;
+  error: string | null;
+  dismissed_at: number | null;
+  /** The key it was asked for with, or resumed with last; null in records of the time before. */
+  access_key_id: string | null;
+}
+
+/** The latest that the ledger knows of one result. */
+export interface MarkRow {
+  task_detail_no: string;
+  operation_id: string;
+  state: ResultState;
+  send_at: number;
+  /** When its call was over, as far as is known; null if there was none. A call that is throttled takes a while. */
+  over_at: number | null;
+  note: string | null;
+}
+
+export interface StateCount {
+  readonly state: ResultState;
+  readonly n: number;
+}
