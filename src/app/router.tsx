@@ -12,15 +12,15 @@ import {
   readName,
   stripPageDefaults,
 } from '../contract/search.ts';
-import { followedBatchesQuery } from './api/batches.ts';
 import {
   batchCountQuery,
+  followedBatchesQuery,
+  queueFromStartQuery,
   sessionQuery,
   taskDetailsQuery,
   taskResultCountsQuery,
   taskResultsQuery,
 } from './api/queries.ts';
-import { queueFromStartQuery } from './api/task-queue.ts';
 import type { AcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { guardNavigation } from './parts/guard-navigation.ts';

@@ -33,6 +33,11 @@ export interface FollowedBatch {
   readonly followedAt: string;
 }
 
+/** `GET /api/followed-batches`. */
+export interface FollowedBatches {
+  readonly items: readonly FollowedBatch[];
+}
+
 /** True for one of the four documented batch types. */
 export function isBatchType(value: unknown): value is BatchType {
   return BATCH_TYPES.some((type) => type === value);

@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { acknowledgedOfQuery } from '../api/acknowledged-of.ts';
-import { sessionQuery } from '../api/queries.ts';
+import { acknowledgedOfQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { AcknowledgeDialogs } from './acknowledge-dialogs.tsx';

@@ -4,7 +4,7 @@ import { ACKNOWLEDGE_BATCH_SIZE } from '../../contract/acknowledgement.ts';
 import type { ApiErrorBody } from '../../contract/api-error.ts';
 import type { Capture } from '../../contract/capture.ts';
 import type { ResultStatus } from '../../contract/task-status.ts';
-import { captureQuery } from '../api/captures.ts';
+import { captureQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

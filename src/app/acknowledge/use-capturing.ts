@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { AcknowledgeCapture } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
-import { cancelCaptureMutation, startCaptureMutation } from '../api/captures.ts';
-import { invalidateAcknowledged } from '../api/invalidate-acknowledged.ts';
+import { cancelCaptureMutation, startCaptureMutation } from '../api/mutations.ts';
+import { refreshAcknowledged } from '../api/refresh.ts';
 import { useAcknowledge } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
@@ -61,7 +61,7 @@ export function useCapturing() {
             selection.clear();
             setAsked(undefined);
             capture.reset();
-            void invalidateAcknowledged(queryClient, 'active');
+            void refreshAcknowledged(queryClient);
           },
         },
       );

@@ -4,7 +4,7 @@ import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { walkPages } from '../../contract/walk-pages.ts';
-import { taskQueueQuery } from './task-queue.ts';
+import { taskQueueQuery } from './queries.ts';
 import { walked } from './walked.ts';
 
 /**

@@ -1,6 +1,18 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
-import { ACKNOWLEDGEMENTS_URL, controlUrl, type OperationControl, undoUrl } from '../../contract/routes.ts';
+import type { FollowedBatches } from '../../contract/batch.ts';
+import type { Capture } from '../../contract/capture.ts';
+import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
+import {
+  ACKNOWLEDGEMENTS_URL,
+  CAPTURES_URL,
+  cancelCaptureUrl,
+  controlUrl,
+  FOLLOWED_BATCHES_URL,
+  type OperationControl,
+  undoUrl,
+  unfollowUrl,
+} from '../../contract/routes.ts';
 import { postJson } from './client.ts';
 
 /** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
@@ -9,7 +21,6 @@ export const ONCE = { networkMode: 'always', retry: 0 } as const;
 export const acknowledgeMutation = () =>
   mutationOptions({
     ...ONCE,
-    mutationKey: ['acknowledge'],
     mutationFn: (request: AcknowledgeRequest) =>
       postJson<{ operation: Operation }>(ACKNOWLEDGEMENTS_URL, request).then(({ operation }) => operation),
   });
@@ -18,7 +29,6 @@ export const acknowledgeMutation = () =>
 export const undoMutation = () =>
   mutationOptions({
     ...ONCE,
-    mutationKey: ['undo'],
     mutationFn: ({ operationId, ids }: { operationId: string; ids?: readonly string[] }) =>
       postJson<{ operation: Operation }>(undoUrl(operationId), ids ? { ids } : {}).then(
         ({ operation }) => operation,
@@ -29,9 +39,36 @@ export const undoMutation = () =>
 export const controlMutation = () =>
   mutationOptions({
     ...ONCE,
-    mutationKey: ['control'],
     mutationFn: ({ operationId, control }: { operationId: string; control: OperationControl }) =>
       postJson<{ operation: Operation }>(controlUrl(operationId, control), {}).then(
         ({ operation }) => operation,
       ),
+  });
+
+/** Starts freezing the list of all results that match. It only reads. */
+export const startCaptureMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationFn: ({ status, domain, taskNo, instanceId }: TaskResultFilter) =>
+      postJson<{ capture: Capture }>(CAPTURES_URL, { status, domain, taskNo, instanceId }).then(
+        ({ capture }) => capture,
+      ),
+  });
+
+/** Stops reading, or throws the list away. */
+export const cancelCaptureMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationFn: (id: string) => postJson<{ capture: Capture }>(cancelCaptureUrl(id), {}),
+  });
+
+/** Follows a batch, or follows it no longer; the answer is the new list. */
+export const followMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationFn: ({ taskId, isFollowed }: { taskId: string; isFollowed: boolean }) =>
+      postJson<FollowedBatches>(
+        isFollowed ? FOLLOWED_BATCHES_URL : unfollowUrl(taskId),
+        isFollowed ? { taskId } : {},
+      ).then(({ items }) => items),
   });

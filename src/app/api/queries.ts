@@ -1,20 +1,25 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   AcknowledgedPage,
+  AcknowledgedResult,
   Operation,
+  ResultState,
   TaskResult,
   TaskResultPage,
 } from '../../contract/acknowledgement.ts';
-import { isOpenState } from '../../contract/acknowledgement.ts';
+import { isOpenState, MAX_ACKNOWLEDGE_IDS } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
-import type { BatchCount, BatchType } from '../../contract/batch.ts';
-import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
+import type { BatchCount, BatchType, FollowedBatches } from '../../contract/batch.ts';
+import type { Capture } from '../../contract/capture.ts';
+import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
 import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
 import {
   acknowledgedResultsUrl,
   batchCountUrl,
+  captureUrl,
+  FOLLOWED_BATCHES_URL,
   OPERATIONS_URL,
   SESSION_URL,
   taskCountsUrl,
@@ -28,6 +33,21 @@ import { queueReadingOf } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
 import { walked } from './walked.ts';
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** What makes an answer out of date, besides time. */
+      readonly changesWith?: 'acknowledgement';
+      /** What an answer is: `queue-page` is the page of the queue that a reader turned to, `queue` any other read of it. */
+      readonly answers?: 'queue-page' | 'queue' | 'task' | 'record' | 'operations' | 'throttling';
+      /** The task that an answer is about. */
+      readonly taskNo?: string;
+    };
+  }
+}
+
+const CHANGES = { changesWith: 'acknowledgement' } as const;
+
 /** A batch's counts and the moment they were read. */
 export interface CheckedBatchCount extends BatchCount {
   readonly requestId: string;
@@ -36,6 +56,8 @@ export interface CheckedBatchCount extends BatchCount {
 
 /** How often the record is read again while something in it is under way. */
 const WHILE_OPEN_MS = 3_000;
+/** How often a list is read again while it is being frozen. */
+const WHILE_READING_MS = 500;
 
 /**
  * For a page's own use of what its loader asks for as it is entered: if that failed before the page was drawn, drawing it
@@ -52,6 +74,16 @@ export const sessionQuery = () =>
     staleTime: 60_000,
   });
 
+/** The session, asked each second how long a read waits for Alibaba Cloud; apart from what the page itself is waiting for. */
+export const throttlingQuery = () =>
+  queryOptions({
+    queryKey: ['throttling'],
+    queryFn: ({ signal }) => getJson<Session>(SESSION_URL, signal),
+    staleTime: 0,
+    refetchInterval: 1_000,
+    meta: { answers: 'throttling' },
+  });
+
 export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangParam) =>
   queryOptions({
     queryKey: ['task-results', params],
@@ -60,6 +92,32 @@ export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangPar
         getJson<TaskResultPage>(taskResultsUrl({ ...params, ...page }), signal),
       ),
     placeholderData: keepPreviousData,
+    meta: { ...CHANGES, answers: 'queue-page' },
+  });
+
+type TaskInQueue = Omit<TaskResultFilter, 'taskNo'> & LangParam & { readonly page?: number };
+
+/**
+ * Results of one task that are in the queue, as many as one call can tell. They count as shown by this Docket, so they
+ * may be acknowledged.
+ */
+export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: TaskInQueue) =>
+  queryOptions({
+    queryKey: ['task-queue', taskNo, { page, ...filter }],
+    queryFn: ({ signal }) =>
+      getJson<TaskResultPage>(taskResultsUrl({ ...filter, taskNo, page, pageSize: MAX_PAGE_SIZE }), signal),
+    meta: { ...CHANGES, answers: 'queue', taskNo },
+  });
+
+/** The queue from its beginning, 1,000 results further with each page asked for. */
+export const queueFromStartQuery = (lang: Language) =>
+  infiniteQueryOptions({
+    queryKey: ['queue-from-start', lang],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<TaskResultPage>(taskResultsUrl({ page: pageParam, pageSize: MAX_PAGE_SIZE, lang }), signal),
+    initialPageParam: 1,
+    getNextPageParam: ({ page, totalPages }) => (page < totalPages ? page + 1 : undefined),
+    meta: CHANGES,
   });
 
 export const taskResultCountsQuery = ({ domain, taskNo, instanceId }: Counted) =>
@@ -74,6 +132,7 @@ export const taskResultCountsQuery = ({ domain, taskNo, instanceId }: Counted) =
       return getJson<TaskResultCounts>(taskResultCountsUrl(filter), signal);
     },
     placeholderData: keepPreviousData,
+    meta: CHANGES,
   });
 
 export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & PageParams & LangParam) =>
@@ -81,16 +140,14 @@ export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & Page
     queryKey: ['task-details', taskNo, params],
     queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
     // The rows of another task would be wrong even for a moment.
-    placeholderData: (previous, query) => (query?.queryKey[1] === taskNo ? previous : undefined),
+    placeholderData: (previous, query) => (query?.meta?.taskNo === taskNo ? previous : undefined),
+    meta: { ...CHANGES, answers: 'task', taskNo },
   });
 
-/**
- * The task's failures, at most about a thousand, by as many pages as the cloud needs for them. Beside the pages of the task,
- * so that they are read again when those are.
- */
+/** The task's failures, at most about a thousand, by as many pages as the cloud needs for them. */
 export const taskFailuresQuery = (taskNo: string, lang: Language) =>
   queryOptions({
-    queryKey: ['task-details', taskNo, 'failures', lang],
+    queryKey: ['task-failures', taskNo, lang],
     queryFn: async ({ signal }): Promise<TaskResultPage> => {
       const read = async (page: PageParams) =>
         walked(
@@ -103,6 +160,7 @@ export const taskFailuresQuery = (taskNo: string, lang: Language) =>
       }
       throw new Error('A walk has an end.');
     },
+    meta: { ...CHANGES, answers: 'task', taskNo },
   });
 
 export const taskCountsQuery = (taskNo: string) =>
@@ -117,6 +175,14 @@ export const batchCountQuery = (params: { taskId?: string; batchType?: BatchType
     queryFn: ({ signal }) => getJson<CheckedBatchCount>(batchCountUrl(params), signal),
   });
 
+/** The batches that Docket remembers, newest first. */
+export const followedBatchesQuery = () =>
+  queryOptions({
+    queryKey: ['followed-batches'],
+    queryFn: ({ signal }) =>
+      getJson<FollowedBatches>(FOLLOWED_BATCHES_URL, signal).then(({ items }) => items),
+  });
+
 export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
   queryOptions({
     queryKey: ['acknowledged-results', params],
@@ -125,10 +191,39 @@ export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
     // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
     refetchInterval: ({ state }) =>
       state.data?.items.some((row) => isOpenState(row.state)) ? WHILE_OPEN_MS : false,
+    meta: { ...CHANGES, answers: 'record' },
+  });
+
+/**
+ * The results of one operation that are in one of these states, as many as can be acknowledged together. All rows of an operation
+ * were recorded in the same millisecond, so its time finds them.
+ */
+export const acknowledgedOfQuery = ({ id, createdAt }: Operation, states: readonly ResultState[]) =>
+  queryOptions({
+    queryKey: ['acknowledged-of', id, states],
+    queryFn: async ({ signal }) => {
+      const to = new Date(Date.parse(createdAt) + 1).toISOString();
+      const params = { state: states, from: createdAt, to, page: 1, pageSize: MAX_ACKNOWLEDGE_IDS };
+      const { items } = await getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal);
+      return items.filter(({ operationId }) => operationId === id);
+    },
+    staleTime: 0,
   });
 
 export const operationsQuery = () =>
   queryOptions({
     queryKey: ['operations'],
     queryFn: ({ signal }) => getJson<readonly Operation[]>(OPERATIONS_URL, signal),
+    meta: { answers: 'operations' },
+  });
+
+/** One frozen list, read again while it is being frozen. A list that has expired is a 410. */
+export const captureQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['capture', id],
+    queryFn: ({ signal }) => getJson<Capture>(captureUrl(id), signal),
+    refetchInterval: ({ state }) => (state.data?.state === 'reading' ? WHILE_READING_MS : false),
+    // A list that nobody asks about is given up; this one is waited for also while another tab is in front.
+    refetchIntervalInBackground: true,
+    gcTime: 0,
   });

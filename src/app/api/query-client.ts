@@ -6,12 +6,12 @@ import type { Clock } from '../../platform/clock.ts';
 import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
 import { setQueueReading } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
-import { invalidateAcknowledged } from './invalidate-acknowledged.ts';
 import type { OperationTracker } from './operation-tracker.ts';
 import { createOperationTracker, LEFT } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
 import { reachability, watchReachability } from './reachability.ts';
+import { isQueuePage, outdateQueuePages, refreshAcknowledged, refreshSession } from './refresh.ts';
 
 interface Surroundings {
   readonly clock: Clock;
@@ -47,21 +47,25 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
   });
   const queryClient = new QueryClient({
     queryCache: new QueryCache({
-      onSuccess: (data, query) => {
-        if (query.queryKey[0] === 'task-results' || query.queryKey[0] === 'task-queue')
-          tracker.sight(data as TaskResultPage);
-        if (query.queryKey[0] === 'task-details') tracker.mention(data as TaskResultPage);
-        if (query.queryKey[0] === 'acknowledged-results') tracker.hear(data as AcknowledgedPage);
-        if (query.queryKey[0] === 'operations') {
-          for (const operation of data as readonly Operation[])
-            if (isToFollow(operation)) tracker.find(operation.id);
+      onSuccess: (data, { meta }) => {
+        switch (meta?.answers) {
+          case 'queue-page':
+          case 'queue':
+            return tracker.sight(data as TaskResultPage);
+          case 'task':
+            return tracker.mention(data as TaskResultPage);
+          case 'record':
+            return tracker.hear(data as AcknowledgedPage);
+          case 'operations':
+            for (const operation of data as readonly Operation[])
+              if (isToFollow(operation)) tracker.find(operation.id);
         }
       },
     }),
     mutationCache: new MutationCache({
       // Whether anything can be acknowledged may have changed: the banner says so, and the buttons go.
       onError: (error) => {
-        if (error instanceof ApiError && [403, 503].includes(error.status)) askSessionAgain(queryClient);
+        if (error instanceof ApiError && [403, 503].includes(error.status)) refreshSession(queryClient);
       },
     }),
     defaultOptions: {
@@ -76,8 +80,7 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
         hasLeft: (id) => LEFT.includes(tracker.row(id)?.state ?? 'pending'),
         all: tracker.acknowledged,
       },
-      // The pages read before are out of date: a reader who goes back to one gets it read again.
-      () => void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' }),
+      () => outdateQueuePages(queryClient),
     ),
   );
   watchReachability(reachability, {
@@ -88,10 +91,6 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
     onReturn: () => void queryClient.invalidateQueries(),
   });
   return { queryClient, tracker };
-}
-
-function askSessionAgain(queryClient: QueryClient): void {
-  void queryClient.invalidateQueries({ queryKey: ['session'] });
 }
 
 /** While a big operation is sending, the lists follow it at this pace. */
@@ -107,9 +106,9 @@ async function refreshAfter(
   queryClient: QueryClient,
   tracker: OperationTracker,
 ): Promise<void> {
-  if (operation.error?.code === 'LedgerUnavailable') askSessionAgain(queryClient);
+  if (operation.error?.code === 'LedgerUnavailable') refreshSession(queryClient);
   const left = tracker.left();
-  const shown = queryClient.getQueriesData<QueuePage>({ queryKey: ['task-results'], type: 'active' });
-  const isCleared = shown.some(([, page]) => isPageCleared(page, left, operation));
-  await invalidateAcknowledged(queryClient, isCleared ? 'none' : 'active');
+  const shown = queryClient.getQueriesData<QueuePage>({ predicate: isQueuePage, type: 'active' });
+  const keepsPage = shown.some(([, page]) => isPageCleared(page, left, operation));
+  await refreshAcknowledged(queryClient, { keepsPage });
 }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../contract/api-error.ts';
-import { invalidateAcknowledged } from './invalidate-acknowledged.ts';
 import { useTracker } from './live.ts';
 import { acknowledgeMutation, controlMutation, undoMutation } from './mutations.ts';
+import { refreshAcknowledged } from './refresh.ts';
 
 /** Asks the ledger to acknowledge, and follows what becomes of it. */
 export function useAcknowledge() {
@@ -16,7 +16,7 @@ export function useAcknowledge() {
       // Without a clear answer the ledger may have it all the same: look.
       if (status === 0 || status >= 500) tracker.find(operationId);
       // Somebody else was faster, or the rows are too old: show them as they are now.
-      else await invalidateAcknowledged(queryClient, 'active');
+      else await refreshAcknowledged(queryClient);
     },
   });
 }

@@ -1,19 +1,16 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { SESSION_URL } from '../../contract/routes.ts';
-import type { Session } from '../../contract/session.ts';
-import { getJson } from './client.ts';
+import { throttlingQuery } from './queries.ts';
 
 /** An answer that takes longer than this may be waiting for Alibaba Cloud's quota. */
 const PATIENCE_MS = 4_000;
-const KEY = 'throttling';
 
 /**
  * Whole seconds until Docket tries a throttled read again; 0 while nothing waits for one. Docket keeps such a read and repeats it
  * itself, so a page that waits for an answer asks Docket each second what it is waiting for.
  */
 export function useThrottledSeconds(): number {
-  const isFetching = useIsFetching({ predicate: ({ queryKey }) => queryKey[0] !== KEY }) > 0;
+  const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.answers !== 'throttling' }) > 0;
   const [isLong, setLong] = useState(false);
   if (!isFetching && isLong) setLong(false);
   useEffect(() => {
@@ -21,12 +18,6 @@ export function useThrottledSeconds(): number {
     const timer = setTimeout(() => setLong(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [isFetching]);
-  const query = useQuery({
-    queryKey: [KEY],
-    queryFn: ({ signal }) => getJson<Session>(SESSION_URL, signal),
-    enabled: isLong,
-    staleTime: 0,
-    refetchInterval: 1_000,
-  });
+  const query = useQuery({ ...throttlingQuery(), enabled: isLong });
   return (isLong && query.data?.throttledSeconds) || 0;
 }

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
+import { outdateQueuePages } from '../api/refresh.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { PartNotice } from '../parts/part-notice.tsx';
@@ -37,7 +38,7 @@ export function Shell() {
   const refresh = () => {
     // Asked for by hand, the page is what the server has there now, not what is left of the rows shown.
     queueReadingOf(queryClient).reset();
-    void queryClient.invalidateQueries({ queryKey: ['task-results'], refetchType: 'none' });
+    outdateQueuePages(queryClient);
     return queryClient.invalidateQueries({ type: 'active' });
   };
   useShortcuts({

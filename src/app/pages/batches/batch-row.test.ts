@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckedBatchCount } from '../../api/queries.ts';
-import { type BatchAnswers, gatherBatches, mismatchOf, sumsOf } from './batch-row.ts';
+import { type BatchAnswers, gatherBatches, mismatchOf, nextBatchPoll, sumsOf } from './batch-row.ts';
 
 const batch = (
   status: string,
@@ -90,4 +90,15 @@ describe('the batches of the page', () => {
     });
     expect(rows.map(({ key }) => key)).toEqual([one, other]);
   });
+});
+
+test('a batch in progress is read again after 3, 10 and then every 30 s', () => {
+  const waits = [1, 2, 3, 4, 99].map((polls) => nextBatchPoll(batch('processing'), polls));
+  expect(waits).toEqual([3_000, 10_000, 30_000, 30_000, 30_000]);
+});
+
+test('one that has ended, that does not exist or whose status is unknown is not read again', () => {
+  for (const status of ['completed', 'failed', 'none', '7'])
+    expect(nextBatchPoll(batch(status), 1)).toBe(false);
+  expect(nextBatchPoll(undefined, 1)).toBe(false);
 });

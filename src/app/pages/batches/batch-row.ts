@@ -1,4 +1,4 @@
-import type { BatchType } from '../../../contract/batch.ts';
+import type { BatchCount, BatchType } from '../../../contract/batch.ts';
 import type { CheckedBatchCount } from '../../api/queries.ts';
 
 /** One line of the page: a batch, or the fact that there is none. */
@@ -90,4 +90,15 @@ export function mismatchOf(count: CheckedBatchCount): BatchSums | undefined {
   // Nothing is claimed of a status whose meaning is not known.
   const hasEnded = count.status === 'completed' || count.status === 'failed';
   return hasEnded && ended !== sums.total ? sums : undefined;
+}
+
+const WAITS_MS = [3_000, 10_000, 30_000] as const;
+
+/**
+ * Milliseconds until a batch is read again: 3, 10, then every 30 s while it is in progress; false once it is not.
+ * `polls` is how often it has been read.
+ */
+export function nextBatchPoll(count: BatchCount | undefined, polls: number): number | false {
+  if (count?.status !== 'processing') return false;
+  return WAITS_MS[Math.min(Math.max(polls - 1, 0), WAITS_MS.length - 1)] ?? false;
 }

@@ -2,15 +2,15 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useMemo } from 'react';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { type BatchesSearch, batchQuestions } from '../../../contract/search.ts';
-import { followedBatchesQuery, followMutation, nextBatchLook } from '../../api/batches.ts';
-import { ASKED_ON_ENTRY, batchCountQuery } from '../../api/queries.ts';
+import { followMutation } from '../../api/mutations.ts';
+import { ASKED_ON_ENTRY, batchCountQuery, followedBatchesQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { errorBody } from '../../ui/error-words.ts';
 import { useToasts } from '../../ui/toasts.ts';
-import { gatherBatches } from './batch-row.ts';
+import { gatherBatches, nextBatchPoll } from './batch-row.ts';
 
 /**
- * The batches of the page, each asked for by itself. One in progress is looked at again after 3, 10, then every 30 s,
+ * The batches of the page, each asked for by itself. One in progress is read again after 3, 10, then every 30 s,
  * never in a hidden tab, and no more once it has ended.
  */
 export function useBatches(search: BatchesSearch, lang: Language) {
@@ -29,8 +29,8 @@ export function useBatches(search: BatchesSearch, lang: Language) {
       refetchInterval: ({
         state,
       }: {
-        state: { data: Parameters<typeof nextBatchLook>[0]; dataUpdateCount: number };
-      }) => nextBatchLook(state.data, state.dataUpdateCount),
+        state: { data: Parameters<typeof nextBatchPoll>[0]; dataUpdateCount: number };
+      }) => nextBatchPoll(state.data, state.dataUpdateCount),
     })),
   });
   const rows = gatherBatches({

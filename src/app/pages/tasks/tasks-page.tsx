@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { ASKED_ON_ENTRY } from '../../api/queries.ts';
-import { queueFromStartQuery } from '../../api/task-queue.ts';
+import { ASKED_ON_ENTRY, queueFromStartQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { gatherSeenTasks } from './seen-tasks.ts';
 import { SeenTasksView } from './seen-tasks-view.tsx';

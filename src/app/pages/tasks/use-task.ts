@@ -5,9 +5,8 @@ import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { filtersOf, isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
 import { useLastGood } from '../../api/last-good.ts';
-import { ASKED_ON_ENTRY, taskCountsQuery, taskDetailsQuery } from '../../api/queries.ts';
+import { ASKED_ON_ENTRY, taskCountsQuery, taskDetailsQuery, taskQueueQuery } from '../../api/queries.ts';
 import { recentTasks } from '../../api/recent-tasks.ts';
-import { taskQueueQuery } from '../../api/task-queue.ts';
 import { type Place, placesOf } from './places.ts';
 import { addSample, openOf, paceOf } from './progress.ts';
 
@@ -74,8 +73,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   useEffect(() => {
     if (counts && before.current && isOtherThan(before.current, counts)) {
       setChangedAt(counts.asOf);
-      void queryClient.invalidateQueries({ queryKey: ['task-details', taskNo] });
-      void queryClient.invalidateQueries({ queryKey: ['task-queue', taskNo] });
+      void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.taskNo === taskNo });
     }
     before.current = counts;
   }, [counts, queryClient, taskNo]);
