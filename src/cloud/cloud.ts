@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type AcknowledgeOutcome, acknowledgeTaskResult } from '../contract/acknowledge-task-result.ts';
-import {
-  type ApiOperation,
-  type Language,
-  UnreadableAnswer,
-  type Upstream,
-} from '../contract/alibaba-cloud.ts';
-import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
-import { isRetryableRead } from '../contract/api-error-codes.ts';
+import type { ApiOperation, Language, Upstream } from '../contract/alibaba-cloud.ts';
 import { type ApiPage, statedTotal } from '../contract/api-page.ts';
 import {
   type ApiBatchCount,
@@ -18,7 +11,6 @@ import { ONE_ROW, type PageParams } from '../contract/page.ts';
 import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
 import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
-import { requestIdOf } from '../contract/wire.ts';
 import type { Clock } from '../platform/clock.ts';
 import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';
@@ -28,11 +20,12 @@ import { inEitherForm } from './domain-forms.ts';
 import { abandoned, readError, withoutStringToSign } from './errors.ts';
 import { createPageCaps } from './page-caps.ts';
 import { createReadCache } from './read-cache.ts';
+import { decodeAnswer, type Reading } from './reading.ts';
 import { createRedactor } from './redact.ts';
+import { backoffMs, isWorthAnotherTry, MAX_TRIES, wait } from './retry.ts';
 import { send } from './send.ts';
 import { type Credentials, canonicalQuery } from './sign.ts';
 import { createTokenBucket } from './token-bucket.ts';
-import { backoffMs, MAX_TRIES, wait } from './wait.ts';
 
 export type { Credentials } from './sign.ts';
 
@@ -51,12 +44,6 @@ export interface CloudOptions {
   readonly nonce?: () => string;
   /** Every call counts, also those that are tried again. Default 5. */
   readonly callsPerSecond?: number;
-}
-
-export interface Reading<Answer> {
-  readonly answer: Answer;
-  /** Epoch milliseconds at which the cloud was asked: the answer is at least as new as this. */
-  readonly asOf: number;
 }
 
 /**
@@ -130,7 +117,7 @@ export function createCloud(options: CloudOptions): Cloud {
       const asOf = clock.now();
       const delivery = await deliver(build(operation, params), signal);
       if (signal?.aborted) throw abandoned();
-      if (delivery.kind === 'answer') return { answer: decode(operation, delivery.text, params), asOf };
+      if (delivery.kind === 'answer') return { answer: decodeAnswer(operation, delivery.text, params), asOf };
       if (tries === MAX_TRIES || !isWorthAnotherTry(delivery)) throw readError(delivery);
       const retryAfter = delivery.kind === 'refusal' ? delivery.retryAfterMs : undefined;
       const pause = backoffMs(tries, random, retryAfter);
@@ -218,30 +205,4 @@ export function createCloud(options: CloudOptions): Cloud {
       }
     },
   };
-}
-
-/** A call that ran into the time limit is not repeated: whoever asked has waited long enough to decide. */
-function isWorthAnotherTry(delivery: Exclude<Delivery, { kind: 'answer' }>): boolean {
-  if ((delivery.status ?? 0) >= 500) return true;
-  return delivery.kind === 'refusal'
-    ? isRetryableRead(delivery.error.code)
-    : delivery.code === 'UpstreamUnreachable';
-}
-
-function decode<Params, Answer>(
-  operation: ApiOperation<Params, Answer>,
-  text: string,
-  params: Params,
-): Answer {
-  try {
-    return operation.decode(text, params);
-  } catch (error) {
-    if (!(error instanceof UnreadableAnswer)) throw error;
-    const requestId = requestIdOf(text);
-    throw new ApiError(DOCKET_ERRORS.UpstreamUnreadable, {
-      code: 'UpstreamUnreadable',
-      message: `Alibaba Cloud's answer could not be read. ${error.message}`,
-      ...(requestId === undefined ? {} : { requestId }),
-    });
-  }
 }

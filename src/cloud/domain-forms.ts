@@ -1,5 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import type { Reading } from './cloud.ts';
+import type { Reading } from './reading.ts';
 
 interface Found {
   readonly items: readonly unknown[];

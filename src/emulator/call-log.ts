@@ -1,4 +1,4 @@
-import { actionOf, type Call } from './call.ts';
+import { actionOf, type Call } from './protocol/call.ts';
 
 /** One call, as `/__emulator/log` shows it. */
 export interface LoggedCall {

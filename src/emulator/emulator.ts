@@ -2,15 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import type { Answer } from './answer.ts';
-import { readCall } from './call.ts';
 import { createCallLog, describeCall } from './call-log.ts';
 import { addBatch } from './control/added-batch.ts';
 import { addTask } from './control/added-task.ts';
 import { answerControl, CONTROL_PATH, type ControlWork, type EmulatorControl } from './control/control.ts';
 import { readTaken } from './control/taken.ts';
-import { MAIN_KEY } from './credentials.ts';
-import { EmulatedError, knownError } from './errors.ts';
 import {
   type BrokenAnswer,
   breakConnection,
@@ -21,11 +17,15 @@ import { disturb } from './faults/disturb.ts';
 import { changeExecution, type Execution } from './faults/execution.ts';
 import { sentinelFault } from './faults/fault.ts';
 import { createFaultList } from './faults/fault-list.ts';
-import { chooseFormat } from './format.ts';
 import { admit } from './gateway.ts';
-import { createNonces } from './nonces.ts';
 import { atOnce } from './portions.ts';
-import { answerResponse, errorResponse } from './respond.ts';
+import type { Answer } from './protocol/answer.ts';
+import { readCall } from './protocol/call.ts';
+import { MAIN_KEY } from './protocol/credentials.ts';
+import { EmulatedError, knownError } from './protocol/errors.ts';
+import { chooseFormat } from './protocol/format.ts';
+import { createNonces } from './protocol/nonces.ts';
+import { answerResponse, errorResponse } from './protocol/respond.ts';
 import { openWorld } from './world.ts';
 
 /** The key to sign with. */

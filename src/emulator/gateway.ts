@@ -1,12 +1,12 @@
-import { authenticate } from './authenticate.ts';
-import { actionOf, type Call, versionOf } from './call.ts';
-import { knownError, missing } from './errors.ts';
-import type { Nonces } from './nonces.ts';
 import type { EmulatedOperation } from './operation.ts';
 import { acknowledgeTaskResult } from './operations/acknowledge-task-result.ts';
 import { describeBatchResultCount } from './operations/describe-batch-result-count.ts';
 import { pollTaskResult } from './operations/poll-task-result.ts';
 import { queryTaskDetailList } from './operations/query-task-detail-list.ts';
+import { authenticate } from './protocol/authenticate.ts';
+import { actionOf, type Call, versionOf } from './protocol/call.ts';
+import { knownError, missing } from './protocol/errors.ts';
+import type { Nonces } from './protocol/nonces.ts';
 
 const OPERATIONS: readonly EmulatedOperation[] = [
   pollTaskResult,

@@ -1,6 +1,6 @@
 import type { Product } from '../contract/alibaba-cloud.ts';
-import type { Answer } from './answer.ts';
-import type { Call } from './call.ts';
+import type { Answer } from './protocol/answer.ts';
+import type { Call } from './protocol/call.ts';
 import type { World } from './world.ts';
 
 /** One emulated operation: how it is called, what it takes permission for, and what it answers. */

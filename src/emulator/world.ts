@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
-import type { Call } from './call.ts';
 import { atOnce, type Portions } from './portions.ts';
+import type { Call } from './protocol/call.ts';
 import { type Arrivals, createArrivals } from './sample/arrivals.ts';
 import { openSample } from './sample/portfolio.ts';
 import { createRandom } from './sample/random.ts';

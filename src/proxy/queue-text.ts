@@ -1,4 +1,4 @@
-import type { Reading } from '../cloud/cloud.ts';
+import type { Reading } from '../cloud/reading.ts';
 import type { ApiPage } from '../contract/api-page.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { pageOf } from './page-of.ts';

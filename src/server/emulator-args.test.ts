@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { CREDENTIALS } from '../emulator/credentials.ts';
 import { FAULTS } from '../emulator/faults/fault.ts';
+import { CREDENTIALS } from '../emulator/protocol/credentials.ts';
 import { ConfigError } from './config.ts';
 import { EMULATOR_HELP, readEmulatorArgs } from './emulator-args.ts';
 

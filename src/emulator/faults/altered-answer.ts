@@ -1,4 +1,4 @@
-import { type Answer, type AnswerValue, detailsOf, Verbatim } from '../answer.ts';
+import { type Answer, type AnswerValue, detailsOf, Verbatim } from '../protocol/answer.ts';
 import type { Fault } from './fault.ts';
 
 /** An answer that no emulated task gives: unknown statuses, values of another type, totals that contradict the rows. */

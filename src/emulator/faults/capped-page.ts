@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '../../contract/page.ts';
-import { type Answer, detailsOf } from '../answer.ts';
-import { type Call, withParams } from '../call.ts';
+import { type Answer, detailsOf } from '../protocol/answer.ts';
+import { type Call, withParams } from '../protocol/call.ts';
 import type { Fault } from './fault.ts';
 
 /** The call that a cloud with a smaller largest page carries out in the place of this one. */

@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import { EmulatedError, isKnownCode, knownError } from '../errors.ts';
+import type { Answer } from '../protocol/answer.ts';
+import { EmulatedError, isKnownCode, knownError } from '../protocol/errors.ts';
 import { alterAnswer } from './altered-answer.ts';
 import type { BrokenAnswer } from './broken-answer.ts';
 import { changeExecution, type Execution } from './execution.ts';

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts';
-import { type Call, withParams } from '../call.ts';
 import { atOnce } from '../portions.ts';
+import type { Answer } from '../protocol/answer.ts';
+import { type Call, withParams } from '../protocol/call.ts';
 import type { World } from '../world.ts';
 import { alterAnswer } from './altered-answer.ts';
 import { capAnswer, capCall } from './capped-page.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts';
+import type { Call } from '../protocol/call.ts';
 import { COMBINING } from './execution.ts';
 import { type Fault, type FaultInput, parseFault } from './fault.ts';
 

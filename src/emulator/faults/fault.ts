@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { isKnownCode, knownCodes } from '../errors.ts';
 import { parseInput } from '../parse-input.ts';
+import { isKnownCode, knownCodes } from '../protocol/errors.ts';
 import { QUEUE_PLACES } from '../store/queue-place.ts';
 import { isJsonValue, type JsonValue } from './json-value.ts';
 

@@ -1,7 +1,7 @@
 import { DOMAIN } from '../../contract/alibaba-cloud.ts';
 import type { EmulatedOperation } from '../operation.ts';
-import { readParameters, refuseAsDomain } from '../parameters.ts';
 import { atOnce } from '../portions.ts';
+import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 
 /** Seed 002. No maximum is documented; that it is one full page of PollTaskResult is a guess. */
 const PARAMETERS = {

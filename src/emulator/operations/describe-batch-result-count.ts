@@ -1,8 +1,8 @@
 import { ALIDNS, type Language } from '../../contract/alibaba-cloud.ts';
 import { BATCH_TYPES } from '../../contract/batch.ts';
-import type { Answer } from '../answer.ts';
 import type { EmulatedOperation } from '../operation.ts';
-import { readParameters, refuseAsAlidns } from '../parameters.ts';
+import type { Answer } from '../protocol/answer.ts';
+import { readParameters, refuseAsAlidns } from '../protocol/parameters.ts';
 import { BATCH_REASONS } from '../sample/batches.ts';
 import type { BatchRow } from '../store/records.ts';
 

@@ -1,6 +1,6 @@
 import { DOMAIN } from '../../contract/alibaba-cloud.ts';
 import type { EmulatedOperation } from '../operation.ts';
-import { readParameters, refuseAsDomain } from '../parameters.ts';
+import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 import { PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
 
 /** Seeds 000 and 001. TaskResultStatus: 2 succeeded, 3 failed. */

@@ -1,6 +1,6 @@
 import { DOMAIN } from '../../contract/alibaba-cloud.ts';
 import type { EmulatedOperation } from '../operation.ts';
-import { readParameters, refuseAsDomain } from '../parameters.ts';
+import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 import { failReason, PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
 
 /** Seed 003. TaskStatus: 0 waiting, 1 executing, 2 succeeded, 3 failed. */

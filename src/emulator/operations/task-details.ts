@@ -3,7 +3,7 @@ import { formatApiTime } from '../../contract/beijing-time.ts';
 import { MAX_PAGE_SIZE } from '../../contract/page.ts';
 import { TASK_STATUSES, WIRE_TASK_STATUS } from '../../contract/task-status.ts';
 import { isTaskType, TASK_TYPES } from '../../contract/task-type.ts';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../protocol/answer.ts';
 import { FAILURES, SUCCESS } from '../sample/failures.ts';
 import { TRANSFER_CODE } from '../sample/work.ts';
 import type { DetailRow, Page, Rows } from '../store/records.ts';

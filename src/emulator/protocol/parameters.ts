@@ -1,5 +1,5 @@
-import type { Language } from '../contract/alibaba-cloud.ts';
-import { isLanguage } from '../contract/alibaba-cloud.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
+import { isLanguage } from '../../contract/alibaba-cloud.ts';
 import type { Call } from './call.ts';
 import { illegal, invalid, missing } from './errors.ts';
 

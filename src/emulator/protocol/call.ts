@@ -1,4 +1,4 @@
-import { readLimitedBytes, UnusableBody } from '../platform/read-limited.ts';
+import { readLimitedBytes, UnusableBody } from '../../platform/read-limited.ts';
 
 /** The largest body of a call, in bytes: a thousand ids are 50 kB. No document names a limit; this one is a guess. */
 const MAX_BODY = 1_048_576;

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts';
-import type { Format } from './respond.ts';
+
+export type Format = 'JSON' | 'XML';
 
 /**
  * The format to answer in: the Format parameter in any case, else the first of JSON and XML that Accept prefers, else

@@ -1,9 +1,6 @@
-import type { Answer } from './answer.ts';
+import { type Answer, toJson, toXml } from './answer.ts';
 import type { EmulatedError } from './errors.ts';
-import { toJson } from './json.ts';
-import { toXml } from './xml.ts';
-
-export type Format = 'JSON' | 'XML';
+import type { Format } from './format.ts';
 
 /** Content types as sent by the gateway; SDKs compare the second one letter by letter (api-facts section 1.6). */
 const CONTENT_TYPES: Readonly<Record<Format, string>> = {

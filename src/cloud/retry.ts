@@ -1,9 +1,19 @@
+import { isRetryableRead } from '../contract/api-error-codes.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { Delivery } from './delivery.ts';
 
 /** How often one question may be sent, the first time included. */
 export const MAX_TRIES = 3;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 20_000;
+
+/** Whether a failed read may be sent again. A call that ran into the time limit may not: its caller has waited long enough. */
+export function isWorthAnotherTry(delivery: Exclude<Delivery, { kind: 'answer' }>): boolean {
+  if ((delivery.status ?? 0) >= 500) return true;
+  return delivery.kind === 'refusal'
+    ? isRetryableRead(delivery.error.code)
+    : delivery.code === 'UpstreamUnreachable';
+}
 
 /**
  * Milliseconds to wait after the `failures`-th failure: what the gateway asks for, else full jitter under a ceiling

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { callAcs3, callRpc, isoSeconds, type Reply } from './testing/caller.ts';
-import { ERROR_CASES, type ErrorCase, FAULT_CASES, mandatory, POLL } from './testing/error-cases.ts';
-import { readXml, xmlToObject } from './testing/read-xml.ts';
-import { START, startEmulator } from './testing/start.ts';
+import { callAcs3, callRpc, isoSeconds, type Reply } from '../testing/caller.ts';
+import { ERROR_CASES, type ErrorCase, FAULT_CASES, mandatory, POLL } from '../testing/error-cases.ts';
+import { readXml, xmlToObject } from '../testing/read-xml.ts';
+import { START, startEmulator } from '../testing/start.ts';
 
 function expectError(reply: Reply, format: string, [status, code, message]: ErrorCase['expected']): void {
   const isXml = format === 'XML';

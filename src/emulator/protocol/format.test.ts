@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { callAcs3, callRpc, isoSeconds, type Params } from './testing/caller.ts';
-import { readXml, xmlToObject } from './testing/read-xml.ts';
-import { START, startEmulator } from './testing/start.ts';
-import { toXml } from './xml.ts';
+import { callAcs3, callRpc, isoSeconds, type Params } from '../testing/caller.ts';
+import { readXml, xmlToObject } from '../testing/read-xml.ts';
+import { START, startEmulator } from '../testing/start.ts';
+import { toXml } from './answer.ts';
 
 const POLL = { Action: 'PollTaskResult', PageNum: '1', PageSize: '2' };
 const JSON_TYPE = 'application/json;charset=utf-8';

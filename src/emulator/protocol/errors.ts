@@ -1,4 +1,4 @@
-import type { Language } from '../contract/alibaba-cloud.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
 
 /** An error answer: HTTP status, Code, and Message, which only backend errors have in Chinese too. */
 export class EmulatedError extends Error {

@@ -24,7 +24,7 @@ interface Vector {
   readonly hashedCanonicalRequest: string;
   readonly authorization: string;
 }
-const file = join(import.meta.dirname, '../cloud/signature-vectors.json');
+const file = join(import.meta.dirname, '../../cloud/signature-vectors.json');
 const VECTORS: readonly Vector[] = JSON.parse(readFileSync(file, 'utf8'));
 
 function callOf({ method, params, query, headers }: Vector): Promise<Call> {

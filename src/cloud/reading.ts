@@ -1,0 +1,29 @@
+import { type ApiOperation, UnreadableAnswer } from '../contract/alibaba-cloud.ts';
+import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
+import { requestIdOf } from '../contract/wire.ts';
+
+/** An answer, and how old it can be. */
+export interface Reading<Answer> {
+  readonly answer: Answer;
+  /** Epoch milliseconds at which the cloud was asked: the answer is at least as new as this. */
+  readonly asOf: number;
+}
+
+/** Decodes the text of a successful answer. Throws ApiError 502 UpstreamUnreadable for text that is no such answer. */
+export function decodeAnswer<Params, Answer>(
+  operation: ApiOperation<Params, Answer>,
+  text: string,
+  params: Params,
+): Answer {
+  try {
+    return operation.decode(text, params);
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error;
+    const requestId = requestIdOf(text);
+    throw new ApiError(DOCKET_ERRORS.UpstreamUnreadable, {
+      code: 'UpstreamUnreadable',
+      message: `Alibaba Cloud's answer could not be read. ${error.message}`,
+      ...(requestId === undefined ? {} : { requestId }),
+    });
+  }
+}

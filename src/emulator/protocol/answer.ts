@@ -1,0 +1,82 @@
+/** A value of an answer. A bigint is an int64 that no double can hold: it is written digit by digit. */
+export type AnswerValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | Verbatim
+  | Answer
+  | readonly AnswerValue[];
+
+/** The fields of an answer. Undefined fields are left out, as in all official samples. */
+export interface Answer {
+  readonly [name: string]: AnswerValue;
+}
+
+/** A value that is written exactly as the text says, such as `2.0` or `1e400`, whether or not it is JSON. */
+export class Verbatim {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** The details that a listing operation answers with; undefined for an answer of another shape. */
+export function detailsOf(answer: Answer): readonly Answer[] | undefined {
+  const data = answer.Data;
+  if (typeof data !== 'object' || data === null || !('TaskDetail' in data)) return undefined;
+  return Array.isArray(data.TaskDetail) ? data.TaskDetail : undefined;
+}
+
+/** Writes an answer as JSON. Differs from JSON.stringify in int64 values and in values that are written verbatim. */
+export function toJson(value: AnswerValue): string {
+  if (value instanceof Verbatim) return value.text;
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null || isPlain(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item) => toJson(item ?? null)).join(',')}]`;
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${toJson(inner)}`).join(',')}}`;
+}
+
+/** True for an object, such as a row, that JSON.stringify can write by itself and much faster. */
+function isPlain(value: object): boolean {
+  return Object.values(value).every((inner) => typeof inner !== 'object' && typeof inner !== 'bigint');
+}
+
+/**
+ * Writes an answer as the gateway does: declaration with single quotes, no indentation, arrays as repeated elements,
+ * an empty array as nothing inside its parent (api-facts section 1.6).
+ */
+export function toXml(root: string, body: Answer): string {
+  return `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`;
+}
+
+function element(name: string, value: AnswerValue): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => element(name, item)).join('');
+  return `<${name}>${content(name, value)}</${name}>`;
+}
+
+function content(name: string, value: AnswerValue): string {
+  if (value === null) return '';
+  if (typeof value === 'object' && !(value instanceof Verbatim)) {
+    return Object.entries(value)
+      .map(([field, inner]) => element(field, inner))
+      .join('');
+  }
+  const text = keepXmlCharacters(value instanceof Verbatim ? value.text : String(value));
+  if (name === 'Recommend') return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\r', '&#13;');
+}
+
+/** Drops what XML 1.0 has no place for: control characters, lone surrogates, U+FFFE and U+FFFF. */
+function keepXmlCharacters(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+}
