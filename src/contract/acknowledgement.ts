@@ -1,5 +1,7 @@
 import type { ApiErrorBody } from './api-error.ts';
+import type { OperationState } from './operation-state.ts';
 import type { Page } from './page.ts';
+import type { ResultState } from './result-state.ts';
 import type { TaskDetail } from './task-detail.ts';
 import type { ResultStatus } from './task-status.ts';
 
@@ -12,50 +14,6 @@ export const MAX_ACKNOWLEDGE_IDS = 1000;
 export const ACKNOWLEDGE_BATCH_SIZE = 50;
 /** The longest undo window, in seconds. */
 export const MAX_UNDO_SECONDS = 30;
-
-/**
- * What the ledger knows of one result that somebody asked to acknowledge:
- * pending      committed to the ledger, nothing sent
- * undone       certainly not sent: undone in time
- * interrupted  certainly not sent: the process ended or the operation stopped before its turn
- * sending      committed before the first byte leaves
- * confirmed    the API confirmed exactly as many as were sent
- * unknown      sent, and no clear answer came
- * gone         a valid look at the queue did not find it
- * not_acked    seen in the queue after the settle time
- * failed       refused before execution
- */
-export const RESULT_STATES = [
-  'pending',
-  'undone',
-  'interrupted',
-  'sending',
-  'confirmed',
-  'unknown',
-  'gone',
-  'not_acked',
-  'failed',
-] as const;
-export type ResultState = (typeof RESULT_STATES)[number];
-
-/** The states in which the ledger still has something to do, and refuses the same result to anybody else. */
-export const OPEN_STATES = ['pending', 'sending', 'unknown'] as const satisfies readonly ResultState[];
-
-/** The states in which a result is not to be acknowledged again, by anybody. */
-export const HANDLED_STATES = [...OPEN_STATES, 'confirmed', 'gone'] as const satisfies readonly ResultState[];
-
-/** True while the ledger is handling a result. */
-export function isOpenState(state: ResultState): boolean {
-  return OPEN_STATES.some((open) => open === state);
-}
-
-/** True while a result is being acknowledged or has been. */
-export function isHandledState(state: ResultState): boolean {
-  return HANDLED_STATES.some((handled) => handled === state);
-}
-
-/** Where one operation (one click) stands. */
-export type OperationState = 'pending' | 'sending' | 'paused' | 'done' | 'undone' | 'interrupted' | 'stopped';
 
 /** One click's worth of acknowledging. Times are ISO 8601 in UTC. */
 export interface Operation {

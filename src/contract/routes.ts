@@ -1,9 +1,9 @@
-import type { ResultState } from './acknowledgement.ts';
 import type { Language } from './alibaba-cloud.ts';
 import type { BatchType } from './batch.ts';
 import type { PageParams } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
 import type { TaskDetailFilter } from './query-task-detail-list.ts';
+import type { ResultState } from './result-state.ts';
 
 /**
  * The addresses of Docket's own routes. Parameters are written in one order, so that the same question always has

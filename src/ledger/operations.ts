@@ -3,10 +3,10 @@ import type {
   AcknowledgeIds,
   AcknowledgeRequest,
   Operation,
-  OperationState,
 } from '../contract/acknowledgement.ts';
 import { MAX_ACKNOWLEDGE_IDS } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
+import { type OperationState, operationStates } from '../contract/operation-state.ts';
 import type { Committed, createListCommit } from './commit-list.ts';
 import { asLedgerErrors, storeCode, toLedgerError } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
@@ -160,7 +160,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
       asLedgerErrors(() => {
         options.file.prove();
         store.transaction(() => {
-          move(id, ['paused', 'interrupted', 'stopped'], 'sending');
+          move(id, operationStates.with('resumable'), 'sending');
           store.noteKey(id, options.accessKeyId);
           store.sending.reviveResults(id, error?.code);
           if (store.counts(id).every(({ state }) => state !== 'pending')) {
@@ -177,7 +177,7 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
       find(id);
       asLedgerErrors(() =>
         store.transaction(() => {
-          move(id, ['sending', 'paused'], 'stopped');
+          move(id, operationStates.with('stoppable'), 'stopped');
           store.sending.settle(id, 'pending', 'interrupted', clock.now(), {});
         }),
       );

@@ -1,6 +1,7 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import { ACKNOWLEDGE_BATCH_SIZE } from '../contract/acknowledgement.ts';
 import { ApiError, type ApiErrorBody } from '../contract/api-error.ts';
+import { operationStates } from '../contract/operation-state.ts';
 import { sleep } from '../platform/clock.ts';
 import type { Checker } from './checker.ts';
 import { storeCode } from './errors.ts';
@@ -72,7 +73,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
     const state = error ? 'stopped' : 'done';
     store.transaction(() => {
       store.sending.settle(id, 'pending', 'interrupted', now, { note: error?.code });
-      for (const from of ['pending', 'sending'] as const) {
+      for (const from of operationStates.with('proceeding')) {
         store.moveOperation(id, from, state, now, error && JSON.stringify(error));
       }
     });

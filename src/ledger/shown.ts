@@ -1,7 +1,7 @@
 import type { Acknowledgement, TaskResult } from '../contract/acknowledgement.ts';
-import { isHandledState } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import { hasOwnNo } from '../contract/own-no.ts';
+import { resultStates } from '../contract/result-state.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
@@ -84,9 +84,7 @@ export function createShown(store: Store, options: LedgerOptions) {
     const ids = rows.map((row) => row.taskDetailNo);
     const overBefore = readAt - settleSeconds * 1000;
     const isStillQueued = (mark: MarkRow) =>
-      ['unknown', 'confirmed', 'gone'].includes(mark.state) &&
-      mark.over_at !== null &&
-      mark.over_at < overBefore;
+      resultStates.has(mark.state, 'notAckedIfSeen') && mark.over_at !== null && mark.over_at < overBefore;
     const marks = store.marks(ids);
     const stillQueued = marks.filter(isStillQueued).map((mark) => mark.task_detail_no);
     if (stillQueued.length === 0) return marks;
@@ -156,7 +154,7 @@ export function createShown(store: Store, options: LedgerOptions) {
           `${which} not shown by this Docket in the last 24 hours. Nothing was sent.`,
         );
       }
-      const handled = store.marks(ids).filter(({ state }) => isHandledState(state));
+      const handled = store.marks(ids).filter(({ state }) => resultStates.has(state, 'handled'));
       if (handled.length > 0) {
         const names = handled.map((mark) => details.get(mark.task_detail_no)?.domainName).slice(0, 3);
         const more = handled.length > names.length ? ` and ${handled.length - names.length} more` : '';

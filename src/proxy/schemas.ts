@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import { MAX_ACKNOWLEDGE_IDS, MAX_UNDO_SECONDS, RESULT_STATES } from '../contract/acknowledgement.ts';
+import { MAX_ACKNOWLEDGE_IDS, MAX_UNDO_SECONDS } from '../contract/acknowledgement.ts';
 import { LANGUAGES } from '../contract/alibaba-cloud.ts';
 import { BATCH_TYPES, isBatchTaskId } from '../contract/batch.ts';
 import { domainIn, idIn, MAX_NAME_LENGTH } from '../contract/names.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
+import { resultStates } from '../contract/result-state.ts';
 import { DEFAULT_PAGE_SIZE } from '../contract/search.ts';
 import { RESULT_STATUSES, TASK_STATUSES } from '../contract/task-status.ts';
 
@@ -108,7 +109,7 @@ const flag = v.pipe(
   v.transform(() => true as const),
 );
 const recordFilter = {
-  state: v.exactOptional(list(oneOf(RESULT_STATES))),
+  state: v.exactOptional(list(oneOf(resultStates.all))),
   domain: v.exactOptional(domain),
   taskNo: v.exactOptional(id),
   ids: v.exactOptional(list(name)),

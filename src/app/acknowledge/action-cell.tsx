@@ -1,6 +1,7 @@
 import { useContext } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { hasOwnNo } from '../../contract/own-no.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import { useLiveState } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
@@ -9,7 +10,7 @@ import { useSecondsUntil } from '../ui/ticker.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
 import type { RowState } from './row-state.ts';
-import { isTaken, isTried, isTroubled, rowState } from './row-state.ts';
+import { isTaken, rowState } from './row-state.ts';
 import { useOverdue } from './use-overdue.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
@@ -45,7 +46,7 @@ function Action({ row, state, deadline, isSettled }: ActionProps) {
   const blocked = useContext(BlockedContext);
   const name = domainDisplay(row.domainName).unicode;
   const undoing = deadline === undefined ? undefined : state?.operationId;
-  const isAgain = isTried(state?.state);
+  const isAgain = resultStates.has(state?.state, 'sentInVain');
 
   const button =
     undoing !== undefined
@@ -67,7 +68,7 @@ function Action({ row, state, deadline, isSettled }: ActionProps) {
         };
   return (
     <span
-      data-reveals={undoing !== undefined || isTroubled(state) ? undefined : true}
+      data-reveals={undoing !== undefined || resultStates.has(state?.state, 'repeatable') ? undefined : true}
       className="flex items-center justify-end"
     >
       {deadline !== undefined && <Countdown deadline={deadline} />}

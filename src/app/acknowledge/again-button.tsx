@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Operation } from '../../contract/acknowledgement.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { acknowledgedOfQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -19,10 +20,9 @@ export function AgainButton({ operation }: { operation: Operation }) {
   const acknowledging = useAcknowledging(session, NONE);
   const { blocked } = acknowledging;
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
-  const { not_acked: stillQueued = 0, failed = 0 } = operation.counts;
-  const count = stillQueued + failed;
+  const count = resultStates.count(operation.counts, 'sentInVain');
   if (count === 0) return null;
-  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, ['not_acked', 'failed']));
+  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, resultStates.with('sentInVain')));
   return (
     <>
       <Button
@@ -31,7 +31,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
         title={blocked}
         onClick={() => acknowledgeFound(read)}
       >
-        {failed === 0 ? t.bulk.again(count) : t.bulk.againLeft(count)}
+        {!operation.counts.failed ? t.bulk.again(count) : t.bulk.againLeft(count)}
       </Button>
       <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
     </>

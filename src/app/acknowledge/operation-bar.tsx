@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Operation, ResultState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import { operationStates } from '../../contract/operation-state.ts';
+import { type ResultOutcome, resultStates } from '../../contract/result-state.ts';
 import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
 import { hasEnded, isUnfinished } from '../api/poll-schedule.ts';
@@ -19,8 +21,6 @@ import { addSample, paceOf, sentOf, wantedOf } from './pace.ts';
 import { useOverdue } from './use-overdue.ts';
 
 const NO_SAMPLES: readonly SentSample[] = [];
-const TROUBLES: readonly ResultState[] = ['unknown', 'not_acked', 'failed'];
-const OUTCOMES = ['confirmed', 'gone', 'unknown', 'not_acked', 'failed', 'interrupted', 'undone'] as const;
 
 /** One big operation: how far it is, what can be done with it, and in the end what became of its results. */
 export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
@@ -37,7 +37,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
   useEffect(() => {
     if (isOver) announce(title);
   }, [isOver, title, announce]);
-  const troubles = (operation.counts.not_acked ?? 0) + (operation.counts.failed ?? 0);
+  const troubles = resultStates.count(operation.counts, 'sentInVain');
   return (
     <section aria-label={title} className="flex flex-wrap items-center gap-x-4 gap-y-1.5 px-3.5 py-2.5">
       <h2 className={`font-semibold ${operation.error ? 'text-bad' : ''}`}>{title}</h2>
@@ -61,7 +61,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
         {isOver && troubles > 0 && (
           <Link
             to="/acknowledged"
-            search={{ state: ['interrupted', 'unknown', 'not_acked', 'failed'] }}
+            search={{ state: resultStates.with('needsAttention') }}
             className="px-1.5 font-medium text-accent hover:underline"
           >
             {t.bulk.details}
@@ -120,9 +120,9 @@ function Progress({ operation }: { operation: Operation }) {
 function Outcomes({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const isOver = hasEnded(operation.state);
-  const shown = OUTCOMES.filter((state) => {
+  const shown = resultStates.with('outcome').filter((state) => {
     const count = operation.counts[state] ?? 0;
-    return count > 0 && (isOver || TROUBLES.includes(state));
+    return count > 0 && (isOver || resultStates.has(state, 'wentWrong'));
   });
   if (shown.length === 0) return null;
   return (
@@ -136,7 +136,7 @@ function Outcomes({ operation }: { operation: Operation }) {
   );
 }
 
-const TONE: Partial<Record<ResultState, string>> = {
+const TONE: Record<ResultOutcome, string> = {
   confirmed: 'text-ok-text',
   gone: 'text-muted',
   unknown: 'text-waiting',
@@ -151,9 +151,9 @@ function titleOf(t: Messages, operation: Operation): string {
   const { ended } = t.bulk;
   const wanted = wantedOf(operation);
   const { toast, what } = t.acknowledge;
-  if (state === 'pending' || state === 'sending') return toast.pending(what(wanted));
   if (state === 'paused') return toast.paused(what(wanted));
   if (state === 'undone') return ended.undone(total);
   if (state === 'done') return ended.done(wanted);
-  return ended[state](sentOf(operation), wanted);
+  if (operationStates.has(state, 'cutShort')) return ended[state](sentOf(operation), wanted);
+  return toast.pending(what(wanted));
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/acknowledgement.ts';
+import { resultStates } from '../../contract/result-state.ts';
 
 /** How many results of an operation had been sent at one moment (epoch milliseconds of the server's clock). */
 export interface SentSample {
@@ -18,8 +19,7 @@ const NONE: readonly SentSample[] = [];
 
 /** Results whose call was made and answered, or gave no clear answer. */
 export function sentOf({ counts }: Operation): number {
-  const { confirmed = 0, gone = 0, unknown = 0, not_acked = 0, failed = 0 } = counts;
-  return confirmed + gone + unknown + not_acked + failed;
+  return resultStates.count(counts, 'sent');
 }
 
 /** Results that are, were or will be sent. */

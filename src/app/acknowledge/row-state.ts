@@ -1,10 +1,6 @@
-import type {
-  AcknowledgedResult,
-  Acknowledgement,
-  ResultState,
-  TaskResult,
-} from '../../contract/acknowledgement.ts';
+import type { AcknowledgedResult, Acknowledgement, TaskResult } from '../../contract/acknowledgement.ts';
 import { hasOwnNo } from '../../contract/own-no.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
 import type { RowMarks } from '../table/row-marks.ts';
 
@@ -26,20 +22,10 @@ export const tryState = (
   live: LiveState | undefined,
 ): Pick<AcknowledgedResult, 'state' | 'note'> => (live?.operationId === row.operationId ? live : row);
 
-/** States in which the ledger has the row in hand or has finished with it: it cannot be chosen. */
-const TAKEN: readonly ResultState[] = ['pending', 'sending', 'unknown', 'confirmed', 'gone'];
-/** States in which the row is greyed where it stands. */
-const LEAVING: readonly ResultState[] = ['pending', 'sending', 'confirmed', 'gone'];
-/** States that ended without the row being acknowledged, and that the reader should hear about. */
-const TROUBLED: readonly ResultState[] = ['not_acked', 'failed', 'interrupted'];
-/** Of these, those that were sent: the next try is not the first. */
-const TRIED: readonly ResultState[] = ['not_acked', 'failed'];
-
-export const isTaken = (state: RowState): boolean => state !== undefined && TAKEN.includes(state.state);
-export const isLeaving = (state: RowState): boolean => state !== undefined && LEAVING.includes(state.state);
-export const isTroubled = (state: RowState): boolean => state !== undefined && TROUBLED.includes(state.state);
-export const isTried = (state: ResultState | undefined): boolean =>
-  state !== undefined && TRIED.includes(state);
+/** True when the row cannot be chosen: it is being acknowledged, or has been. */
+export const isTaken = (state: RowState): boolean => resultStates.has(state?.state, 'handled');
+/** True when the row is greyed where it stands. */
+export const isLeaving = (state: RowState): boolean => resultStates.has(state?.state, 'leaving');
 
 /** Tells the table about rows in the ledger's hands, without their state passing through the table's model. */
 export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> {

@@ -1,11 +1,11 @@
+import { resultStates } from '../../contract/result-state.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import type { RowState } from './row-state.ts';
-import { isTroubled } from './row-state.ts';
 
 /** Says that an acknowledgement ended without the row being acknowledged, and with which code. */
 export function TroubleChip({ state }: { state: RowState }) {
   const { t } = useI18n();
-  if (!state || !isTroubled(state)) return null;
+  if (!state || !resultStates.has(state.state, 'repeatable')) return null;
   return (
     <span
       title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}

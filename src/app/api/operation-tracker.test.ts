@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
+import type { OperationState } from '../../contract/operation-state.ts';
 import { at, operation, page, setUp } from './testing/tracker-rig.ts';
 
 describe('following operations', () => {

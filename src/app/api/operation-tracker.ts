@@ -1,11 +1,6 @@
-import type {
-  AcknowledgedPage,
-  Operation,
-  ResultState,
-  TaskResultPage,
-} from '../../contract/acknowledgement.ts';
-import { isHandledState, isOpenState } from '../../contract/acknowledgement.ts';
+import type { AcknowledgedPage, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
+import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { hasEnded, hasProgress, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
@@ -50,8 +45,6 @@ interface KnownRow {
 
 /** Wait before asking again after a look that failed. */
 const AFTER_FAILURE_MS = 2_000;
-/** States in which a result is no longer in the queue. */
-export const LEFT: readonly ResultState[] = ['confirmed', 'gone'];
 
 /**
  * Follows operations until they end and tells rows what became of them. It lives outside React and the table, so that
@@ -76,7 +69,9 @@ export function createOperationTracker(options: TrackerOptions) {
 
   function publish() {
     operations = [...followed.values()];
-    const leaving = [...rows].filter(([, { live }]) => LEFT.includes(live.state) && isOver(live.operationId));
+    const leaving = [...rows].filter(
+      ([, { live }]) => resultStates.has(live.state, 'leftQueue') && isOver(live.operationId),
+    );
     // The same set as long as it holds the same rows: whoever depends on it does nothing at a look without news.
     if (leaving.length !== left.size || leaving.some(([id]) => !left.has(id)))
       left = new Set(leaving.map(([id]) => id));
@@ -164,7 +159,7 @@ export function createOperationTracker(options: TrackerOptions) {
     for (const { taskDetailNo, operationId, state, note, acknowledgedAt } of items) {
       const known = rows.get(taskDetailNo);
       const isSameTry = known?.live.operationId === operationId;
-      if (state === 'pending' || state === 'sending') find(operationId);
+      if (resultStates.has(state, 'underWay')) find(operationId);
       if (isSameTry && known.asOf >= asOf) continue;
       // The record has no countdown: the one that is known goes on.
       const deadline = isSameTry && state === 'pending' ? known.live.deadline : undefined;
@@ -185,7 +180,7 @@ export function createOperationTracker(options: TrackerOptions) {
 
   function mention(page: TaskResultPage) {
     for (const { acknowledgement: mark } of page.items)
-      if (mark && isOpenState(mark.state)) find(mark.operationId);
+      if (mark && resultStates.has(mark.state, 'open')) find(mark.operationId);
   }
 
   function follow(operation: Operation) {
@@ -232,7 +227,9 @@ export function createOperationTracker(options: TrackerOptions) {
     acknowledged(): ReadonlySet<string> | undefined {
       if (operations.some(({ operation }) => operation.results === undefined)) hasUnnamed = true;
       if (hasUnnamed) return undefined;
-      return new Set([...rows].filter(([, { live }]) => isHandledState(live.state)).map(([id]) => id));
+      return new Set(
+        [...rows].filter(([, { live }]) => resultStates.has(live.state, 'handled')).map(([id]) => id),
+      );
     },
     /** Rows that have left the queue since the page that listed them was read. */
     left: () => left,

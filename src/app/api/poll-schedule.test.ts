@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import type { OperationState } from '../../contract/operation-state.ts';
 import { hasEnded, isBig, isUnfinished, nextLook, undoTimeLeft } from './poll-schedule.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');

@@ -1,4 +1,6 @@
-import type { Operation, OperationState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import { type OperationState, operationStates } from '../../contract/operation-state.ts';
+import { resultStates } from '../../contract/result-state.ts';
 
 const WHILE_SENDING_MS = 500;
 const WHILE_SENDING_MANY_MS = 1_000;
@@ -19,18 +21,18 @@ export function isBig({ total }: Operation): boolean {
 
 /** How many results of an operation are certainly no longer in the queue. */
 export function leftQueue({ counts }: Operation): number {
-  return (counts.confirmed ?? 0) + (counts.gone ?? 0);
+  return resultStates.count(counts, 'leftQueue');
 }
 
 /** True for an operation that nothing will change any more. */
 export function hasEnded(state: OperationState): boolean {
-  return state === 'done' || state === 'undone' || state === 'interrupted' || state === 'stopped';
+  return !operationStates.has(state, 'open');
 }
 
 /** True for a big operation that was stopped or cut short: somebody may say whether it goes on, or dismiss it. */
 export function isUnfinished(operation: Operation): boolean {
   const { state, counts, isDismissed } = operation;
-  const isCut = state === 'interrupted' || state === 'stopped';
+  const isCut = operationStates.has(state, 'cutShort');
   return isCut && !isDismissed && isBig(operation) && (counts.interrupted ?? 0) > 0;
 }
 

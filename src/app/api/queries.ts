@@ -3,17 +3,17 @@ import type {
   AcknowledgedPage,
   AcknowledgedResult,
   Operation,
-  ResultState,
   TaskResult,
   TaskResultPage,
 } from '../../contract/acknowledgement.ts';
-import { isOpenState, MAX_ACKNOWLEDGE_IDS } from '../../contract/acknowledgement.ts';
+import { MAX_ACKNOWLEDGE_IDS } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { BatchCount, BatchType, FollowedBatches } from '../../contract/batch.ts';
 import type { Capture } from '../../contract/capture.ts';
 import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
+import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
 import {
   acknowledgedResultsUrl,
@@ -190,7 +190,7 @@ export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
     placeholderData: keepPreviousData,
     // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
     refetchInterval: ({ state }) =>
-      state.data?.items.some((row) => isOpenState(row.state)) ? WHILE_OPEN_MS : false,
+      state.data?.items.some((row) => resultStates.has(row.state, 'open')) ? WHILE_OPEN_MS : false,
     meta: { ...CHANGES, answers: 'record' },
   });
 

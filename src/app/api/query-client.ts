@@ -1,13 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { AcknowledgedPage, Operation, TaskResultPage } from '../../contract/acknowledgement.ts';
 import { ApiError } from '../../contract/api-error.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import { operationUrl, SESSION_URL } from '../../contract/routes.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { createQueueReading, type QueuePage } from '../queue/queue-reading.ts';
 import { setQueueReading } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
 import type { OperationTracker } from './operation-tracker.ts';
-import { createOperationTracker, LEFT } from './operation-tracker.ts';
+import { createOperationTracker } from './operation-tracker.ts';
 import { isPageCleared } from './page-cleared.ts';
 import { hasEnded, isUnfinished } from './poll-schedule.ts';
 import { reachability, watchReachability } from './reachability.ts';
@@ -77,7 +78,7 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
     queryClient,
     createQueueReading(
       {
-        hasLeft: (id) => LEFT.includes(tracker.row(id)?.state ?? 'pending'),
+        hasLeft: (id) => resultStates.has(tracker.row(id)?.state, 'leftQueue'),
         all: tracker.acknowledged,
       },
       () => outdateQueuePages(queryClient),

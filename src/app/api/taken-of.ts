@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { isHandledState } from '../../contract/acknowledgement.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import { acknowledgedResultsQuery } from './queries.ts';
 
 /** Ids asked for at once: they travel in the address, which servers cut at 16 KiB. */
@@ -12,7 +12,8 @@ export async function takenOf(queryClient: QueryClient, ids: readonly string[]):
     const asked = ids.slice(at, at + AT_ONCE);
     const query = acknowledgedResultsQuery({ ids: asked, latest: true, page: 1, pageSize: 1000 });
     const { items } = await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 });
-    for (const { taskDetailNo, state } of items) if (isHandledState(state)) taken.push(taskDetailNo);
+    for (const { taskDetailNo, state } of items)
+      if (resultStates.has(state, 'handled')) taken.push(taskDetailNo);
   }
   return taken;
 }

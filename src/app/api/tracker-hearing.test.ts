@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AcknowledgedPage, Operation, ResultState } from '../../contract/acknowledgement.ts';
+import type { AcknowledgedPage, Operation } from '../../contract/acknowledgement.ts';
+import type { ResultState } from '../../contract/result-state.ts';
 import { at, operation, page, setUp } from './testing/tracker-rig.ts';
 
 describe('what other answers say of a row', () => {

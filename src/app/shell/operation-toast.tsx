@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import { useOverdue } from '../acknowledge/use-overdue.ts';
 import { useTracker } from '../api/live.ts';
 import type { TrackedOperation } from '../api/operation-tracker.ts';
@@ -19,13 +20,12 @@ const GOOD_NEWS_MS = 6_000;
 
 /** True for an operation that did not simply do what was asked. */
 export function hasTrouble({ counts, error }: Operation): boolean {
-  const { unknown = 0, not_acked = 0, failed = 0, interrupted = 0 } = counts;
-  return error !== undefined || unknown + not_acked + failed + interrupted > 0;
+  return error !== undefined || resultStates.count(counts, 'needsAttention') > 0;
 }
 
 /** True when something was refused or failed; false when it is only unclear, or certainly not sent. */
 function hasFailure({ counts, error }: Operation): boolean {
-  return error !== undefined || (counts.failed ?? 0) + (counts.not_acked ?? 0) > 0;
+  return error !== undefined || resultStates.count(counts, 'sentInVain') > 0;
 }
 
 /** One click's worth of acknowledging, from the undo window to what came of it. */

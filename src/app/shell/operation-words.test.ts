@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Operation, OperationState, ResultState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import type { OperationState } from '../../contract/operation-state.ts';
+import type { ResultState } from '../../contract/result-state.ts';
 import { en } from '../i18n/en.ts';
 import { zh } from '../i18n/zh.ts';
 import { operationWords } from './operation-words.ts';

@@ -1,4 +1,5 @@
-import type { Operation, ResultState } from '../../contract/acknowledgement.ts';
+import type { Operation } from '../../contract/acknowledgement.ts';
+import { type ResultOutcome, type ResultState, resultStates } from '../../contract/result-state.ts';
 import { nameOfOne } from '../acknowledge/selection-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 
@@ -19,17 +20,17 @@ export function operationWords(t: Messages, operation: Operation): string[] {
   if (state === 'pending') return [toast.pending(operationSubject(t, operation, 'pending'))];
   if (state === 'sending') return [toast.sending(operationSubject(t, operation))];
   if (state === 'paused') return [toast.paused(operationSubject(t, operation))];
-  const outcomes = [
-    ['confirmed', toast.confirmed],
-    ['gone', toast.gone],
-    ['unknown', toast.unknown],
-    ['not_acked', toast.notAcked],
-    ['failed', toast.refused],
+  const words: Record<ResultOutcome, (what: string) => string> = {
+    confirmed: toast.confirmed,
+    gone: toast.gone,
+    unknown: toast.unknown,
+    not_acked: toast.notAcked,
+    failed: toast.refused,
     // Stopped on purpose is simply not sent.
-    ['interrupted', state === 'stopped' && !operation.error ? toast.undone : toast.interrupted],
-    ['undone', toast.undone],
-  ] as const;
-  return outcomes.flatMap(([outcome, words]) =>
-    counts[outcome] ? [words(operationSubject(t, operation, outcome))] : [],
-  );
+    interrupted: state === 'stopped' && !operation.error ? toast.undone : toast.interrupted,
+    undone: toast.undone,
+  };
+  return resultStates
+    .with('outcome')
+    .flatMap((outcome) => (counts[outcome] ? [words[outcome](operationSubject(t, operation, outcome))] : []));
 }

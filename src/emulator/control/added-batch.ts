@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { BATCH_TYPES } from '../../contract/batch.ts';
+import { BATCH_STATUSES, BATCH_TYPES } from '../../contract/batch.ts';
 import { parseInput } from '../parse-input.ts';
 import type { StoreWrites } from '../store/writes.ts';
 
 /** By their place: 0, 1 and 2 on the wire. */
-const STATUSES = ['processing', 'completed', 'failed'] as const;
+const [, ...STATUSES] = BATCH_STATUSES;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A DNS batch as the control route takes it. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { parseApiTime } from '../../contract/beijing-time.ts';
+import { RESULT_STATUSES } from '../../contract/task-status.ts';
 import { parseInput } from '../parse-input.ts';
 import { chunks, type Portions } from '../portions.ts';
 import type { NewDetail } from '../store/records.ts';
@@ -41,7 +42,7 @@ const addedTaskSchema = v.strictObject({
         instanceId: v.optional(text, 'S20181T0WLI85212'),
         tryCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
         /** A row with a message has failed, unless it says otherwise. */
-        status: v.optional(v.picklist(['succeeded', 'failed'])),
+        status: v.optional(v.picklist(RESULT_STATUSES)),
         errorMsg: v.optional(text),
         /** UpdateTime, of a finished row; its place in the queue is that of its arrival. */
         updateTime: v.optional(apiTime),

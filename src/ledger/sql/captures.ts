@@ -1,5 +1,6 @@
-import { type AcknowledgeCapture, HANDLED_STATES } from '../../contract/acknowledgement.ts';
+import type { AcknowledgeCapture } from '../../contract/acknowledgement.ts';
 import type { CaptureState } from '../../contract/capture.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { Database } from '../../platform/database.ts';
 import { withDomainKey } from './records.ts';
@@ -121,7 +122,7 @@ export function createCaptureStore(db: Database, account: string) {
            AND task_detail_no > ?6 AND task_detail_no <= ?7
            AND (?8 IS NULL OR status = ?8) AND (?9 = 0 OR has_task_result = 0) AND NOT EXISTS (
              SELECT 1 FROM result WHERE account = ?3 AND result.task_detail_no = capture_row.task_detail_no
-             AND result.state IN (${sqlList(HANDLED_STATES)})))`,
+             AND result.state IN (${sqlList(resultStates.with('handled'))})))`,
         operation.id,
         position,
         account,

@@ -1,4 +1,6 @@
+import { resultStates } from '../../contract/result-state.ts';
 import type { Database } from '../../platform/database.ts';
+import { sqlList } from './schema.ts';
 
 /** The statements of looking at the queue again, for one account: what is unsettled, and what a look settles. */
 export function createChecks(db: Database, account: string) {
@@ -41,7 +43,7 @@ export function createChecks(db: Database, account: string) {
       db.run(
         `UPDATE result SET state = 'gone', checked_at = ?1, settled_at = ?1
          WHERE (operation_id, position) IN (${keysOf('?4', '?2')})
-         AND state IN ('unknown', 'not_acked') AND settled_at <= ?3`,
+         AND state IN (${sqlList(resultStates.with('goneIfNotSeen'))}) AND settled_at <= ?3`,
         at,
         account,
         readAt,
@@ -54,7 +56,7 @@ export function createChecks(db: Database, account: string) {
       db.run(
         `UPDATE result SET state = 'not_acked', checked_at = ?1, settled_at = ?1
          WHERE (operation_id, position) IN (${keysOf('?4', '?2')})
-         AND state IN ('unknown', 'confirmed', 'gone') AND max(sent_at, coalesce(settled_at, 0)) < ?3`,
+         AND state IN (${sqlList(resultStates.with('notAckedIfSeen'))}) AND max(sent_at, coalesce(settled_at, 0)) < ?3`,
         at,
         account,
         overBefore,

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
-import type { AcknowledgedResult, ResultState } from '../../contract/acknowledgement.ts';
+import type { AcknowledgedResult } from '../../contract/acknowledgement.ts';
 import { MAX_PAGE_SIZE, type Page } from '../../contract/page.ts';
+import type { ResultState } from '../../contract/result-state.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { Database, SqlValue } from '../../platform/database.ts';

@@ -1,4 +1,5 @@
-import type { OperationState, ResultState } from '../../contract/acknowledgement.ts';
+import type { OperationState } from '../../contract/operation-state.ts';
+import type { ResultState } from '../../contract/result-state.ts';
 
 export interface OperationRow {
   id: string;

@@ -1,5 +1,6 @@
-import { OPEN_STATES, RESULT_STATES } from '../../contract/acknowledgement.ts';
 import { CAPTURE_STATES } from '../../contract/capture.ts';
+import { operationStates } from '../../contract/operation-state.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { Database } from '../../platform/database.ts';
 
 /** Our own words as a list of SQL texts. */
@@ -70,7 +71,7 @@ CREATE TABLE operation (
   request TEXT NOT NULL,
   capture_id TEXT REFERENCES capture (id) ON DELETE SET NULL,
   state TEXT NOT NULL
-    CHECK (state IN ('pending', 'sending', 'paused', 'done', 'undone', 'interrupted', 'stopped')),
+    CHECK (state IN (${sqlList(operationStates.all)})),
   created_at INTEGER NOT NULL,
   send_at INTEGER NOT NULL,
   ended_at INTEGER,
@@ -83,7 +84,7 @@ CREATE TABLE result (
   position INTEGER NOT NULL,
   account TEXT NOT NULL,
   task_detail_no TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN (${sqlList(RESULT_STATES)})),
+  state TEXT NOT NULL CHECK (state IN (${sqlList(resultStates.all)})),
   created_at INTEGER NOT NULL,
   sent_at INTEGER,
   settled_at INTEGER,
@@ -104,7 +105,7 @@ CREATE TABLE result (
   task_result TEXT,
   PRIMARY KEY (operation_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX result_in_hand ON result (account, task_detail_no) WHERE state IN (${sqlList(OPEN_STATES)});
+CREATE UNIQUE INDEX result_in_hand ON result (account, task_detail_no) WHERE state IN (${sqlList(resultStates.with('open'))});
 CREATE INDEX result_of_detail ON result (account, task_detail_no, created_at);
 CREATE INDEX result_by_time ON result (account, created_at, position);
 CREATE INDEX result_by_state ON result (account, state, created_at);

@@ -1,4 +1,5 @@
-import { HANDLED_STATES, type ResultState } from '../../contract/acknowledgement.ts';
+import { operationStates } from '../../contract/operation-state.ts';
+import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { Database } from '../../platform/database.ts';
 import { addCommit } from './extent.ts';
 import { sqlList } from './schema.ts';
@@ -51,7 +52,7 @@ export function createSending(db: Database, account: string, prove: () => void) 
 
     /** Takes a claim back whose call was refused before execution: to be sent later, or not if it was stopped meanwhile. */
     unclaim(id: string, at: number): void {
-      const isStopped = `(SELECT state FROM operation WHERE id = ?1) NOT IN ('sending', 'paused')`;
+      const isStopped = `(SELECT state FROM operation WHERE id = ?1) NOT IN (${sqlList(operationStates.with('stoppable'))})`;
       db.run(
         `UPDATE result SET sent_at = NULL, state = CASE WHEN ${isStopped} THEN 'interrupted' ELSE 'pending' END,
            settled_at = CASE WHEN ${isStopped} THEN ?2 END
@@ -70,7 +71,7 @@ export function createSending(db: Database, account: string, prove: () => void) 
         `UPDATE result SET state = 'pending', settled_at = NULL, note = NULL
          WHERE operation_id = ?1 AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
            SELECT 1 FROM result AS other WHERE other.account = ?2 AND other.task_detail_no = result.task_detail_no
-           AND other.operation_id <> ?1 AND other.state IN (${sqlList(HANDLED_STATES)}))`,
+           AND other.operation_id <> ?1 AND other.state IN (${sqlList(resultStates.with('handled'))}))`,
         id,
         account,
         refusal ?? null,

@@ -1,4 +1,5 @@
-import { HANDLED_STATES, type OperationState } from '../../contract/acknowledgement.ts';
+import { type OperationState, operationStates } from '../../contract/operation-state.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { Database } from '../../platform/database.ts';
@@ -15,6 +16,9 @@ import { DETAIL_VALUES, IN_PARTS, INSERT_RESULTS, migrate, sqlList } from './sch
 import { createSending } from './sending.ts';
 
 export type Store = ReturnType<typeof createStore>;
+
+const OPEN = sqlList(operationStates.with('open'));
+const CUT_SHORT = sqlList(operationStates.with('cutShort'));
 
 const MARK =
   'r.task_detail_no, r.operation_id, r.state, max(r.sent_at, coalesce(r.settled_at, 0)) AS over_at, r.note, o.send_at';
@@ -83,7 +87,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
          JOIN result AS r ON (r.operation_id, r.position) = (
            SELECT operation_id, position FROM result
            WHERE account = ? AND task_detail_no = wanted.value AND operation_id NOT IN ${IN_PARTS}
-           ORDER BY state IN (${sqlList(HANDLED_STATES)}) DESC, created_at DESC LIMIT 1)
+           ORDER BY state IN (${sqlList(resultStates.with('handled'))}) DESC, created_at DESC LIMIT 1)
          JOIN operation AS o ON o.id = r.operation_id`,
         ids(wanted),
         account,
@@ -113,8 +117,8 @@ export function createStore(db: Database, account: string, file: RecordFile) {
     /** Operations that still do something or have something left to send, and the latest others; newest first. */
     operations(limit: number): OperationRow[] {
       return db.all(
-        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND is_whole = 1 AND (state IN ('pending', 'sending', 'paused')
-             OR (state IN ('stopped', 'interrupted') AND dismissed_at IS NULL AND EXISTS (
+        `SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND is_whole = 1 AND (state IN (${OPEN})
+             OR (state IN (${CUT_SHORT}) AND dismissed_at IS NULL AND EXISTS (
                SELECT 1 FROM result WHERE operation_id = operation.id AND result.state = 'interrupted')))
            UNION SELECT * FROM (SELECT * FROM operation WHERE account = ?1 AND is_whole = 1 ORDER BY created_at DESC LIMIT ?2))
          ORDER BY created_at DESC`,
@@ -155,7 +159,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
 
     /** Moves an operation on if it is still where the caller thinks; false when somebody was faster. */
     moveOperation(id: string, from: OperationState, to: OperationState, at: number, error?: string): boolean {
-      const ended = to === 'sending' || to === 'paused' ? null : at;
+      const ended = operationStates.has(to, 'open') ? null : at;
       const sql =
         'UPDATE operation SET state = ?, ended_at = ?, error = ?, dismissed_at = NULL WHERE id = ? AND state = ?';
       return db.run(sql, to, ended, error ?? null, id, from) === 1;
@@ -180,7 +184,7 @@ export function createStore(db: Database, account: string, file: RecordFile) {
       );
       db.run(
         `UPDATE operation SET state = 'interrupted', ended_at = ?
-         WHERE account = ? AND state IN ('pending', 'sending', 'paused')`,
+         WHERE account = ? AND state IN (${OPEN})`,
         at,
         account,
       );

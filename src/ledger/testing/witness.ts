@@ -1,5 +1,5 @@
 import type { AcknowledgeOutcome } from '../../contract/acknowledge-task-result.ts';
-import type { ResultState } from '../../contract/acknowledgement.ts';
+import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import type { Database } from '../../platform/database.ts';
 
@@ -90,13 +90,13 @@ export function createWitness(
       const seen = new Set<string>();
       for (const row of rows()) {
         const key = `${row.operation_id} ${row.task_detail_no}`;
-        if (row.state === 'undone' || row.state === 'interrupted') neverSend.set(key, row.state);
+        if (resultStates.has(row.state, 'notSent')) neverSend.set(key, row.state);
         if (row.state === 'sending' && !inFlight.has(row.task_detail_no))
           violate('claimed although its call could not leave');
         if (row.state === 'confirmed' && world.has(row.task_detail_no))
           violate('confirmed while in the queue');
         if (row.state === 'gone' && world.has(row.task_detail_no)) violate('gone while in the queue');
-        if (['pending', 'sending', 'unknown'].includes(row.state)) {
+        if (resultStates.has(row.state, 'open')) {
           if (seen.has(row.task_detail_no)) violate('two operations hold one result');
           seen.add(row.task_detail_no);
         }
@@ -104,7 +104,7 @@ export function createWitness(
     },
 
     checkSettled(): void {
-      const open = rows().filter((row) => ['pending', 'sending', 'unknown'].includes(row.state));
+      const open = rows().filter((row) => resultStates.has(row.state, 'open'));
       if (open.length > 0) violate(`${open[0]?.state} for ever`);
     },
   };

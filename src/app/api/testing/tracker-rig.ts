@@ -1,9 +1,6 @@
-import type {
-  Operation,
-  OperationState,
-  ResultState,
-  TaskResultPage,
-} from '../../../contract/acknowledgement.ts';
+import type { Operation, TaskResultPage } from '../../../contract/acknowledgement.ts';
+import type { OperationState } from '../../../contract/operation-state.ts';
+import type { ResultState } from '../../../contract/result-state.ts';
 import { createTestClock } from '../../../platform/testing/test-clock.ts';
 import { createOperationTracker } from '../operation-tracker.ts';
 

@@ -1,5 +1,5 @@
-import type { ResultState } from '../../../contract/acknowledgement.ts';
 import type { BatchStatus, BatchType } from '../../../contract/batch.ts';
+import type { ResultState } from '../../../contract/result-state.ts';
 import type { TaskStatus } from '../../../contract/task-status.ts';
 import type { TaskType } from '../../../contract/task-type.ts';
 

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
-import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
+import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
+import { resultStates } from '../../../contract/result-state.ts';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
-import { isTaken, isTried, tryState } from '../../acknowledge/row-state.ts';
+import { isTaken, tryState } from '../../acknowledge/row-state.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,9 +11,6 @@ import { domainDisplay } from '../../ui/domain-display.ts';
 
 /** Acknowledges a result of the record once more. Stable, so that no row renders because the page did. */
 export const AgainContext = createContext<((row: AcknowledgedResult) => void) | undefined>(undefined);
-
-/** States that left the result in the queue against the reader's will. */
-const REPEATABLE: readonly ResultState[] = ['interrupted', 'not_acked', 'failed'];
 
 /** The one thing to do with a row of the record, if anything needs doing. */
 export function RecordAction({ row }: { row: AcknowledgedResult }) {
@@ -33,7 +31,7 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
       </Link>
     );
   }
-  if (!REPEATABLE.includes(state)) return null;
+  if (!resultStates.has(state, 'repeatable')) return null;
   if (live && live.operationId !== row.operationId && isTaken(live)) {
     return (
       <span title={t.stateMeaning[live.state]} className="truncate text-muted">
@@ -41,6 +39,7 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
       </span>
     );
   }
+  const isAgain = resultStates.has(state, 'sentInVain');
   const name = domainDisplay(row.domainName).unicode;
   return (
     <Button
@@ -48,10 +47,10 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
       data-control="action"
       isDisabled={blocked !== undefined}
       title={blocked}
-      aria-label={isTried(state) ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
+      aria-label={isAgain ? t.acknowledge.againFor(name) : t.acknowledge.buttonFor(name)}
       onClick={() => again?.(row)}
     >
-      {isTried(state) ? t.acknowledge.again : t.acknowledge.button}
+      {isAgain ? t.acknowledge.again : t.acknowledge.button}
     </Button>
   );
 }

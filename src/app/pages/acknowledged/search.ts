@@ -1,6 +1,5 @@
-import type { ResultState } from '../../../contract/acknowledgement.ts';
-import { RESULT_STATES } from '../../../contract/acknowledgement.ts';
 import type { PageParams } from '../../../contract/page.ts';
+import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import { readDomain, readId, readPage } from '../../../contract/search.ts';
 
 /** The view state of `/acknowledged`. */
@@ -16,7 +15,7 @@ export interface AcknowledgedSearch extends PageParams {
 /** Reads the search of `/acknowledged`; states may come as a list or as text joined by commas. Never throws. */
 export function parseAcknowledgedSearch(raw: Readonly<Record<string, unknown>>): AcknowledgedSearch {
   const words = Array.isArray(raw.state) ? raw.state : String(raw.state ?? '').split(',');
-  const state = RESULT_STATES.filter((known) => words.includes(known));
+  const state = resultStates.all.filter((known) => words.includes(known));
   const domain = readDomain(raw.domain);
   const taskNo = readId(raw.taskNo);
   const from = readDay(raw.from);

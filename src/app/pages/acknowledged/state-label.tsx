@@ -1,4 +1,5 @@
-import type { AcknowledgedResult, ResultState } from '../../../contract/acknowledgement.ts';
+import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
+import type { ResultState } from '../../../contract/result-state.ts';
 import { tryState } from '../../acknowledge/row-state.ts';
 import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';

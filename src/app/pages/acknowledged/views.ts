@@ -1,14 +1,14 @@
-import type { ResultState } from '../../../contract/acknowledgement.ts';
+import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import type { AcknowledgedResultsFilter } from '../../../contract/routes.ts';
 import type { AcknowledgedSearch } from './search.ts';
 
 /** The views offered, as the states they show; `all` shows every one. */
 export const VIEWS = {
   all: [],
-  acknowledged: ['confirmed', 'gone'],
-  inProgress: ['pending', 'sending'],
-  notSent: ['undone', 'interrupted'],
-  attention: ['interrupted', 'unknown', 'not_acked', 'failed'],
+  acknowledged: resultStates.with('leftQueue'),
+  inProgress: resultStates.with('underWay'),
+  notSent: resultStates.with('notSent'),
+  attention: resultStates.with('needsAttention'),
 } as const satisfies Record<string, readonly ResultState[]>;
 export type View = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as View[];

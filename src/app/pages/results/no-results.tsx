@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { CheckCheck, Inbox, SearchX } from 'lucide-react';
 import { lacksEnding } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
+import { resultStates } from '../../../contract/result-state.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -61,7 +62,7 @@ export function EmptyQueue({ startOfDay }: { startOfDay: string }) {
     <EmptyState icon={<CheckCheck {...ICON} />} title={t.results.caughtUp} hint={t.results.emptyHint}>
       <Link
         to="/acknowledged"
-        search={{ state: ['confirmed', 'gone'] }}
+        search={{ state: resultStates.with('leftQueue') }}
         className="font-medium text-accent hover:underline"
       >
         {t.results.caughtUpToday(today)}

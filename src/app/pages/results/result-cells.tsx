@@ -1,6 +1,8 @@
 import { KeyRound } from 'lucide-react';
-import type { ResultState, TaskResult } from '../../../contract/acknowledgement.ts';
-import { isLeaving, isTroubled, rowState } from '../../acknowledge/row-state.ts';
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import type { ResultState } from '../../../contract/result-state.ts';
+import { resultStates } from '../../../contract/result-state.ts';
+import { isLeaving, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
 import { useOverdue } from '../../acknowledge/use-overdue.ts';
 import { useLiveState } from '../../api/live.ts';
@@ -74,7 +76,7 @@ export function MessageCell({ row }: CellProps) {
       </span>
     );
   }
-  const isTrouble = state !== undefined && isTroubled(state);
+  const isTrouble = state !== undefined && resultStates.has(state.state, 'repeatable');
   if (!isTrouble && !row.oddValues)
     return <Message text={row.errorMsg} isFailure={row.status === 'failed'} />;
   return (

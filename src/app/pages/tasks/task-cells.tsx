@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { resultStates } from '../../../contract/result-state.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
 import { rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
@@ -42,8 +43,8 @@ export function QueueCell({ row }: CellProps) {
       </span>
     );
   }
-  const isHeldElsewhere = state === 'pending' && live?.deadline === undefined;
-  if (state === 'sending' || state === 'unknown' || state === 'gone' || isHeldElsewhere) {
+  const canBeUndone = state === 'pending' && live?.deadline !== undefined;
+  if (state && resultStates.has(state, 'handled') && !canBeUndone) {
     return (
       <span title={t.stateMeaning[state]} className="block truncate text-muted">
         {t.state[state]}
@@ -51,7 +52,7 @@ export function QueueCell({ row }: CellProps) {
     );
   }
   const isOffered = place?.kind === 'queued' || place?.kind === 'beyond';
-  if (isOffered || state === 'pending') return <ActionCell row={shown} />;
+  if (isOffered || canBeUndone) return <ActionCell row={shown} />;
   if (place?.kind !== 'left') return null;
   return (
     <span title={state ? undefined : t.tasks.elsewhereHint} className="block truncate text-muted">
