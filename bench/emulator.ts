@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from '../src/emulator/emulator.ts';
 import { callRpc, type Params, type Reply } from '../src/emulator/testing/caller.ts';
+import { systemClock } from '../src/platform/clock.ts';
 import type { Database } from '../src/platform/database.ts';
 import { benchHead, benchLine, WARM_UP } from './lines.ts';
 
@@ -76,7 +77,7 @@ export async function benchEmulator({
   const subjects: Subject[] = [];
   for (const results of sizes) {
     const start = performance.now();
-    const emulator = createEmulator({ db: open(results), clock: Date, results, arrivalsPerMinute: 0 });
+    const emulator = createEmulator({ db: open(results), clock: systemClock, results, arrivalsPerMinute: 0 });
     print(
       `${results.toLocaleString('en')} results made in ${((performance.now() - start) / 1000).toFixed(1)} s`,
     );

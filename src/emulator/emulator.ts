@@ -36,7 +36,7 @@ export const MAX_RESULTS = 1_000_000;
 export interface EmulatorOptions {
   /** The emulator's own database; it stays open for its owner to close. */
   readonly db: Database;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'schedule'>;
   /** How many results wait at first, 0 to {@link MAX_RESULTS}. 0 is an account that has never done anything. */
   readonly results: number;
   /** The same text gives the same data, placed in the week before the first start. */
@@ -112,7 +112,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       const undisturbed: Execution = { call, world, alter: (answer) => answer };
       const execution = standing.reduce(changeExecution, undisturbed);
       return fault
-        ? disturb(fault, { execution, signal: request.signal, perform, refuse })
+        ? disturb(fault, { execution, clock, signal: request.signal, perform, refuse })
         : perform(execution);
     }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/sqlite.ts';
 import { type Listening, listen } from '../server/listen.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from './emulator.ts';
@@ -35,10 +36,9 @@ type Ask = (action: string, params: Record<string, unknown>) => Promise<any>;
 
 let server: Listening;
 beforeAll(async () => {
-  const clock = { now: () => Date.now() };
   const emulator = createEmulator({
     db: openDatabase(':memory:'),
-    clock,
+    clock: systemClock,
     results: 200,
     arrivalsPerMinute: 0,
   });

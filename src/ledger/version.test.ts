@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../platform/sqlite.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { createRig, details, OPERATION, showing } from './testing/rig.ts';
 
 test('the version changes with every write, and with nothing else', async () => {
@@ -29,7 +28,7 @@ test('the version changes with every write, and with nothing else', async () => 
 });
 
 test('another process that writes to the same file changes it too', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'docket-'));
+  const folder = temporaryFolder();
   const [own, other] = [1, 2].map(() => openDatabase(join(folder, 'ledger.db')));
   try {
     const ledger = createRig(own && { db: own }).open();
@@ -41,7 +40,6 @@ test('another process that writes to the same file changes it too', () => {
   } finally {
     own?.close();
     other?.close();
-    rmSync(folder, { recursive: true });
   }
 });
 

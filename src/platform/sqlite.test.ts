@@ -1,9 +1,9 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SqlValue } from './database.ts';
 import { openDatabase } from './sqlite.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 describe('the SQLite port', () => {
   test('a value that would abort the engine is refused before it gets there', () => {
@@ -29,7 +29,7 @@ describe('the SQLite port', () => {
   });
 
   test('a file is private to its owner, durable by default and refuses what its schema refuses', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'docket-')), 'data', 'ledger.db');
+    const file = join(temporaryFolder(), 'data', 'ledger.db');
     const db = openDatabase(file);
     db.exec('CREATE TABLE t (a UNIQUE)');
     db.run('INSERT INTO t VALUES (1)');

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { ConfigError } from './config.ts';
 import { lockDataDir } from './data-lock.ts';
 
 test('one data folder has one Docket at a time, and is free again when that is gone', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'docket-'));
+  const dir = temporaryFolder();
   const first = lockDataDir(dir);
   expect(() => lockDataDir(dir)).toThrow(ConfigError);
   expect(takeFromElsewhere(dir)).toBe(false);
@@ -17,7 +17,7 @@ test('one data folder has one Docket at a time, and is free again when that is g
 });
 
 test('removing or renaming the folder does not give the lock to another, and the first one knows', () => {
-  const dir = join(mkdtempSync(join(tmpdir(), 'docket-')), 'data');
+  const dir = join(temporaryFolder(), 'data');
   const first = lockDataDir(dir);
   expect(first.isHeld()).toBe(true);
   rmSync(dir, { recursive: true });
@@ -32,6 +32,24 @@ test('removing or renaming the folder does not give the lock to another, and the
   expect(() => lockDataDir(dir)).toThrow(/Another Docket is using/);
   second.release();
   lockDataDir(dir).release();
+});
+
+test('a clean end leaves no file behind in the folder for temporary files, and takes away nobody else’s', () => {
+  const temporary = temporaryFolder();
+  const dir = temporaryFolder();
+  vi.stubEnv('TMPDIR', temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const first = lockDataDir(dir);
+  const [name = ''] = readdirSync(temporary);
+  expect(name).toMatch(/^docket-.*\.lock$/);
+  first.release();
+  expect(readdirSync(temporary)).toEqual([]);
+
+  const second = lockDataDir(dir);
+  rmSync(join(temporary, name));
+  writeFileSync(join(temporary, name), '');
+  second.release();
+  expect(readdirSync(temporary)).toEqual([name]);
 });
 
 /** Whether another process could take the lock; it ends without giving it back. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
@@ -17,8 +17,8 @@ export interface DataLock {
  * Makes a data folder and keeps it for this process until `release` is called or the process ends, however it ends: the
  * locks are held by the operating system on open files, so nothing stale stays behind. Two processes on one ledger would
  * take each other's work for that of a dead one. One lock lies in the folder and goes where the folder goes; the other
- * stands for the folder's path, so that a folder removed under a running process is not begun anew beside it. Throws
- * {@link ConfigError} when another process has it, or when the folder cannot be used.
+ * stands for the folder's path, so that a folder removed under a running process is not begun anew beside it; `release`
+ * takes its file away. Throws {@link ConfigError} when another process has it, or when the folder cannot be used.
  */
 export function lockDataDir(dir: string): DataLock {
   makeDataFolder(dir);
@@ -71,9 +71,16 @@ function lock(file: string): Lock | undefined {
   return { release: () => void db.close() };
 }
 
+/** Which file a path holds now. Of two files that had the same number one after the other, the time of birth differs. */
+function identity(path: string): string | undefined {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && [found.dev, found.ino, found.birthtimeNs].join(' ');
+}
+
 /**
  * The lock of a path, in the system's folder for temporary files. Where that cannot be used (full, cleaned up, another
- * user's file in the way) the lock in the folder has to do.
+ * user's file in the way) the lock in the folder has to do. Who releases it removes the file while still holding the
+ * lock; who locked a file that was removed meanwhile begins again with the new one.
  */
 function lockPath(path: string): Lock | 'taken' | undefined {
   const name = createHash('sha256').update(path).digest('hex').slice(0, 32);
@@ -81,7 +88,24 @@ function lockPath(path: string): Lock | 'taken' | undefined {
   try {
     const found = lstatSync(file, { throwIfNoEntry: false });
     if (found && !(found.isFile() && found.uid === (process.getuid?.() ?? found.uid))) return undefined;
-    return lock(file) ?? 'taken';
+    for (let tries = 0; tries < 3; tries += 1) {
+      makePrivateFile(file);
+      const wanted = identity(file);
+      const held = lock(file);
+      if (!held) return 'taken';
+      const isOurs = () => wanted !== undefined && identity(file) === wanted;
+      if (!isOurs()) {
+        held.release();
+        continue;
+      }
+      return {
+        release() {
+          if (isOurs()) rmSync(file, { force: true });
+          held.release();
+        },
+      };
+    }
+    return undefined;
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { systemClock } from '../platform/clock.ts';
 import { openDatabase } from '../platform/sqlite.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { readConfig } from './config.ts';
 import { createDocket, type Docket } from './docket.ts';
 
@@ -44,7 +44,7 @@ test.each([
   ['random bytes', (file: string) => writeFileSync(file, 'no database, sixteen bytes and more'.repeat(100))],
   ['a later Docket', (file: string) => openDatabase(file).exec('PRAGMA user_version=99')],
 ])('a ledger of %s: reading goes on, acknowledging is 503 in plain words', async (_what, spoil) => {
-  const dir = mkdtempSync(join(tmpdir(), 'docket-'));
+  const dir = temporaryFolder();
   spoil(join(dir, 'ledger.db'));
   const { log } = start(dir);
   expect(log).toContain('ledger cannot be used; nothing can be acknowledged');
@@ -61,7 +61,7 @@ test.each([
 });
 
 test('what was acknowledged is gone from the queue and in the ledger after a restart', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'docket-'));
+  const dir = temporaryFolder();
   start(dir);
   const { items } = (await ask('/api/task-results?pageSize=3')).body as { items: { taskDetailNo: string }[] };
   const ids = items.map((item) => item.taskDetailNo);
@@ -80,7 +80,7 @@ test('what was acknowledged is gone from the queue and in the ledger after a res
 });
 
 test('one name for the emulator and for the cloud is refused in words: a record has one upstream', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'docket-'));
+  const dir = temporaryFolder();
   await start(dir).docket.close();
   docket = undefined;
   const live = {
@@ -94,7 +94,7 @@ test('one name for the emulator and for the cloud is refused in words: a record 
 });
 
 test('the data folder is removed under a running Docket: 503, told live, nothing sent, reading goes on', async () => {
-  const dir = join(mkdtempSync(join(tmpdir(), 'docket-')), 'data');
+  const dir = join(temporaryFolder(), 'data');
   start(dir);
   const { items } = (await ask('/api/task-results?pageSize=3')).body as { items: { taskDetailNo: string }[] };
   expect((await ask('/api/session')).body.canAcknowledge).toBe(true);

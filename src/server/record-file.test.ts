@@ -2,7 +2,6 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,25 +10,23 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createRig, details, idsOf, OPERATION, OTHER, refusal } from '../ledger/testing/rig.ts';
 import { openDatabase } from '../platform/sqlite.ts';
+import { temporaryFolder } from '../platform/testing/temporary-folder.ts';
 import { createTestClock } from '../platform/testing/test-clock.ts';
 import { type OpenRecordFile, openRecordFile } from './record-file.ts';
 
 const FIVE = details(5);
 const opened: OpenRecordFile[] = [];
-const folders: string[] = [];
 afterEach(() => {
   for (const file of opened.splice(0)) file.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'docket-'));
-  folders.push(folder);
+  const folder = join(temporaryFolder(), 'data');
+  mkdirSync(folder);
   return folder;
 }
 
@@ -91,7 +88,6 @@ describe('a file that is not the one that was opened', () => {
     ledger.acknowledge({ operationId: OPERATION, ids: idsOf(FIVE).slice(0, 2) });
     expect(ledger.trouble()).toBeUndefined();
     lose(folder);
-    folders.push(`${folder}-away`);
     expect(ledger.trouble()).toMatch(/record (is gone|was changed)/);
     const others = { operationId: OTHER, ids: idsOf(FIVE).slice(2) };
     expect(refusal(() => ledger.acknowledge(others))).toEqual([503, 'LedgerUnavailable']);

@@ -1,3 +1,4 @@
+import { type Clock, sleep } from '../../platform/clock.ts';
 import type { Answer } from '../protocol/answer.ts';
 import { EmulatedError, isKnownCode, knownError } from '../protocol/errors.ts';
 import { alterAnswer } from './altered-answer.ts';
@@ -6,6 +7,7 @@ import { changeExecution, type Execution } from './execution.ts';
 import type { Fault, FaultKind } from './fault.ts';
 
 export interface Disturbed {
+  readonly clock: Pick<Clock, 'schedule'>;
   readonly signal: AbortSignal;
   readonly execution: Execution;
   /** Carries a call out and answers it. */
@@ -36,7 +38,10 @@ export async function disturb(fault: Fault, disturbed: Disturbed): Promise<Respo
   if (appliedAfterMs !== undefined) execution.world.acknowledgeLater(execution.call, appliedAfterMs);
   const isApplied = fault.isApplied ?? (!UNANSWERED.includes(fault.kind) && appliedAfterMs === undefined);
   const answer = isApplied ? perform() : undefined;
-  await wait(fault.kind === 'hang' ? Number.POSITIVE_INFINITY : fault.ms, disturbed.signal);
+  const { clock, signal } = disturbed;
+  signal.throwIfAborted();
+  if (fault.kind === 'hang') await never(signal);
+  if (fault.ms > 0) await sleep(clock, fault.ms, signal);
   return show(fault, answer, disturbed);
 }
 
@@ -93,20 +98,9 @@ function htmlPage(status: number): Response {
   return new Response(body, { status, headers: { 'content-type': 'text/html' } });
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.reject(signal.reason);
-  if (ms === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = Number.isFinite(ms)
-      ? setTimeout(() => {
-          signal.removeEventListener('abort', giveUp);
-          resolve();
-        }, ms)
-      : undefined;
-    signal.addEventListener('abort', giveUp, { once: true });
+/** Never resolves; rejects with the signal's reason when it is aborted. */
+function never(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }

@@ -41,7 +41,7 @@ const SEEN: Readonly<Record<FaultName, string>> = {
   '10mb': '200 of 10000000 bytes',
 };
 
-/** Long enough to have come, for an answer that must not; and never reached by one that must. */
+/** How long an answer that must not come has to come, once its call has arrived; and the end for one that must. */
 const SHORT_MS = 60;
 const LONG_MS = 20_000;
 const names = Object.keys(FAULTS) as FaultName[];
@@ -59,8 +59,24 @@ function start(): TestEmulator {
   return emulator;
 }
 
-async function see(upstream: Upstream, action: string, expected: string, options: CallOptions = {}) {
-  const signal = AbortSignal.timeout(expected === 'waits' ? SHORT_MS : LONG_MS);
+/** What a caller sees; one who waits gives up {@link SHORT_MS} after the emulator has noted the call, not before. */
+async function see(
+  { control }: TestEmulator,
+  upstream: Upstream,
+  action: string,
+  expected: string,
+  options: CallOptions = {},
+) {
+  const arrived = control.calls().length + 1;
+  const patience = new AbortController();
+  const { signal } = patience;
+  const giveUp = () => patience.abort();
+  const end = setTimeout(giveUp, LONG_MS);
+  const watch = setInterval(() => {
+    if (expected !== 'waits' || control.calls().length < arrived) return;
+    clearInterval(watch);
+    setTimeout(giveUp, SHORT_MS);
+  }, 5);
   let isBegun = false;
   const watched: Upstream = async (request) => {
     const response = await upstream(request);
@@ -81,6 +97,9 @@ async function see(upstream: Upstream, action: string, expected: string, options
     if (isBegun) return 'breaks off';
     const { cause } = error as { cause?: { code?: string } };
     return `fails ${cause?.code}`;
+  } finally {
+    clearTimeout(end);
+    clearInterval(watch);
   }
 }
 
@@ -89,9 +108,9 @@ describe('in process', { timeout: LONG_MS }, () => {
     const emulator = start();
     emulator.control.addFault({ ...FAULTS[name], action });
     const other = action === 'PollTaskResult' ? 'QueryTaskDetailList' : 'PollTaskResult';
-    expect(await see(emulator.upstream, other, '')).toBe('200 OK');
-    expect(await see(emulator.upstream, action, SEEN[name])).toBe(SEEN[name]);
-    expect(await see(emulator.upstream, action, '')).toBe('200 OK');
+    expect(await see(emulator, emulator.upstream, other, '')).toBe('200 OK');
+    expect(await see(emulator, emulator.upstream, action, SEEN[name])).toBe(SEEN[name]);
+    expect(await see(emulator, emulator.upstream, action, '')).toBe('200 OK');
   });
 });
 
@@ -115,7 +134,7 @@ describe('on a real port', { timeout: LONG_MS }, () => {
     emulator.control.addFault({ ...FAULTS[name], action });
     const endpoint = `http://127.0.0.1:${server.port}`;
     const method = action === 'AcknowledgeTaskResult' ? 'POST' : 'GET';
-    expect(await see(fetch, action, seen[name], { endpoint, method })).toBe(seen[name]);
+    expect(await see(emulator, fetch, action, seen[name], { endpoint, method })).toBe(seen[name]);
     expect(emulator.control.faults()).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { systemClock } from '../../platform/clock.ts';
 import { openDatabase } from '../../platform/sqlite.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator.ts';
 import { type CallOptions, callRpc, isoSeconds, type Params, type Reply } from './caller.ts';
@@ -18,7 +19,7 @@ export function startEmulator(options: Partial<EmulatorOptions> = {}): TestEmula
   let now = START;
   const emulator = createEmulator({
     db: openDatabase(':memory:'),
-    clock: { now: () => now },
+    clock: { ...systemClock, now: () => now },
     results: 200,
     arrivalsPerMinute: 0,
     onInternalError: (error) => {
