@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ApiError, docketError } from '../contract/api-error.ts';
 import { CAPTURE_LIFE_MS, type Capture } from '../contract/capture.ts';
 import { hasOwnNo } from '../contract/own-no.ts';
@@ -10,6 +9,7 @@ import { createCaptureWatch } from './capture-watch.ts';
 import { createRowCounts, type Summary } from './count-rows.ts';
 import { storeCode } from './errors.ts';
 import { type LedgerOptions, withoutSecrets } from './options.ts';
+import { nextTurn, SLICE_ROWS } from './slices.ts';
 import type { CaptureRow, CountedRow } from './sql/captures.ts';
 import type { Store } from './sql/store.ts';
 
@@ -20,9 +20,6 @@ const NO_SUMMARY: Summary = {
   taskTypes: [],
   tasks: [],
 };
-
-/** Rows of one transaction, so that other requests are answered in between. */
-const SLICE_ROWS = 250;
 
 const ABANDONED =
   'Nobody asked about this list for 15 seconds, so it was not read to its end. Select the results again.';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PageParams } from '../contract/page.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
+import { sleep } from '../platform/clock.ts';
 import type { ReadQueue } from './scan.ts';
 import { scanTask } from './scan.ts';
 import { createRig, detail, details, idsOf, OPERATION, OTHER, pageOf, showing } from './testing/rig.ts';
@@ -96,6 +97,23 @@ describe('after an unclear answer', () => {
     await rig.clock.advance(120_000);
     expect(counts()).toEqual({ gone: 5 });
   });
+});
+
+test('a task whose calls stay unclear for 10 s is looked at meanwhile, and not once for each call', async () => {
+  const rig = createRig({ waitForTurn: (signal) => sleep(rig.clock, 500, signal) });
+  const rows = details(1000);
+  const looks: number[] = [];
+  rig.answer = () => ({ kind: 'unknown', error: { code: 'UpstreamTimeout', message: '' } });
+  rig.readQueue = async (params) => {
+    looks.push(rig.clock.monotonic());
+    return { asOf: rig.clock.now(), answer: pageOf(rows, params) };
+  };
+  const ledger = rig.open();
+  ledger.show(rows, rig.clock.now());
+  ledger.acknowledge({ operationId: OPERATION, ids: idsOf(rows), undoSeconds: 0 });
+  await rig.clock.advance(10_000);
+  expect(rig.calls).toHaveLength(20);
+  expect(looks).toEqual([2500, 4500, 6500, 8500]);
 });
 
 test('a check that is told of 1e9 results settles nothing, also after a restart, and a sane answer does', async () => {

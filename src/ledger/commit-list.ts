@@ -1,14 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AcknowledgeCapture } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { createCaptures } from './captures.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
+import { nextTurn, SLICE_ROWS } from './slices.ts';
 import type { OperationRow } from './sql/rows.ts';
 import type { Store } from './sql/store.ts';
 
-/** Rows of one transaction: 100,000 in one stopped the process for 4 to 11 seconds, these take some 20 ms. */
-const SLICE_ROWS = 250;
 const DISCARD_AGAIN_MS = 5000;
 
 /** An operation as it is committed, and whether this request was the one that did it. */

@@ -4,6 +4,8 @@ import type { TaskDetail } from '../contract/task-detail.ts';
 import { walkPages } from '../contract/walk-pages.ts';
 import { storeCode } from './errors.ts';
 import type { LedgerOptions } from './options.ts';
+import { inSlices, readSlices } from './slices.ts';
+import type { Reason, Unasked } from './sql/reasons.ts';
 import type { Store } from './sql/store.ts';
 
 /** The most pages that are read for the reasons of one task: 100,000 failures in full pages. */
@@ -22,9 +24,11 @@ export function createReasons(store: Store, { clock, readTask, log }: LedgerOpti
   let failed = { operationId: '', tasks: new Set<string>() };
 
   async function ask(operationId: string, taskNo: string, signal: AbortSignal): Promise<void> {
-    const wanted = new Map(
-      store.reasons.resultsWithout(operationId, taskNo).map((row) => [row.id, row.domain]),
+    const lacking = await readSlices<Unasked>(
+      (after, limit) => store.reasons.resultsWithout(operationId, taskNo, after?.position ?? -1, limit),
+      signal,
     );
+    const wanted = new Map(lacking.map((row) => [row.id, row.domain]));
     const [domain] = wanted.values();
     const filter = { taskNo, status: 'failed', ...(wanted.size === 1 && domain ? { domain } : {}) } as const;
     const until = clock.monotonic() + MAX_MS;
@@ -40,12 +44,16 @@ export function createReasons(store: Store, { clock, readTask, log }: LedgerOpti
         id,
         reason: reason ?? null,
       }));
-      store.reasons.keep(operationId, reasons, clock.now());
+      await keep(operationId, reasons, signal);
       if (wanted.size === 0) return;
     }
     // The whole task was read, and it does not know them.
     const unknown = [...wanted.keys()].map((id) => ({ id, reason: null }));
-    store.reasons.keep(operationId, unknown, clock.now());
+    await keep(operationId, unknown, signal);
+  }
+
+  function keep(operationId: string, reasons: readonly Reason[], signal: AbortSignal): Promise<void> {
+    return inSlices(reasons, (slice) => store.reasons.keep(operationId, slice, clock.now()), signal);
   }
 
   return {

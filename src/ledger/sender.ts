@@ -128,7 +128,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       const outcome = await send(ids);
       throttle.take(outcome);
       const failure = await write(() => record(id, ids.length, outcome));
-      checker.watch(id);
+      checker.watch(ids);
       log('batch sent', { operationId: id, results: ids.length, outcome: outcome.kind });
       if (outcome.kind === 'refused' && outcome.isCallerRefused) {
         await write(() => finish(id, outcome.error));

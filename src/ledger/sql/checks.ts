@@ -2,6 +2,16 @@ import { resultStates } from '../../contract/result-state.ts';
 import type { Database } from '../../platform/database.ts';
 import { sqlList } from './schema.ts';
 
+/** Where a record stands among all of the account. */
+export interface Place {
+  readonly operation_id: string;
+  readonly position: number;
+}
+
+export interface Suspect extends Place {
+  readonly task_detail_no: string;
+}
+
 /** The statements of looking at the queue again, for one account: what is unsettled, and what a look settles. */
 export function createChecks(db: Database, account: string) {
   const ids = (values: readonly string[]) => JSON.stringify(values);
@@ -20,22 +30,29 @@ export function createChecks(db: Database, account: string) {
       return db.all<{ task_no: string }>(sql, account).map((row) => row.task_no);
     },
 
-    /** The same of one operation. */
-    unknownTasksOf(operationId: string): string[] {
-      const sql = `SELECT DISTINCT +task_no AS task_no FROM result WHERE operation_id = ? AND state = 'unknown'`;
-      return db.all<{ task_no: string }>(sql, operationId).map((row) => row.task_no);
+    /** The same of the results named. */
+    unknownTasksAmong(wanted: readonly string[]): string[] {
+      const sql = `SELECT DISTINCT task_no FROM result
+        WHERE (operation_id, position) IN (${keysOf('?2', '?1')}) AND state = 'unknown'`;
+      return db.all<{ task_no: string }>(sql, account, ids(wanted)).map((row) => row.task_no);
     },
 
-    /** Results of a task that a look at the queue may settle: unclear ones, and still listed ones sent since then. */
-    suspects(taskNo: string, sentSince: number): string[] {
-      const rows = db.all<{ task_detail_no: string }>(
-        `SELECT DISTINCT task_detail_no FROM result WHERE account = ? AND task_no = ?
-         AND (state = 'unknown' OR (state = 'not_acked' AND sent_at >= ?))`,
+    /**
+     * The first `limit` results of a task after `after` that a look at the queue may settle: unclear ones, and still listed
+     * ones sent since then.
+     */
+    suspects(taskNo: string, sentSince: number, after: Place, limit: number): Suspect[] {
+      return db.all(
+        `SELECT task_detail_no, operation_id, position FROM result WHERE account = ? AND task_no = ?
+         AND state IN ('unknown', 'not_acked') AND (state = 'unknown' OR sent_at >= ?)
+         AND (operation_id, position) > (?, ?) ORDER BY operation_id, position LIMIT ?`,
         account,
         taskNo,
         sentSince,
+        after.operation_id,
+        after.position,
+        limit,
       );
-      return rows.map((row) => row.task_detail_no);
     },
 
     /** Suspects that a whole scan, begun after they had become suspects, did not find. */

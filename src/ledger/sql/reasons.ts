@@ -1,5 +1,18 @@
 import type { Database } from '../../platform/database.ts';
 
+/** A failed result whose task has not been asked why. */
+export interface Unasked {
+  readonly id: string;
+  readonly domain: string;
+  readonly position: number;
+}
+
+/** What the task answered about one result: a reason, or that it gave none. */
+export interface Reason {
+  readonly id: string;
+  readonly reason: string | null;
+}
+
 /** The statements of why results failed, for one account: which are not asked for, and what was answered. */
 export function createReasonStore(db: Database, account: string) {
   return {
@@ -16,19 +29,25 @@ export function createReasonStore(db: Database, account: string) {
       return rows.map((row) => row.task_no);
     },
 
-    /** All results of one of these tasks that the operation has yet to send and that lack a reason. */
-    resultsWithout(operationId: string, taskNo: string): { id: string; domain: string }[] {
+    /**
+     * The first `limit` results of one of these tasks after the position `after` that the operation has yet to send and that
+     * lack a reason. Results have their operation's time, which is part of the index that finds them.
+     */
+    resultsWithout(operationId: string, taskNo: string, after: number, limit: number): Unasked[] {
       return db.all(
-        `SELECT task_detail_no AS id, domain_name AS domain FROM result
-         WHERE operation_id = ? AND state = 'pending' AND task_no = ? AND status = 'failed'
-         AND reason_asked_at IS NULL`,
+        `SELECT task_detail_no AS id, domain_name AS domain, position FROM result
+         WHERE account = ?2 AND task_no = ?3 AND created_at = (SELECT created_at FROM operation WHERE id = ?1)
+         AND operation_id = ?1 AND position > ?4
+         AND state = 'pending' AND status = 'failed' AND reason_asked_at IS NULL ORDER BY position LIMIT ?5`,
         operationId,
+        account,
         taskNo,
+        after,
+        limit,
       );
     },
 
-    /** Keeps what the task answered: a reason, or that it gave none. */
-    keep(operationId: string, reasons: readonly { id: string; reason: string | null }[], at: number): void {
+    keep(operationId: string, reasons: readonly Reason[], at: number): void {
       if (reasons.length === 0) return;
       db.run(
         `UPDATE result SET fail_reason = answered.reason, reason_asked_at = ?

@@ -180,11 +180,37 @@ UPDATE capture SET summary = (
   FROM capture_row WHERE capture_id = capture.id) WHERE state = 'ready';
 `;
 
+/**
+ * What SQLite's planner assumes of a large record: rows of the table, then rows that share the index's first column, its
+ * first two, and so on. Without it the planner takes every table for a small one and goes through all records of the
+ * account for a statement about fifty of them: 6 to 18 seconds with 100,000. The names of tables and indexes follow
+ * https://www.sqlite.org/fileformat2.html#stat1tab.
+ */
+const STATISTICS = `
+DROP INDEX result_unclear;
+CREATE INDEX result_unclear ON result (account, task_no, operation_id, position) WHERE state IN ('unknown', 'not_acked');
+ANALYZE;
+DELETE FROM sqlite_stat1;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('operation', 'sqlite_autoindex_operation_1', '1000 1'),
+  ('operation', 'operation_by_time', '1000 1000 1'),
+  ('result', 'result', '1000000 10000 1'),
+  ('result', 'result_in_hand', '100000 100000 1'),
+  ('result', 'result_of_detail', '1000000 1000000 1 1'),
+  ('result', 'result_by_time', '1000000 1000000 10000 1'),
+  ('result', 'result_by_state', '1000000 1000000 100000 10000'),
+  ('result', 'result_by_domain', '1000000 1000000 10 1'),
+  ('result', 'result_by_task', '1000000 1000000 100 50'),
+  ('result', 'result_unclear', '1000 1000 100 50 1'),
+  ('result', 'result_to_send', '1000000 10000 5000 1');
+ANALYZE sqlite_schema;
+`;
+
 /** Operations of which nobody may hear yet. */
 export const IN_PARTS = '(SELECT id FROM operation WHERE is_whole = 0)';
 
 /** What leads from each version of the file to the next; the file's user_version counts those done. */
-const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT, WHOLE_RESULT, SLICES];
+const STEPS = [RECORD, FOLLOWED_BATCHES, ACCOUNTS, EXTENT, WHOLE_RESULT, SLICES, STATISTICS];
 
 /** Brings a file, new or older, to this version of the ledger; throws for a file written by a later Docket. */
 export function migrate(db: Database): void {
