@@ -1,14 +1,11 @@
 import { useEffect } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { latePart } from '../parts/late-part.tsx';
+import { AcknowledgeQuestion } from './acknowledge-question.tsx';
 import { OperationBars } from './operation-list.tsx';
 import type { useAcknowledging } from './use-acknowledging.ts';
 import type { useCapturing } from './use-capturing.ts';
 
-const AcknowledgeDialog = latePart(async () => (await import('./acknowledge-dialog.tsx')).AcknowledgeDialog, {
-  place: 'middle',
-  close: ({ onCancel }) => onCancel,
-});
 const CaptureDialog = latePart(async () => (await import('./capture-dialog.tsx')).CaptureDialog, {
   place: 'middle',
   close: ({ onCancel }) => onCancel,
@@ -23,8 +20,7 @@ interface AcknowledgeDialogsProps {
 
 /** The question before several results, and the one before a frozen list; their code comes when one is asked. */
 export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
-  const { question } = acknowledging;
-  const isAsked = Boolean(question ?? capturing?.asked);
+  const isAsked = Boolean(acknowledging.question ?? capturing?.asked);
   useEffect(() => {
     // What is confirmed here may be shown as a bar with Undo for some seconds: its code is there by then.
     if (isAsked) void OperationBars.preload();
@@ -32,17 +28,7 @@ export function AcknowledgeDialogs({ session, acknowledging, capturing }: Acknow
   if (!session) return null;
   return (
     <>
-      {question && (
-        <AcknowledgeDialog
-          rows={question.rows}
-          notShown={question.notShown}
-          undoSeconds={session.undoSeconds}
-          keepsValues={session.keepsTaskResult}
-          isSending={acknowledging.isSending}
-          onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
-          onCancel={acknowledging.cancel}
-        />
-      )}
+      <AcknowledgeQuestion session={session} acknowledging={acknowledging} />
       {capturing?.asked && (
         <CaptureDialog
           captureId={capturing.captureId}

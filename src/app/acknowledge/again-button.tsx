@@ -5,7 +5,7 @@ import type { TaskDetail } from '../../contract/task-detail.ts';
 import { acknowledgedOfQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
-import { AcknowledgeDialogs } from './acknowledge-dialogs.tsx';
+import { AcknowledgeQuestion } from './acknowledge-question.tsx';
 import { useAcknowledging } from './use-acknowledging.ts';
 import { useFoundInQueue } from './use-found-in-queue.ts';
 
@@ -33,7 +33,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
       >
         {!operation.counts.failed ? t.bulk.again(count) : t.bulk.againLeft(count)}
       </Button>
-      <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
+      {session && <AcknowledgeQuestion session={session} acknowledging={acknowledging} />}
     </>
   );
 }

@@ -1,6 +1,13 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import type { OwnAcknowledgements } from './queue-reading.ts';
 import type { QueueSlice } from './queue-window.ts';
+
+/** What this browser knows of its own acknowledgements. */
+export interface OwnAcknowledgements {
+  /** True for a result that is known to be no longer in the queue because of them. */
+  hasLeft(taskDetailNo: string): boolean;
+  /** All that may have left the queue because of them; undefined if some are known by their number only. */
+  all(): ReadonlySet<string> | undefined;
+}
 
 export type QueueBlock = ReturnType<typeof createQueueBlock>;
 

@@ -1,7 +1,7 @@
 import type { TaskResultPage } from '../../contract/acknowledgement.ts';
 import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
-import { createQueueBlock, type QueueBlock } from './queue-block.ts';
+import { createQueueBlock, type OwnAcknowledgements, type QueueBlock } from './queue-block.ts';
 import { readAfter, readAgain, readBefore, type TurnedRows } from './queue-turns.ts';
 import { createQueueWindow, type QueueWindow, type ReadPage } from './queue-window.ts';
 
@@ -10,14 +10,6 @@ export interface QueuePage extends TaskResultPage {
   readonly offset: number;
   /** Results that left the queue since this reading began and that this browser did not acknowledge; at least so many. */
   readonly leftElsewhere: number;
-}
-
-/** What this browser knows of its own acknowledgements. */
-export interface OwnAcknowledgements {
-  /** True for a result that is known to be no longer in the queue because of them. */
-  hasLeft(taskDetailNo: string): boolean;
-  /** All that may have left the queue because of them; undefined if some are known by their number only. */
-  all(): ReadonlySet<string> | undefined;
 }
 
 type View = TaskResultFilter & PageParams;
