@@ -44,7 +44,7 @@ export function createChecks(db: Database, account: string) {
     suspects(taskNo: string, sentSince: number, after: Place, limit: number): Suspect[] {
       return db.all(
         `SELECT task_detail_no, operation_id, position FROM result WHERE account = ? AND task_no = ?
-         AND state IN ('unknown', 'not_acked') AND (state = 'unknown' OR sent_at >= ?)
+         AND state IN (${sqlList(resultStates.with('goneIfNotSeen'))}) AND (state = 'unknown' OR sent_at >= ?)
          AND (operation_id, position) > (?, ?) ORDER BY operation_id, position LIMIT ?`,
         account,
         taskNo,

@@ -188,7 +188,7 @@ UPDATE capture SET summary = (
  */
 const STATISTICS = `
 DROP INDEX result_unclear;
-CREATE INDEX result_unclear ON result (account, task_no, operation_id, position) WHERE state IN ('unknown', 'not_acked');
+CREATE INDEX result_unclear ON result (account, task_no, operation_id, position) WHERE state IN (${sqlList(resultStates.with('goneIfNotSeen'))});
 ANALYZE;
 DELETE FROM sqlite_stat1;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
