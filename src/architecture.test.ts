@@ -15,6 +15,7 @@ import {
   unnamedFiles,
   upwards,
   upwardsInApp,
+  wireInBrowser,
 } from './testing/architecture.ts';
 
 /** Which rooms each room may import from. The server wires all of them but the browser's. */
@@ -83,6 +84,10 @@ describe('the house', () => {
       tooManyImports(MAX_IMPORTS_OF_A_PAGE, BOUNDS),
     ],
     ['imports of our own name the file they mean', unnamedFiles],
+    [
+      'contract/wire/ alone has decoders, so that the app may use all the rest of the contract',
+      wireInBrowser,
+    ],
   ];
   test.each(rules)('%s', (_rule, check) => {
     const tree = new Map([...house].filter(([file]) => !strays(ROOMS)(house).includes(file)));
@@ -220,6 +225,21 @@ describe('each rule finds what breaks it', () => {
   test('an import that leaves out the ending of the file', () => {
     expect(unnamedFiles(tree({ 'cloud/a.ts': importing('./b', './c.ts', 'react') }))).toEqual([
       'cloud/a.ts imports ./b',
+    ]);
+  });
+
+  test('a schema or a decoder in the app, or in the contract outside of wire/', () => {
+    const planted = tree({
+      'app/a.ts': "import type { X } from '../contract/wire/page.ts';\n",
+      'contract/b.ts': importing('valibot', './wire/fields.ts', './c.ts'),
+      'contract/b.test.ts': importing('./wire/fields.ts'),
+      'contract/wire/d.ts': importing('valibot', './fields.ts', '../c.ts'),
+      'proxy/e.ts': importing('valibot', '../contract/wire/page.ts'),
+    });
+    expect(wireInBrowser(planted)).toEqual([
+      'app/a.ts imports ../contract/wire/page.ts',
+      'contract/b.ts imports valibot',
+      'contract/b.ts imports ./wire/fields.ts',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
-import { acknowledgeTaskResult } from '../contract/acknowledge-task-result.ts';
 import { UnreadableAnswer } from '../contract/alibaba-cloud.ts';
 import { isCallerRefused, isRefusedBeforeExecution, isThrottling } from '../contract/api-error-codes.ts';
+import { acknowledgeTaskResult } from '../contract/wire/acknowledge-task-result.ts';
 import type { Delivery } from './delivery.ts';
 import { errorBody } from './errors.ts';
 

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { type AcknowledgeOutcome, acknowledgeTaskResult } from '../contract/acknowledge-task-result.ts';
+import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
 import type { ApiOperation, Language, Upstream } from '../contract/alibaba-cloud.ts';
 import { type ApiPage, statedTotal } from '../contract/api-page.ts';
-import {
-  type ApiBatchCount,
-  type DescribeBatchResultCountParams,
-  describeBatchResultCount,
+import type {
+  ApiBatchCount,
+  DescribeBatchResultCountParams,
 } from '../contract/describe-batch-result-count.ts';
 import { ONE_ROW, type PageParams } from '../contract/page.ts';
-import { type PollTaskResultParams, pollTaskResult } from '../contract/poll-task-result.ts';
-import { type QueryTaskDetailListParams, queryTaskDetailList } from '../contract/query-task-detail-list.ts';
+import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
+import type { QueryTaskDetailListParams } from '../contract/query-task-detail-list.ts';
 import type { TaskCounts } from '../contract/session.ts';
+import { acknowledgeTaskResult } from '../contract/wire/acknowledge-task-result.ts';
+import { describeBatchResultCount } from '../contract/wire/describe-batch-result-count.ts';
+import { pollTaskResult } from '../contract/wire/poll-task-result.ts';
+import { queryTaskDetailList } from '../contract/wire/query-task-detail-list.ts';
 import type { Clock } from '../platform/clock.ts';
 import { outcomeOf } from './acknowledge.ts';
 import { buildRequest } from './build-request.ts';

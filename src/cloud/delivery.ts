@@ -1,4 +1,5 @@
-import { readUpstreamError, type UpstreamErrorBody } from '../contract/api-error-codes.ts';
+import type { UpstreamErrorBody } from '../contract/api-error-codes.ts';
+import { readUpstreamError } from '../contract/wire/error.ts';
 
 /** What became of one request, decided by the answer's `Code` and never by its HTTP status alone. */
 export type Delivery =

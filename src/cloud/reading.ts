@@ -1,6 +1,6 @@
 import { type ApiOperation, UnreadableAnswer } from '../contract/alibaba-cloud.ts';
 import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
-import { requestIdOf } from '../contract/wire.ts';
+import { requestIdOf } from '../contract/wire/fields.ts';
 
 /** An answer, and how old it can be. */
 export interface Reading<Answer> {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { pollTaskResult } from '../contract/poll-task-result.ts';
+import { pollTaskResult } from '../contract/wire/poll-task-result.ts';
 import { systemClock } from '../platform/clock.ts';
 import { buildRequest } from './build-request.ts';
 import { send } from './send.ts';

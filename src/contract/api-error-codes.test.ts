@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isAlibabaHelpUrl } from './api-error.ts';
-import {
-  isCallerRefused,
-  isRefusedBeforeExecution,
-  isRetryableRead,
-  readUpstreamError,
-} from './api-error-codes.ts';
+import { isCallerRefused, isRefusedBeforeExecution, isRetryableRead } from './api-error-codes.ts';
+import { readUpstreamError } from './wire/error.ts';
 
 describe("Alibaba Cloud's error codes", () => {
   test.each([

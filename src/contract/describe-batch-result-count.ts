@@ -1,11 +1,5 @@
-import * as v from 'valibot';
-import type { ApiOperation, Language } from './alibaba-cloud.ts';
-import { ALIDNS, UnreadableAnswer } from './alibaba-cloud.ts';
-import type { BatchCount, BatchStatus, BatchType } from './batch.ts';
-import { BATCH_STATUSES, isBatchTaskId, isBatchType } from './batch.ts';
-import { other } from './require-asked.ts';
-import type { OpenUnion } from './task-status.ts';
-import { decodeWith, encodeParams, optionalInteger, optionalText, text } from './wire.ts';
+import type { Language } from './alibaba-cloud.ts';
+import type { BatchCount, BatchType } from './batch.ts';
 
 export interface DescribeBatchResultCountParams {
   /** Decimal digits; without it the API answers for the most recent batch task. */
@@ -16,65 +10,4 @@ export interface DescribeBatchResultCountParams {
 
 export interface ApiBatchCount extends BatchCount {
   readonly requestId: string;
-}
-
-const MAX_STATUS_LENGTH = 100;
-
-const wireBatchCount = v.object({
-  RequestId: text,
-  Status: v.optional(v.unknown()),
-  TaskId: optionalText,
-  BatchType: optionalText,
-  TotalCount: optionalInteger,
-  SuccessCount: optionalInteger,
-  FailedCount: optionalInteger,
-  Reason: text,
-});
-
-/**
- * Counts of the DNS batch task asked for, or of the latest one. TaskId is an int64 that JSON.parse corrupts above
- * 2^53 (9007199254740993 becomes …992) and Node 20 has no source-text reviver, so its digits are quoted before
- * parsing; inside a string the name's closing quote is escaped, so nothing else can match. Status -1, and a TaskId of
- * 0 (seed 004's sample), mean that no batch task answers to the question.
- * An answer that names another batch or type than was asked for is none.
- */
-export const describeBatchResultCount: ApiOperation<DescribeBatchResultCountParams, ApiBatchCount> = {
-  action: 'DescribeBatchResultCount',
-  product: ALIDNS,
-  encode: (params) => encodeParams({ TaskId: params.taskId, BatchType: params.batchType, Lang: params.lang }),
-  decode: (json, asked) => {
-    const body = decodeWith(wireBatchCount, json.replace(/("TaskId"\s*:\s*)(-?\d+)/g, '$1"$2"'));
-    if (body.Status === undefined || body.Status === null) throw new UnreadableAnswer('It has no Status.');
-    const taskId = body.TaskId === '0' ? undefined : body.TaskId;
-    if (taskId !== undefined && !isBatchTaskId(taskId))
-      throw new UnreadableAnswer('Its TaskId cannot be one.');
-    if (asked.taskId !== undefined && taskId !== undefined && taskId !== asked.taskId) {
-      throw other('TaskId', taskId, asked.taskId);
-    }
-    if (asked.batchType !== undefined && isBatchType(body.BatchType) && body.BatchType !== asked.batchType) {
-      throw other('batch type', body.BatchType, asked.batchType);
-    }
-    return {
-      requestId: body.RequestId,
-      taskId: taskId ?? null,
-      batchType: body.BatchType ?? null,
-      status: readStatus(body.Status),
-      totalCount: toCount(body.TotalCount),
-      successCount: toCount(body.SuccessCount),
-      failedCount: toCount(body.FailedCount),
-      reason: body.Reason.trim(),
-    };
-  },
-};
-
-/** What no document lists is kept as it came. */
-function readStatus(value: unknown): OpenUnion<BatchStatus> {
-  const number = v.parse(optionalInteger, value);
-  if (number !== undefined) return BATCH_STATUSES[number + 1] ?? String(number);
-  return v.parse(text, value).slice(0, MAX_STATUS_LENGTH);
-}
-
-/** A count that is missing or negative is none; 0 would be a statement. */
-function toCount(count: number | undefined): number | null {
-  return count === undefined || count < 0 ? null : count;
 }

@@ -136,6 +136,20 @@ export const unnamedFiles: Check = (tree) =>
     .filter(({ to, written }) => to !== undefined && !/\.(tsx?|css|json)$/.test(written))
     .map(show);
 
+/**
+ * Files that know how the wire is read although the browser gets them: uses of the schema library in the app, or in the
+ * contract outside of contract/wire/, and imports of contract/wire/ from there. Types count.
+ */
+export const wireInBrowser: Check = (tree) => {
+  const isWire = (file: string) => file.startsWith('contract/wire/');
+  return importsOf(tree)
+    .filter(({ from, to, written }) => {
+      if (!['app', 'contract'].includes(roomOf(from)) || isWire(from)) return false;
+      return /^valibot(\/|$)/.test(written) || (to !== undefined && isWire(to) && isProduct(from));
+    })
+    .map(show);
+};
+
 /** Everything that files of the product in `room` load, packages included. Imports of types load nothing. */
 export function loadedBy(tree: Tree, room: string): ReadonlySet<string> {
   const edges = importsOf(tree).filter(({ isType }) => !isType);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UnreadableAnswer } from './alibaba-cloud.ts';
+import { UnreadableAnswer } from '../alibaba-cloud.ts';
+import type { PollTaskResultParams } from '../poll-task-result.ts';
 import { describeBatchResultCount } from './describe-batch-result-count.ts';
-import type { PollTaskResultParams } from './poll-task-result.ts';
 import { pollTaskResult } from './poll-task-result.ts';
 import { queryTaskDetailList } from './query-task-detail-list.ts';
 

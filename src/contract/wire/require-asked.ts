@@ -1,6 +1,6 @@
-import { UnreadableAnswer } from './alibaba-cloud.ts';
-import type { TaskDetail } from './task-detail.ts';
-import { isTaskStatus, type TaskStatus } from './task-status.ts';
+import { UnreadableAnswer } from '../alibaba-cloud.ts';
+import type { TaskDetail } from '../task-detail.ts';
+import { isTaskStatus, type TaskStatus } from '../task-status.ts';
 
 interface Asked {
   readonly status?: TaskStatus;

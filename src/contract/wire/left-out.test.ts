@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodePage } from './api-page.ts';
 import { describeBatchResultCount } from './describe-batch-result-count.ts';
+import { decodePage } from './page.ts';
 
 test('fields that the documents and their own samples leave out may be missing', () => {
   const asked = { page: 2, pageSize: 20 };

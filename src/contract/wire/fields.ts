@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UnreadableAnswer } from './alibaba-cloud.ts';
+import { UnreadableAnswer } from '../alibaba-cloud.ts';
 
 /**
  * Pieces that the four decoders share. Every field of every official SDK model is optional, samples print numbers

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { UnreadableAnswer } from '../alibaba-cloud.ts';
 import { acknowledgeTaskResult } from './acknowledge-task-result.ts';
-import { UnreadableAnswer } from './alibaba-cloud.ts';
 import { describeBatchResultCount } from './describe-batch-result-count.ts';
 import { pollTaskResult } from './poll-task-result.ts';
 import { queryTaskDetailList } from './query-task-detail-list.ts';

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { UnreadableAnswer } from '../alibaba-cloud.ts';
+import type { ApiPage } from '../api-page.ts';
+import type { PageParams } from '../page.ts';
+import { decodeWith, optionalBoolean, optionalInteger, text } from './fields.ts';
+import { pageSizeOf } from './page-size.ts';
+import { readTaskDetail } from './task-detail.ts';
+
+/** TotalItemNum is an int32 in every official SDK. */
+const MAX_TOTAL = 2_147_483_647;
+
+const wirePage = v.pipe(
+  v.object({
+    RequestId: text,
+    CurrentPageNum: optionalInteger,
+    PageSize: optionalInteger,
+    TotalItemNum: optionalInteger,
+    TotalPageNum: optionalInteger,
+    NextPage: optionalBoolean,
+    Data: v.nullish(v.object({ TaskDetail: v.nullish(v.array(v.unknown()), []) })),
+  }),
+  // `{}` must never pass for an empty queue: absence of rows is evidence that the ledger acts upon.
+  v.check((body) => Boolean(body.Data) || body.TotalItemNum === 0),
+);
+
+/**
+ * Reads the page envelope that PollTaskResult and QueryTaskDetailList share. An answer that names another page than was
+ * asked for, or whose total and rows contradict each other, is none: {@link UnreadableAnswer}. A row is never lost to an
+ * odd value in it; a row that is told twice is one.
+ *
+ * The documents' own samples contradict themselves (seed 003: NextPage true on page 1 of 1), so the number of pages
+ * follows from TotalItemNum, else TotalPageNum, else NextPage; and what follows a page without rows is never believed, or
+ * one would be led on for ever.
+ */
+export function decodePage(json: string, asked: PageParams): ApiPage {
+  const body = decodeWith(wirePage, json);
+  const page = body.CurrentPageNum ?? asked.page;
+  if (page !== asked.page) {
+    throw new UnreadableAnswer(`It is for page ${page}, and page ${asked.page} was asked for.`);
+  }
+  const rows = body.Data?.TaskDetail ?? [];
+  const told = rows.map((row, index) => readTaskDetail(row, `?${page}-${index + 1}`));
+  const items = [...new Map(told.map((row) => [row.taskDetailNo, row])).values()];
+  const largest = Math.max(asked.pageSize, Math.min(body.PageSize ?? 0, rows.length));
+  const total = body.TotalItemNum;
+  requireAgreement({ rows: rows.length, total, page, askedSize: asked.pageSize, largest });
+  const hints = {
+    ...(body.NextPage === undefined ? {} : { hasNext: body.NextPage }),
+    ...(body.TotalPageNum === undefined ? {} : { totalPages: body.TotalPageNum }),
+  };
+  const pageSize = pageSizeOf({ rows: rows.length, total, page, askedSize: largest, hints });
+  const totalPages =
+    total !== undefined
+      ? Math.ceil(total / pageSize)
+      : rows.length === 0
+        ? Math.min(body.TotalPageNum ?? page - 1, page - 1)
+        : Math.max(page, body.TotalPageNum ?? page + (body.NextPage === false ? 0 : 1));
+  return {
+    items,
+    page,
+    pageSize,
+    totalItems: total ?? (page - 1) * pageSize + items.length,
+    totalPages: Math.max(1, totalPages),
+    requestId: body.RequestId,
+    totalIsStated: total !== undefined,
+  };
+}
+
+interface Counted {
+  readonly rows: number;
+  readonly total: number | undefined;
+  readonly page: number;
+  readonly askedSize: number;
+  readonly largest: number;
+}
+
+/** Every page before this one holds as many rows as this one or more, and no page more than `largest`. */
+function requireAgreement({ rows, total, page, askedSize, largest }: Counted): void {
+  if (rows > largest) {
+    throw new UnreadableAnswer(`It has ${rows} rows, and ${askedSize} were asked for.`);
+  }
+  if (total === undefined) return;
+  if (total < 0 || total > MAX_TOTAL) throw new UnreadableAnswer(`Its total of ${total} cannot be one.`);
+  const isTooLow = total < rows * page;
+  const isTooHigh = rows === 0 && total > (page - 1) * largest;
+  if (isTooLow || isTooHigh) {
+    throw new UnreadableAnswer(`It has ${rows} rows on page ${page}, and a total of ${total}.`);
+  }
+}

@@ -1,0 +1,31 @@
+import { type ApiOperation, DOMAIN } from '../alibaba-cloud.ts';
+import type { ApiPage } from '../api-page.ts';
+import type { PollTaskResultParams } from '../poll-task-result.ts';
+import { taskStatusCode } from '../task-status.ts';
+import { encodeParams } from './fields.ts';
+import { decodePage } from './page.ts';
+import { requireAsked } from './require-asked.ts';
+
+/**
+ * The queue: finished task details that nobody has acknowledged, successes and failures that reached the retry
+ * limit (seeds 000, 001). TaskResultStatus takes 2 or 3 (seed 000). Its rows carry no FailReason.
+ */
+export const pollTaskResult: ApiOperation<PollTaskResultParams, ApiPage> = {
+  action: 'PollTaskResult',
+  product: DOMAIN,
+  encode: (params) =>
+    encodeParams({
+      PageNum: params.page,
+      PageSize: params.pageSize,
+      TaskResultStatus: params.status && taskStatusCode(params.status),
+      DomainName: params.domain,
+      TaskNo: params.taskNo,
+      InstanceId: params.instanceId,
+      Lang: params.lang,
+    }),
+  decode: (json, params) => {
+    const page = decodePage(json, params);
+    requireAsked(page.items, params);
+    return page;
+  },
+};
