@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createCloud } from '../src/cloud/cloud.ts';
 import type { TaskDetail } from '../src/contract/task-detail.ts';
@@ -32,7 +32,10 @@ const DEFAULTS: Settings = {
   DOCKET_UNDO_SECONDS: '1',
 };
 
-/** The built product as people run it, with a data folder of its own that survives its restarts. */
+/**
+ * The built product as people run it, with a data folder of its own that survives its restarts. What it keeps in the
+ * folder for temporary files lies beside that folder, and goes with it.
+ */
 export class DocketProcess {
   readonly dataDir: string;
   /** What it wrote to its log. */
@@ -42,7 +45,7 @@ export class DocketProcess {
   private child: ChildProcess | undefined;
   private readonly server: string;
 
-  constructor(dataDir = mkdtempSync(join(tmpdir(), 'docket-e2e-')), server = SERVER) {
+  constructor(dataDir = join(mkdtempSync(join(tmpdir(), 'docket-e2e-')), 'data'), server = SERVER) {
     this.dataDir = dataDir;
     this.server = server;
   }
@@ -50,7 +53,8 @@ export class DocketProcess {
   /** Starts it and waits until it says that it is ready. */
   async start(settings: Settings = {}): Promise<void> {
     const { PATH = '', HOME = '' } = process.env;
-    const env = { PATH, HOME, ...DEFAULTS, DOCKET_DATA_DIR: this.dataDir, ...settings };
+    const own = { DOCKET_DATA_DIR: this.dataDir, TMPDIR: dirname(this.dataDir) };
+    const env = { PATH, HOME, ...DEFAULTS, ...own, ...settings };
     const child = spawn(process.execPath, [this.server], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     child.stderr.on('data', (chunk) => {
@@ -83,7 +87,7 @@ export class DocketProcess {
 
   async dispose(): Promise<void> {
     await this.stop('SIGKILL');
-    rmSync(this.dataDir, { recursive: true, force: true });
+    rmSync(dirname(this.dataDir), { recursive: true, force: true });
   }
 
   /** What waits in the cloud, asked for over the emulator's own port with a signature, as any SDK would. */

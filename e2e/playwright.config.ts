@@ -13,7 +13,8 @@ export default defineConfig({
   ],
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // A story waits for about half of its time: three keep two cores busy.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // A machine under load may be slow; a story that needs another try is reported as flaky.
   retries: process.env.CI ? 2 : 0,

@@ -16,10 +16,10 @@ const LIVE = {
 
 /** Runs the built product until it ends by itself. */
 async function run(settings: Settings): Promise<{ code: number | null; err: string }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'docket-run-'));
+  const folder = mkdtempSync(join(tmpdir(), 'docket-run-'));
   const { PATH = '' } = process.env;
   const quiet = { PORT: '0', DOCKET_EMULATOR_PORT: '0', LOG_LEVEL: 'error' };
-  const env = { PATH, ...quiet, DOCKET_DATA_DIR: dataDir, ...settings };
+  const env = { PATH, ...quiet, TMPDIR: folder, DOCKET_DATA_DIR: join(folder, 'data'), ...settings };
   const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let err = '';
   child.stderr.on('data', (chunk) => {
@@ -29,7 +29,7 @@ async function run(settings: Settings): Promise<{ code: number | null; err: stri
   const giveUp = setTimeout(() => child.kill('SIGKILL'), 30_000);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   clearTimeout(giveUp);
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
   return { code, err };
 }
 
