@@ -6,7 +6,7 @@ export interface Occasion {
   /** Origin of the product's endpoint, such as `https://domain.aliyuncs.com`. */
   readonly endpoint: string;
   readonly credentials: Credentials;
-  /** Epoch milliseconds; the API refuses requests more than 15 minutes off (api-facts section 2.3). */
+  /** Epoch milliseconds; the API refuses requests more than 15 minutes off (docs/api-facts.md 2.3). */
   readonly now: number;
   /** Never used before. */
   readonly nonce: string;

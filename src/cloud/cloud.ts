@@ -152,7 +152,7 @@ export function createCloud(options: CloudOptions): Cloud {
     return cache.get({ action, rest: `${credentials().accessKeyId} ${question}` }, load, signal);
   }
 
-  /** The language is always named: the products' own defaults differ (api-facts section 6). */
+  /** The language is always named: the products' own defaults differ (docs/api-facts.md 5). */
   function cached<Params extends { readonly lang?: Language }, Answer>(
     operation: ApiOperation<Params, Answer>,
     load: (params: Params, signal: AbortSignal) => Promise<Reading<Answer>>,

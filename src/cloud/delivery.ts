@@ -24,7 +24,7 @@ export type Delivery =
       readonly requestId?: string;
     };
 
-/** Codes that say success; pop-core takes them for one (api-facts section 4), though no documented answer has a Code. */
+/** Codes that say success; pop-core takes them for one (docs/api-facts.md 4), though no documented answer has a Code. */
 const SUCCESS_CODES: readonly string[] = ['200', 'OK', 'Success'];
 
 const asItIs = (text: string) => text;
@@ -59,7 +59,7 @@ export function unreadable(why: string, response: Response, redact = asItIs): De
   };
 }
 
-/** `x-acs-retry-after` counts milliseconds (measured, api-facts section 4). */
+/** `x-acs-retry-after` counts milliseconds (measured, docs/api-facts.md 4). */
 function readRetryAfter(response: Response): number | undefined {
   const value = response.headers.get('x-acs-retry-after') ?? '';
   return /^\d{1,12}$/.test(value) ? Number(value) : undefined;

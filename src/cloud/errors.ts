@@ -34,7 +34,7 @@ export function errorBody(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiE
   return { code, message, ...(requestId === undefined ? {} : { requestId }) };
 }
 
-/** The error without the string to sign, which gateways echo (api-facts section 3.1). */
+/** The error without the string to sign, which gateways echo (docs/api-facts.md 3.1). */
 export function withoutStringToSign(error: UpstreamErrorBody): UpstreamErrorBody {
   const entries = Object.entries(error).map(([name, value]) => [
     name,

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import { readLimited, UnusableBody } from '../platform/read-limited.ts';
 import { classify, type Delivery, unreadable } from './delivery.ts';
 
-/** How long one request may take from its first byte to the answer's last, in milliseconds (DESIGN section 3). */
+/** How long one request may take from its first byte to the answer's last, in milliseconds. */
 const TOTAL_TIMEOUT_MS = 10_000;
 /** The largest answer taken, decoded: 1,000 results are about 0.4 MB. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;

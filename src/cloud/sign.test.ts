@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalQuery, canonicalRequest, signedHeaders } from './sign.ts';
 import vectors from './signature-vectors.json';
 
-/** The worked example of Alibaba Cloud's page on signature V3 (api-facts section 2.2). */
+/** The worked example of Alibaba Cloud's page on signature V3 (docs/api-facts.md 2.2). */
 const PUBLISHED = {
   method: 'POST',
   query: { ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd', RegionId: 'cn-shanghai' },

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** SHA-256 of nothing: every call carries its parameters in the query and has an empty body (api-facts section 0.9). */
+/** SHA-256 of nothing: every call carries its parameters in the query and has an empty body (docs/api-facts.md 2.1). */
 const EMPTY_BODY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** A key pair of the account, with the token that makes it a temporary one. */
@@ -23,7 +23,7 @@ export function canonicalQuery(query: Readonly<Record<string, string>>): string 
   return names.map((name) => `${percentEncode(name)}=${percentEncode(query[name] ?? '')}`).join('&');
 }
 
-/** The headers to send, signed with ACS3-HMAC-SHA256 (api-facts section 2.2). The signature is in `authorization` only. */
+/** The headers to send, signed with ACS3-HMAC-SHA256 (docs/api-facts.md 2.2). The signature is in `authorization` only. */
 export function signedHeaders(unsigned: Unsigned, credentials: Credentials): Record<string, string> {
   const headers = { ...unsigned.headers, 'x-acs-content-sha256': EMPTY_BODY_SHA256 };
   const { names, canonical } = canonicalRequest({ ...unsigned, headers });

@@ -8,7 +8,7 @@ export interface AcknowledgeTaskResultParams {
 
 export interface AcknowledgeTaskResultAnswer {
   readonly requestId: string;
-  /** How many the API says it confirmed; it never says which (seed 002). */
+  /** How many the API says it confirmed; it never says which (docs/api-facts.md 1.3). */
   readonly result: number;
 }
 

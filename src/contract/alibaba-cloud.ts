@@ -16,7 +16,7 @@ export function isLanguage(value: unknown): value is Language {
 
 export interface Product {
   readonly name: 'Domain' | 'Alidns';
-  /** The `Version` parameter of every call (api-facts section 1.0). */
+  /** The `Version` parameter of every call (docs/api-facts.md 1.1). */
   readonly version: string;
   /** Endpoint when none is configured. */
   readonly defaultHost: string;
@@ -27,7 +27,7 @@ export const ALIDNS: Product = { name: 'Alidns', version: '2015-01-09', defaultH
 
 /**
  * True for hosts that may be given signed requests: the Chinese and the international Domain endpoint,
- * and Alidns with or without a region (api-facts section 1.0).
+ * and Alidns with or without a region (docs/api-facts.md 1.1).
  */
 export function isAlibabaHost(product: Product, host: string): boolean {
   if (product.name === 'Domain') return host === 'domain.aliyuncs.com' || host === 'domain-intl.aliyuncs.com';

@@ -1,6 +1,6 @@
 /**
  * Alibaba Cloud's error codes. Decide by code, never by HTTP status: Forbidden.RAM came back as 400 in three real
- * logs and as 403 in others (api-facts section 0.7).
+ * logs and as 403 in others (docs/api-facts.md 3.2).
  */
 export interface UpstreamErrorBody {
   readonly code: string;
@@ -22,7 +22,7 @@ export function isCallerRefused(code: string): boolean {
   );
 }
 
-/** Errors after which a read may be asked again (api-facts section 4). A new try has a new nonce. */
+/** Errors after which a read may be asked again (docs/api-facts.md 4). A new try has a new nonce. */
 export function isRetryableRead(code: string): boolean {
   return (
     isThrottling(code) ||

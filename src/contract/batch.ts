@@ -1,6 +1,6 @@
 import type { OpenUnion } from './task-status.ts';
 
-/** What a DNS batch task does (seed 004, api-facts section 1.4). */
+/** What a DNS batch task does (docs/api-facts.md 1.5). */
 export const BATCH_TYPES = ['DOMAIN_ADD', 'DOMAIN_DEL', 'RR_ADD', 'RR_DEL'] as const;
 export type BatchType = (typeof BATCH_TYPES)[number];
 

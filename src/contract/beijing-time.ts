@@ -1,6 +1,6 @@
 /**
  * Offset of the API's wall-clock texts from UTC, in milliseconds. No document states it; six pairs of text and
- * epoch in sibling samples agree on +08:00 (api-facts section 6), and China has had no summer time since 1991.
+ * epoch in sibling samples agree on +08:00 (docs/api-facts.md 5), and China has had no summer time since 1991.
  */
 export const API_UTC_OFFSET_MS = 8 * 60 * 60 * 1000;
 

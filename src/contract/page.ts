@@ -1,4 +1,4 @@
-/** PageSize's documented maximum (seeds 001, 003). The API documents no minimum; Docket asks for at least 1. */
+/** PageSize's documented maximum (docs/api-facts.md 1.2, 1.4). The API documents no minimum; Docket asks for at least 1. */
 export const MAX_PAGE_SIZE = 1000;
 
 /** Where in a list to look: `page` counts from 1, `pageSize` is 1 to {@link MAX_PAGE_SIZE}. */

@@ -22,7 +22,7 @@ export interface TaskDetail {
   readonly errorMsg: string;
   /** Why it failed; QueryTaskDetailList only. */
   readonly failReason?: string;
-  /** What the task produced, for some types. Can be a domain's transfer code: a secret (api-facts section 0.5). */
+  /** What the task produced, for some types. Can be a domain's transfer code: a secret (docs/api-facts.md 1.7). */
   readonly taskResult?: string;
   /**
    * Fields whose value came in a shape that no document lists, such as an object where text is due, with that value as

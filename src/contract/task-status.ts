@@ -1,4 +1,4 @@
-/** The four states of a task detail; the index is the wire's TaskStatusCode (seeds 000, 003). */
+/** The four states of a task detail; the index is the wire's TaskStatusCode (docs/api-facts.md 1.2, 1.4). */
 export const TASK_STATUSES = ['waiting', 'executing', 'succeeded', 'failed'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 

@@ -1,6 +1,6 @@
 /**
  * The task types found in public documents, with the wording that TaskTypeDescription carries in each language
- * (api-facts section 1.5: the first 14 from seed 003, the last two from QueryTaskInfoHistory). The list is not
+ * (docs/api-facts.md 1.6). The list is not
  * closed: an unknown type is valid and is shown by its code and description.
  */
 export const TASK_TYPES = {

@@ -17,7 +17,7 @@ const OPERATIONS: readonly EmulatedOperation[] = [
 
 /**
  * What the gateway decides before an operation sees the call: method, size, format, operation, caller, permission, in the
- * order of api-facts section 3.2. Throws an EmulatedError.
+ * order of docs/api-facts.md 3.2. Throws an EmulatedError.
  */
 export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now: number): EmulatedOperation {
   if (call.method !== 'GET' && call.method !== 'POST') throw knownError('UnsupportedHTTPMethod');
@@ -29,7 +29,7 @@ export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now:
   return operation;
 }
 
-/** The operation asked for: by headers with ACS3, else by parameters (api-facts section 2). */
+/** The operation asked for: by headers with ACS3, else by parameters (docs/api-facts.md 2.1). */
 function findOperation(call: Call): EmulatedOperation {
   const action = actionOf(call);
   const version = versionOf(call);

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export interface EmulatedOperation {
   readonly action: string;
   readonly product: Product;
-  /** The RAM action (api-facts section 1.0). */
+  /** The RAM action (docs/api-facts.md 1.1). */
   readonly permission: string;
   /** Reads the parameters and answers; throws an EmulatedError. The answer lacks only its RequestId. */
   answer(call: Call, world: World): Answer;

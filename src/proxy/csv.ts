@@ -7,7 +7,7 @@ export const BYTE_ORDER_MARK = '\uFEFF';
 /**
  * One record as RFC 4180 writes it, its line end included. Text is always quoted, numbers never, so that readers which
  * tell the two apart keep a 20-digit id; text that a spreadsheet would run is put behind an apostrophe, which makes
- * it text (RELIABILITY T34).
+ * it text.
  */
 export function csvRecord(values: readonly (string | number)[]): string {
   const fields = values.map((value) => {

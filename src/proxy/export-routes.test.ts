@@ -13,7 +13,7 @@ import { OPERATION_ID, rig } from './testing/rig.ts';
 const QUEUE_CSV = exportTaskResultsUrl('csv', { lang: 'en' });
 const QUEUE_JSON = exportTaskResultsUrl('json', { lang: 'en' });
 
-/** Rows that hurt a file: T35's quotes, commas, line ends, emoji and ids of 20 digits. */
+/** Rows that are hard to write in a file: quotes, commas, line ends, emoji and ids of 20 digits. */
 const hurtful = (count: number) =>
   Array.from({ length: count }, (_, index) =>
     detail(index, {

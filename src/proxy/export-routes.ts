@@ -77,7 +77,7 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/task-details.${format}`,
       answer: (context) => {
         const filter = readQuery(context, exportTaskDetailsQuery);
-        // A detail never leaves its task (api-facts section 7); only its status changes.
+        // A detail never leaves its task (docs/api-facts.md 6); only its status changes.
         const isStill = filter.status === undefined;
         const { signal, onGone } = readerOf(context);
         const steps = walkPages(

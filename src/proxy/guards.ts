@@ -42,7 +42,7 @@ export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
 
 /**
  * Lets only our own page change anything. A port is part of an origin: SameSite cookies and Sec-Fetch-Site take every
- * port of localhost for one site (RELIABILITY F3), and plain http on a LAN has no Sec-Fetch at all (F5).
+ * port of localhost for one site, and plain http on a LAN has no Sec-Fetch at all.
  */
 export function requireOwnPage(context: Context, origins: ReadonlySet<string>): void {
   const origin = context.req.header('origin');

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * The policy under which the whole stack runs without one violation (RELIABILITY F12): own scripts, styles and images,
+ * The policy under which the whole stack runs without one violation: own scripts, styles and images,
  * no inline script, no sink that takes text, no frame around it, no form.
  */
 const CONTENT_SECURITY_POLICY = [

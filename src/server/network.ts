@@ -2,7 +2,7 @@ import { EnvHttpProxyAgent, fetch as fetchThrough } from 'undici';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
 import type { Proxies } from './proxies.ts';
 
-/** How long a connection may take to come about, in milliseconds (DESIGN section 3, rule 5). */
+/** How long a connection may take to come about, in milliseconds. */
 const CONNECT_TIMEOUT_MS = 3000;
 
 /**

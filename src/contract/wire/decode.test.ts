@@ -33,7 +33,7 @@ const poll = (json: string) => pollTaskResult.decode(json, ASKED);
 const first = (row: object) => poll(page(row)).items[0];
 
 describe('a page of the queue', () => {
-  test("seed 000's sample", () => {
+  test("the sample of PollTaskResult's document", () => {
     const json = page({}, { PageSize: 1, TotalItemNum: 10, TotalPageNum: 10, RequestId: 'E879DC07' });
     expect(poll(json)).toMatchObject({
       page: 1,
@@ -57,7 +57,7 @@ describe('a page of the queue', () => {
     });
   });
 
-  test("seed 003's contradiction: NextPage true on page 1 of 1 is one page; its FailReason on a success is dropped", () => {
+  test("QueryTaskDetailList's document contradicts itself: NextPage true on page 1 of 1 is one page; its FailReason on a success is dropped", () => {
     const row = { TaskResult: '12345', FailReason: 'Purchase record exists for the domain name in Aliyun\n' };
     const json = page(row, { TotalPageNum: 1, NextPage: true, PageSize: 2 });
     const answer = queryTaskDetailList.decode(json, { ...ASKED, taskNo: ROW.TaskNo });
@@ -193,7 +193,7 @@ describe('a batch count', () => {
     expect(batch(JSON.stringify({ Status })).status).toBe(status);
   });
 
-  test("seed 004's sample has TaskId 0, which names no batch; no Status is no answer", () => {
+  test("the sample of DescribeBatchResultCount's document has TaskId 0, which names no batch; no Status is no answer", () => {
     expect(
       batch(
         '{"Status":0,"TotalCount":4,"TaskId":0,"FailedCount":2,"SuccessCount":2,"BatchType":"DOMAIN_ADD"}',

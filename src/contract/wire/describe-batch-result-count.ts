@@ -23,7 +23,7 @@ const wireBatchCount = v.object({
  * Counts of the DNS batch task asked for, or of the latest one. TaskId is an int64 that JSON.parse corrupts above
  * 2^53 (9007199254740993 becomes …992) and Node 20 has no source-text reviver, so its digits are quoted before
  * parsing; inside a string the name's closing quote is escaped, so nothing else can match. Status -1, and a TaskId of
- * 0 (seed 004's sample), mean that no batch task answers to the question.
+ * 0 (the document's sample), mean that no batch task answers to the question.
  * An answer that names another batch or type than was asked for is none.
  */
 export const describeBatchResultCount: ApiOperation<DescribeBatchResultCountParams, ApiBatchCount> = {

@@ -28,7 +28,7 @@ export function readUpstreamError(body: string): UpstreamErrorBody | undefined {
   };
 }
 
-/** SignatureDoesNotMatch echoes the whole string to sign with the access key id (api-facts section 3.1): cut it off. */
+/** SignatureDoesNotMatch echoes the whole string to sign with the access key id (docs/api-facts.md 3.1): cut it off. */
 function publicMessage(code: string, message: string): string {
   return code === 'SignatureDoesNotMatch'
     ? 'Specified signature is not matched with our calculation.'

@@ -3,7 +3,7 @@ import { UnreadableAnswer } from '../alibaba-cloud.ts';
 
 /**
  * Pieces that the four decoders share. Every field of every official SDK model is optional, samples print numbers
- * as text and text as numbers (api-facts sections 1.1, 1.4), so the pieces accept missing, null and the other type.
+ * as text and text as numbers (docs/api-facts.md 1.2, 1.5), so the pieces accept missing, null and the other type.
  */
 
 /**

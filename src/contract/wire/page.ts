@@ -28,7 +28,7 @@ const wirePage = v.pipe(
  * asked for, or whose total and rows contradict each other, is none: {@link UnreadableAnswer}. A row is never lost to an
  * odd value in it; a row that is told twice is one.
  *
- * The documents' own samples contradict themselves (seed 003: NextPage true on page 1 of 1), so the number of pages
+ * The documents' own samples contradict themselves (docs/api-facts.md 1.4: NextPage true on page 1 of 1), so the number of pages
  * follows from TotalItemNum, else TotalPageNum, else NextPage; and what follows a page without rows is never believed, or
  * one would be led on for ever.
  */

@@ -8,7 +8,7 @@ import { requireAsked } from './require-asked.ts';
 
 /**
  * The queue: finished task details that nobody has acknowledged, successes and failures that reached the retry
- * limit (seeds 000, 001). TaskResultStatus takes 2 or 3 (seed 000). Its rows carry no FailReason.
+ * limit (docs/api-facts.md 1.2). TaskResultStatus takes 2 or 3 (docs/api-facts.md 1.2). Its rows carry no FailReason.
  */
 export const pollTaskResult: ApiOperation<PollTaskResultParams, ApiPage> = {
   action: 'PollTaskResult',

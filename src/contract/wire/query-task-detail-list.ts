@@ -7,8 +7,8 @@ import { decodePage } from './page.ts';
 import { requireAsked } from './require-asked.ts';
 
 /**
- * All details of one task, acknowledged or not, with FailReason on failures (seed 003). An unknown task is an
- * empty list, not an error (api-facts section 7, a guess).
+ * All details of one task, acknowledged or not, with FailReason on failures (docs/api-facts.md 1.4). An unknown task is an
+ * empty list, not an error (docs/api-facts.md 6, a guess).
  */
 export const queryTaskDetailList: ApiOperation<QueryTaskDetailListParams, ApiPage> = {
   action: 'QueryTaskDetailList',

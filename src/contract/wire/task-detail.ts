@@ -88,7 +88,7 @@ function asJson(value: unknown): string {
   return JSON.stringify(value).slice(0, MAX_ODD_LENGTH);
 }
 
-/** Seed 003 prints a FailReason ending in a newline on a row that succeeded: trim it, and keep it for failures only. */
+/** A document's sample has a FailReason that ends in a line break, on a success (docs/api-facts.md 1.4). */
 function readFailReason(
   reason: string | undefined,
   message: string,

@@ -3,7 +3,7 @@ import type { EmulatedOperation } from '../operation.ts';
 import { atOnce } from '../portions.ts';
 import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 
-/** Seed 002. No maximum is documented; that it is one full page of PollTaskResult is a guess. */
+/** docs/api-facts.md 1.3. No maximum is documented; that it is one full page of PollTaskResult is a guess. */
 const PARAMETERS = {
   TaskDetailNo: { kind: 'list', isRequired: true, max: 1000 },
   Lang: { kind: 'text', values: ['en', 'zh'] },
@@ -11,7 +11,7 @@ const PARAMETERS = {
 
 /**
  * Confirms results, which leave the queue for good. Result counts those that this call confirmed: unknown, unfinished,
- * confirmed and repeated ones add nothing and are no error (api-facts section 1.2, a guess).
+ * confirmed and repeated ones add nothing and are no error (docs/api-facts.md 1.3, a guess).
  */
 export const acknowledgeTaskResult: EmulatedOperation = {
   action: 'AcknowledgeTaskResult',

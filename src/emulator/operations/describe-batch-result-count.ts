@@ -6,14 +6,14 @@ import { readParameters, refuseAsAlidns } from '../protocol/parameters.ts';
 import { BATCH_REASONS } from '../sample/batches.ts';
 import type { BatchRow } from '../store/records.ts';
 
-/** Seed 004; the current metadata has no UserClientIp any more, and the default language is Chinese. */
+/** docs/api-facts.md 1.5. The default language is Chinese; there is no UserClientIp any more. */
 const PARAMETERS = {
   TaskId: { kind: 'long' },
   BatchType: { kind: 'text', values: BATCH_TYPES },
   Lang: { kind: 'text', values: ['en', 'zh'] },
 } as const;
 
-/** No batch task answers to the question: Status -1, counts 0, nothing else (api-facts section 7, a guess). */
+/** No batch task answers to the question: Status -1, counts 0, nothing else (docs/api-facts.md 6, a guess). */
 const NONE: Answer = { Status: -1, TotalCount: 0, SuccessCount: 0, FailedCount: 0 };
 
 /** Counts of the batch task asked for, else of the latest one, of the type asked for. */

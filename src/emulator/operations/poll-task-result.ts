@@ -3,7 +3,7 @@ import type { EmulatedOperation } from '../operation.ts';
 import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 import { PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
 
-/** Seeds 000 and 001. TaskResultStatus: 2 succeeded, 3 failed. */
+/** docs/api-facts.md 1.2. TaskResultStatus: 2 succeeded, 3 failed. */
 const PARAMETERS = {
   ...PAGE_PARAMETERS,
   TaskNo: { kind: 'text' },
@@ -12,7 +12,7 @@ const PARAMETERS = {
 
 /**
  * The queue: what has finished and nobody has acknowledged. No document says in which order: newest first is a guess
- * (a fault lists the oldest first), and so is that conditions combine (api-facts section 7).
+ * (a fault lists the oldest first), and so is that conditions combine (docs/api-facts.md 6).
  */
 export const pollTaskResult: EmulatedOperation = {
   action: 'PollTaskResult',

@@ -3,14 +3,14 @@ import type { EmulatedOperation } from '../operation.ts';
 import { readParameters, refuseAsDomain } from '../protocol/parameters.ts';
 import { failReason, PAGE_PARAMETERS, pageAnswer, toRange, wireTaskDetail } from './task-details.ts';
 
-/** Seed 003. TaskStatus: 0 waiting, 1 executing, 2 succeeded, 3 failed. */
+/** docs/api-facts.md 1.4. TaskStatus: 0 waiting, 1 executing, 2 succeeded, 3 failed. */
 const PARAMETERS = {
   TaskNo: { kind: 'text', isRequired: true },
   ...PAGE_PARAMETERS,
   TaskStatus: { kind: 'integer', min: 0, max: 3 },
 } as const;
 
-/** All details of one task, acknowledged or not. A task that does not exist has none (api-facts section 7, a guess). */
+/** All details of one task, acknowledged or not. A task that does not exist has none (docs/api-facts.md 6, a guess). */
 export const queryTaskDetailList: EmulatedOperation = {
   action: 'QueryTaskDetailList',
   product: DOMAIN,

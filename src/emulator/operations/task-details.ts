@@ -8,7 +8,7 @@ import { FAILURES, SUCCESS } from '../sample/failures.ts';
 import { TRANSFER_CODE } from '../sample/work.ts';
 import type { DetailRow, Page, Rows } from '../store/records.ts';
 
-/** Parameters that both listing operations take (seeds 000, 001, 003). PageSize has no documented minimum. */
+/** Parameters that both listing operations take (docs/api-facts.md 1.2, 1.4). PageSize has no documented minimum. */
 export const PAGE_PARAMETERS = {
   PageNum: { kind: 'integer', isRequired: true, min: 1 },
   PageSize: { kind: 'integer', isRequired: true, min: 1, max: MAX_PAGE_SIZE },
@@ -30,7 +30,7 @@ export function toRange({ PageNum, PageSize }: PageValues): Page {
 
 /**
  * The envelope of a page. Beyond the last page it is an empty one that echoes the number asked for; an empty list has
- * 0 pages (api-facts section 7, guesses).
+ * 0 pages (docs/api-facts.md 6, guesses).
  */
 export function pageAnswer(
   { total, rows }: Rows,
@@ -50,7 +50,7 @@ export function pageAnswer(
   };
 }
 
-/** The 13 fields that both operations give a TaskDetail (api-facts section 1.1). `now` tells waiting from executing. */
+/** The 13 fields that both operations give a TaskDetail (docs/api-facts.md 1.2). `now` tells waiting from executing. */
 export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Answer {
   const code = statusCode(row, now);
   const status = TASK_STATUSES[code] ?? 'waiting';
@@ -72,7 +72,7 @@ export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Ans
   };
 }
 
-/** Why it failed; a success has one only if it was told so, as in the sample of seed 003 (api-facts section 1.3). */
+/** Why it failed; a success has one only if it was told so, as in the document's sample (docs/api-facts.md 1.4). */
 export function failReason(row: DetailRow, lang: Language): string | undefined {
   if (row.id < 0) return undefined;
   if (row.outcome !== 3 || row.failure === null) return row.reason ?? undefined;

@@ -48,7 +48,7 @@ function isPlain(value: object): boolean {
 
 /**
  * Writes an answer as the gateway does: declaration with single quotes, no indentation, arrays as repeated elements,
- * an empty array as nothing inside its parent (api-facts section 1.6).
+ * an empty array as nothing inside its parent (docs/api-facts.md 2.4).
  */
 export function toXml(root: string, body: Answer): string {
   return `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`;

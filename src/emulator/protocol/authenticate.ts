@@ -24,7 +24,7 @@ interface Claims {
 }
 
 /**
- * Who is calling. Checks in the order of api-facts section 3.2: key, timestamp, nonce, signature, token. A nonce is
+ * Who is calling. Checks in the order of docs/api-facts.md 3.2: key, timestamp, nonce, signature, token. A nonce is
  * noted only after its signature was verified, or anyone could burn the nonces of others.
  */
 export function authenticate(call: Call, nonces: Nonces, now: number): Credential {

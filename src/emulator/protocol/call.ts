@@ -24,7 +24,7 @@ export interface Call {
 
 /**
  * Reads a request. Parameters count wherever they are: SDKs send them in the query of a GET, in the query of a POST
- * without a body, or in a form body (api-facts sections 0.9, 2.1). Of a body that is too large nothing is kept.
+ * without a body, or in a form body (docs/api-facts.md 2.1). Of a body that is too large nothing is kept.
  */
 export async function readCall(request: Request): Promise<Call> {
   const url = new URL(request.url);

@@ -16,7 +16,7 @@ export class EmulatedError extends Error {
 }
 
 /**
- * Errors of gateway and backend by code: status and message of api-facts section 3.2, where real answers and
+ * Errors of gateway and backend by code: status and message of docs/api-facts.md 3.2, where real answers and
  * documents disagree as that section decides: the statuses of Forbidden.RAM, InvalidVersion, UnsupportedHTTPMethod,
  * Throttling and RequestEntityTooLarge are guesses, as is which inputs are ParameterIllegal. Gateway errors are English whatever Lang says, as all real ones seen.
  */
@@ -89,7 +89,7 @@ export function acs3NotMatched(stringToSign: string, canonicalRequest: string): 
   return new EmulatedError(status, 'SignatureDoesNotMatch', message);
 }
 
-/** A required parameter is not there (seeds 000, 002). */
+/** A required parameter is not there (docs/api-facts.md 1.2, 1.3). */
 export function missing(name: string): EmulatedError {
   return new EmulatedError(400, `Missing${name}`, `${name} is mandatory for this action.`);
 }
@@ -99,7 +99,7 @@ export function invalid(name: string): EmulatedError {
   return new EmulatedError(400, `Invalid${name}`, `Specified parameter ${name} is not valid.`);
 }
 
-/** The Domain backend refuses a value. Backend messages follow Lang (api-facts section 3.2, a guess). */
+/** The Domain backend refuses a value. Backend messages follow Lang (docs/api-facts.md 3.2, a guess). */
 export function illegal(lang: Language): EmulatedError {
   const message = lang === 'zh' ? '参数错误。' : CATALOGUE.ParameterIllegal[1];
   return new EmulatedError(CATALOGUE.ParameterIllegal[0], 'ParameterIllegal', message);

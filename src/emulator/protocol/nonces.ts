@@ -1,4 +1,4 @@
-/** How far a timestamp may be off, either way, and how long a nonce may not come again (api-facts section 2.3). */
+/** How far a timestamp may be off, either way, and how long a nonce may not come again (docs/api-facts.md 2.3). */
 export const TIMESTAMP_WINDOW_MS = 15 * 60_000;
 
 export type Nonces = ReturnType<typeof createNonces>;

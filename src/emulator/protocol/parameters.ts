@@ -53,7 +53,7 @@ export const refuseAsAlidns: Refusal = (name) => invalid(name);
 
 /**
  * Reads an operation's parameters, as the gateway and then the backend do: all that are missing, then all that cannot
- * be read, then all that are out of bounds. Parameters that no rule names are ignored (api-facts section 1.0).
+ * be read, then all that are out of bounds. Parameters that no rule names are ignored (docs/api-facts.md 1.1).
  */
 export function readParameters<const Rules extends ParameterRules>(
   call: Call,

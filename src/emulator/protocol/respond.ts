@@ -2,7 +2,7 @@ import { type Answer, toJson, toXml } from './answer.ts';
 import type { EmulatedError } from './errors.ts';
 import type { Format } from './format.ts';
 
-/** Content types as sent by the gateway; SDKs compare the second one letter by letter (api-facts section 1.6). */
+/** Content types as sent by the gateway; SDKs compare the second one letter by letter (docs/api-facts.md 2.4). */
 const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   JSON: 'application/json;charset=utf-8',
   XML: 'text/xml;charset=utf-8',
@@ -17,13 +17,13 @@ export interface Envelope {
   readonly now: number;
 }
 
-/** A successful answer: `<{Action}Response>` in XML, the bare object in JSON (api-facts sections 1.6, 2.4). */
+/** A successful answer: `<{Action}Response>` in XML, the bare object in JSON (docs/api-facts.md 2.4). */
 export function answerResponse(action: string, answer: Answer, envelope: Envelope): Response {
   const body = { RequestId: envelope.requestId, ...answer };
   return respond(envelope, 200, write(`${action}Response`, body, envelope.format));
 }
 
-/** An error answer (api-facts section 3.1). */
+/** An error answer (docs/api-facts.md 3.1). */
 export function errorResponse(
   error: EmulatedError,
   host: string,

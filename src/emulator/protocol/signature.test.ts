@@ -11,7 +11,7 @@ import {
   rpcStringToSign,
 } from './signature.ts';
 
-/** api-facts section 2, signature-vectors.json: made by one hand, confirmed by @alicloud/openapi-util 0.3.3. */
+/** docs/api-facts.md 2.1, signature-vectors.json: made by one hand, confirmed by @alicloud/openapi-util 0.3.3. */
 interface Vector {
   readonly name: string;
   readonly method: string;

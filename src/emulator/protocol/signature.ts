@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
  * signs, so that one can testify for the other.
  */
 
-/** What ACS3 signatures must cover at least; SDKs sign more (api-facts section 2.2). */
+/** What ACS3 signatures must cover at least; SDKs sign more (docs/api-facts.md 2.2). */
 const ACS3_SIGNED = [
   'host',
   'x-acs-action',
@@ -35,7 +35,7 @@ export function readAcs3Authorization(header: string): Acs3Authorization | undef
   return { accessKeyId, signedHeaders, signature };
 }
 
-/** The ACS3 canonical request: the headers as listed by the caller, the body's real hash (api-facts section 2.2). */
+/** The ACS3 canonical request: the headers as listed by the caller, the body's real hash (docs/api-facts.md 2.2). */
 export function acs3CanonicalRequest(call: Call, signedHeaders: readonly string[]): string {
   const names = signedHeaders.map((name) => name.toLowerCase()).sort();
   const values = names.map((name) => {
@@ -61,7 +61,7 @@ export function acs3Signature(stringToSign: string, accessKeySecret: string): st
   return createHmac('sha256', accessKeySecret).update(stringToSign).digest('hex');
 }
 
-/** The string to sign of SignatureVersion 1.0: every parameter but the signature itself (api-facts section 2.1). */
+/** The string to sign of SignatureVersion 1.0: every parameter but the signature itself (docs/api-facts.md 2.1). */
 export function rpcStringToSign(call: Call): string {
   const signed = call.pairs.filter(([name]) => name !== 'Signature');
   return `${call.method}&%2F&${percentEncode(canonicalQuery(signed))}`;

@@ -3,7 +3,7 @@ import type { BatchType } from '../../contract/batch.ts';
 import type { NewBatch } from '../store/records.ts';
 import type { Random } from './random.ts';
 
-/** Reason of a batch, by key. The first is seed 004's sample; the others are made up in its manner. */
+/** Reason of a batch, by key. The first is in the sample of DescribeBatchResultCount (docs/api-facts.md 1.5); the others are made up in its manner. */
 export const BATCH_REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   noMatch: {
     en: 'No match is found for the domain name specified in the file.',
@@ -43,7 +43,7 @@ const PLANS: readonly Plan[] = [
     total: 312,
     failing: 9,
     reason: 'otherAccount',
-    // 2^53 + 1: JSON.parse makes it …992 (api-facts section 0.10).
+    // 2^53 + 1: JSON.parse makes it …992 (docs/api-facts.md 1.5).
     taskId: '9007199254740993',
   },
   { type: 'RR_DEL', ago: 3 * HOUR, lasts: 2 * MINUTE, total: 148, failing: 0 },

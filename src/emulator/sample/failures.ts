@@ -9,8 +9,8 @@ export interface Failure {
 }
 
 /**
- * Failures of the sample, by key. Only "The domain name has an update lock." is a published message (api-facts
- * section 1.1); the others are made up in its manner, from what registries and registrars refuse.
+ * Failures of the sample, by key. Only "The domain name has an update lock." is a published message (docs/api-facts.md
+ * 1.2); the others are made up in its manner, from what registries and registrars refuse.
  */
 export const FAILURES: Readonly<Record<string, Failure>> = {
   updateLock: failure(
@@ -171,7 +171,7 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
   ),
 };
 
-/** What ErrorMsg says of a success (seeds 000, 001, 003). */
+/** What ErrorMsg says of a success (docs/api-facts.md 1.2, 1.4). */
 export const SUCCESS: Words = { en: 'The operation is successful.', zh: '操作成功。' };
 
 function failure(message: string, messageZh: string, reason: string, reasonZh: string): Failure {

@@ -103,7 +103,7 @@ function pickEnd(random: Random, now: number): number {
   }
 }
 
-/** A query of one transfer code, done some minutes ago (api-facts section 0.5). */
+/** A query of one transfer code, done some minutes ago (docs/api-facts.md 1.7). */
 function planTransferCode(random: Random, now: number): PlannedTask {
   const begins = now - (7 + random.below(9)) * MINUTE;
   return {

@@ -2,7 +2,7 @@ import type { TaskType } from '../../contract/task-type.ts';
 
 /**
  * The published list of task types has none for a query of the transfer authorization code
- * (SaveSingleTaskForQueryingTransferAuthorizationCode, api-facts section 0.5). This name is made up, and is
+ * (SaveSingleTaskForQueryingTransferAuthorizationCode, docs/api-facts.md 1.7). This name is made up, and is
  * also the sample's example of a type that no list knows.
  */
 export const TRANSFER_CODE = {

@@ -23,7 +23,7 @@ export interface NewDetail {
   readonly tries: number;
   /** A key of FAILURES, or any words. */
   readonly failure: string | null;
-  /** Why it failed, in words; without it, what FAILURES has. A success can have one too (seed 003). */
+  /** Why it failed, in words; without it, what FAILURES has. A success can have one too (docs/api-facts.md 1.4). */
   readonly reason: string | null;
   readonly result: string | null;
 }

@@ -43,7 +43,7 @@ function expectPage({ status, headers, body }: Reply, page: number, size: number
  */
 export const CONFORMANCE: readonly ConformanceCase[] = [
   {
-    claim: 'PollTaskResult lists finished details only (seeds 000, 001)',
+    claim: 'PollTaskResult lists finished details only (docs/api-facts.md 1.2)',
     async check(ask) {
       const reply = await ask(POLL);
       expectPage(reply, 1, 20);
@@ -51,7 +51,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'TaskResultStatus splits the queue in two (seed 000)',
+    claim: 'TaskResultStatus splits the queue in two (docs/api-facts.md 1.2)',
     async check(ask) {
       const [all, succeeded, failed] = await Promise.all(
         [POLL, { ...POLL, TaskResultStatus: '2' }, { ...POLL, TaskResultStatus: '3' }].map(ask),
@@ -61,14 +61,14 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'a page of 1,000 is the largest (seed 001)',
+    claim: 'a page of 1,000 is the largest (docs/api-facts.md 1.2)',
     async check(ask) {
       expectPage(await ask({ ...POLL, PageSize: '1000' }), 1, 1000);
       expect((await ask({ ...POLL, PageSize: '1001' })).body).toMatchObject({ Code: 'ParameterIllegal' });
     },
   },
   {
-    claim: 'beyond the last page there is nothing, and no error (api-facts section 7, a guess)',
+    claim: 'beyond the last page there is nothing, and no error (docs/api-facts.md 6, a guess)',
     async check(ask) {
       const reply = await ask({ ...POLL, PageNum: '2000000' });
       expectPage(reply, 2_000_000, 20);
@@ -76,7 +76,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'a filter that nothing matches gives an empty list (api-facts section 1.6)',
+    claim: 'a filter that nothing matches gives an empty list (docs/api-facts.md 2.4)',
     async check(ask) {
       const reply = await ask({ ...POLL, DomainName: 'no-such-name.invalid' });
       expectPage(reply, 1, 20);
@@ -84,7 +84,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'a polled result is found by its domain, its task and its instance (seed 001)',
+    claim: 'a polled result is found by its domain, its task and its instance (docs/api-facts.md 1.2)',
     async check(ask) {
       const [row] = (await ask(POLL)).body.Data.TaskDetail;
       if (!row) return;
@@ -99,7 +99,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'Lang changes TaskTypeDescription and nothing else of a success (seed 000)',
+    claim: 'Lang changes TaskTypeDescription and nothing else of a success (docs/api-facts.md 1.2)',
     async check(ask) {
       const [en, zh] = await Promise.all(
         ['en', 'zh'].map((Lang) => ask({ ...POLL, TaskResultStatus: '2', Lang })),
@@ -112,7 +112,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'QueryTaskDetailList lists the details of a polled task (seed 003)',
+    claim: 'QueryTaskDetailList lists the details of a polled task (docs/api-facts.md 1.4)',
     async check(ask) {
       const [row] = (await ask(POLL)).body.Data.TaskDetail;
       const reply = await ask({ ...POLL, Action: 'QueryTaskDetailList', TaskNo: row?.TaskNo ?? NO_TASK });
@@ -121,14 +121,14 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'an unknown task has no details (api-facts section 7, a guess)',
+    claim: 'an unknown task has no details (docs/api-facts.md 6, a guess)',
     async check(ask) {
       const reply = await ask({ ...POLL, Action: 'QueryTaskDetailList', TaskNo: NO_TASK });
       expect(reply.body).toMatchObject({ TotalItemNum: 0, Data: { TaskDetail: [] } });
     },
   },
   {
-    claim: 'DescribeBatchResultCount answers for the latest task with numbers (seed 004)',
+    claim: 'DescribeBatchResultCount answers for the latest task with numbers (docs/api-facts.md 1.5)',
     async check(ask) {
       const { status, body } = await ask({ Action: 'DescribeBatchResultCount', Lang: 'en' });
       expect(status).toBe(200);
@@ -138,14 +138,14 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   {
-    claim: 'an unknown batch task has status -1 (api-facts section 7)',
+    claim: 'an unknown batch task has status -1 (docs/api-facts.md 6)',
     async check(ask) {
       const { body } = await ask({ Action: 'DescribeBatchResultCount', TaskId: '9223372036854775807' });
       expect(body.Status).toBe(-1);
     },
   },
   {
-    claim: 'AcknowledgeTaskResult without ids says what is missing (seed 002)',
+    claim: 'AcknowledgeTaskResult without ids says what is missing (docs/api-facts.md 1.3)',
     async check(ask) {
       const { status, body } = await ask({ Action: 'AcknowledgeTaskResult' });
       expect(status).toBe(400);
@@ -156,7 +156,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   },
   ...['PollTaskResult', 'QueryTaskDetailList'].map((Action) => ({
-    claim: `${Action} without PageSize says so (seed 000)`,
+    claim: `${Action} without PageSize says so (docs/api-facts.md 1.2)`,
     async check(ask: Ask) {
       const { status, body } = await ask({ Action, PageNum: '1', TaskNo: NO_TASK });
       expect(status).toBe(400);
@@ -167,7 +167,7 @@ export const CONFORMANCE: readonly ConformanceCase[] = [
     },
   })),
   {
-    claim: 'an answer as XML has the shape of the sample (seed 000)',
+    claim: 'an answer as XML has the shape of the sample (docs/api-facts.md 1.2)',
     async check(ask) {
       const { text, headers } = await ask({ ...POLL, PageSize: '3', Format: 'XML' });
       expect(headers.get('content-type')).toBe('text/xml;charset=utf-8');

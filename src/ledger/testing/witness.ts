@@ -10,8 +10,8 @@ interface Row {
 }
 
 /**
- * Watches a ledger's file and the cloud from outside and remembers the first claim of DESIGN section 3 that does not
- * hold. It knows what really happened, which the ledger cannot.
+ * Watches a ledger's file and the cloud from outside and remembers the first claim of docs/acknowledging.md that
+ * does not hold. It knows what really happened, which the ledger cannot.
  */
 export function createWitness(
   db: Database,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startEmulator } from './testing/start.ts';
 
-/** The sample requests and answers that the operations' own documents print (seeds 000 to 004), field by field. */
+/** The sample requests and answers that the operations' own documents print (docs/api-facts.md 1.2 to 1.5), field by field. */
 const TASK_NO = '75addb07-28a3-450e-b5ec-test';
 const DETAIL_NO = '15fee9d10d514bada66bd08c5723c583';
 const REQUEST_ID = expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
@@ -43,7 +43,7 @@ const PAGE = {
   NextPage: false,
 };
 
-test('seed 000: the request of PollTaskResult, with a TaskType that no table lists', async () => {
+test('PollTaskResult, 2018: the request, with a TaskType that no table lists', async () => {
   const { status, body } = await start().call('PollTaskResult', {
     PageNum: '1',
     PageSize: '20',
@@ -59,7 +59,7 @@ test('seed 000: the request of PollTaskResult, with a TaskType that no table lis
   expect(body).toEqual({ ...PAGE, Data: { TaskDetail: [DETAIL] } });
 });
 
-test('seed 000: PageSize left out', async () => {
+test('PollTaskResult, 2018: PageSize left out', async () => {
   const { status, body } = await start().call('PollTaskResult', { PageNum: '1' });
   expect(status).toBe(400);
   expect(body).toEqual({
@@ -71,17 +71,17 @@ test('seed 000: PageSize left out', async () => {
   });
 });
 
-test('seed 001: the two parameters that PollTaskResult needs', async () => {
+test('PollTaskResult, today: the two parameters that it needs', async () => {
   const { body } = await start().call('PollTaskResult', { PageNum: '1', PageSize: '20' });
   expect(body).toEqual({ ...PAGE, Data: { TaskDetail: [DETAIL] } });
 });
 
-test('seed 002: the request of AcknowledgeTaskResult', async () => {
+test('AcknowledgeTaskResult: the request', async () => {
   const { body } = await start().call('AcknowledgeTaskResult', { 'TaskDetailNo.1': DETAIL_NO });
   expect(body).toEqual({ RequestId: REQUEST_ID, Result: 1 });
 });
 
-test('seed 003: the request of QueryTaskDetailList; a failure has a FailReason, a success has none', async () => {
+test('QueryTaskDetailList: the request; a failure has a FailReason, a success has none', async () => {
   const emulator = start();
   const request = {
     TaskStatus: '2',
@@ -116,7 +116,7 @@ test('seed 003: the request of QueryTaskDetailList; a failure has a FailReason, 
   ]);
 });
 
-test('seed 004: the request of DescribeBatchResultCount, all fields of its answer as numbers and texts', async () => {
+test('DescribeBatchResultCount: the request, all fields of its answer as numbers and texts', async () => {
   const { body } = await startEmulator().call('DescribeBatchResultCount', {
     Lang: 'en',
     BatchType: 'DOMAIN_DEL',
