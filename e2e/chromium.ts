@@ -16,6 +16,17 @@ const APPS = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
+/** How it is started: without what the machine may not have and what asks the network. */
+export const CHROMIUM_ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /**
  * The browser to test with: CHROMIUM_PATH, else Playwright's own, else one of the system's; where there is none,
  * Playwright's download, else (on Debian, as root) the `chromium-headless-shell` package, or `chromium`. Throws with what

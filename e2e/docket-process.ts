@@ -79,6 +79,11 @@ export class DocketProcess {
     return exit;
   }
 
+  /** The id of the running process. */
+  get pid(): number {
+    return this.child?.pid ?? Number.NaN;
+  }
+
   /** Stops reading what it writes and closes the pipes, as `| head -2` does. */
   closeOutput(): void {
     this.child?.stdout?.destroy();
