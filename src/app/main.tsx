@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { readPreferences } from '../contract/preferences.ts';
-import { createServerState } from './api/query-client.ts';
 import { serverTime } from './api/server-time.ts';
 import { browserClock, onNetworkChange, whenVisible } from './environment.ts';
 import { en } from './i18n/en.ts';
 import { createI18n } from './i18n/i18n.tsx';
 import { wordsOf } from './parts/load-words.ts';
 import { createDocketRouter } from './router.tsx';
+import { createServerState } from './server-state.ts';
 import { App } from './shell/app.tsx';
 import { createSelection } from './table/selection.ts';
 import { createShortcuts } from './ui/shortcuts.ts';
@@ -21,7 +21,7 @@ async function start(root: HTMLElement): Promise<void> {
   const clock = { ...browserClock, now: serverTime.now };
   const ticker = createTicker(clock);
   serverTime.subscribe(ticker.tick);
-  const { queryClient, tracker } = createServerState({ clock, whenVisible, onNetworkChange });
+  const { queryClient, acknowledgements } = createServerState({ clock, whenVisible, onNetworkChange });
   const router = createDocketRouter(queryClient, preferences.language);
   // The page's rows are asked for while its words and its code are still on their way.
   void router.load();
@@ -33,7 +33,7 @@ async function start(root: HTMLElement): Promise<void> {
       timeZone={timeZone}
       router={router}
       queryClient={queryClient}
-      tracker={tracker}
+      acknowledgements={acknowledgements}
       selection={createSelection()}
       ticker={ticker}
       toasts={createToasts()}

@@ -2,22 +2,20 @@ import { useContext } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { hasOwnNo } from '../../contract/own-no.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import { useLiveState } from '../api/live.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import type { RowState } from '../record/row-state.ts';
+import { isTaken, useRowState } from '../record/row-state.ts';
+import { useOverdue } from '../record/use-overdue.ts';
 import { Button } from '../ui/button.tsx';
 import { domainDisplay } from '../ui/domain-display.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useSettled } from '../ui/use-settled.ts';
 import { BlockedContext, useResultActions } from './actions-context.ts';
-import type { RowState } from './row-state.ts';
-import { isTaken, rowState } from './row-state.ts';
-import { useOverdue } from './use-overdue.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
 export function ActionCell({ row }: { row: TaskResult }) {
-  const live = useLiveState(row.taskDetailNo);
-  const state = rowState(row, live);
-  const deadline = live?.state === 'pending' ? live.deadline : undefined;
+  const state = useRowState(row);
+  const deadline = state?.deadline;
   const isNothing = !hasOwnNo(row) || (isTaken(state) && deadline === undefined);
   const isOver = useOverdue(deadline) !== undefined;
   // Watched here, where nothing to do is a meaning too: the button may come back as another one.

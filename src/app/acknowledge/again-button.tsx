@@ -1,8 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Operation } from '../../contract/acknowledgement.ts';
-import { resultStates } from '../../contract/result-state.ts';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MAX_ACKNOWLEDGE_IDS, type Operation } from '../../contract/acknowledgement.ts';
+import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { acknowledgedOfQuery, sessionQuery } from '../api/queries.ts';
+import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { AcknowledgeQuestion } from './acknowledge-question.tsx';
@@ -22,7 +22,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
   const count = resultStates.count(operation.counts, 'sentInVain');
   if (count === 0) return null;
-  const read = () => queryClient.fetchQuery(acknowledgedOfQuery(operation, resultStates.with('sentInVain')));
+  const read = () => resultsOf(queryClient, operation, resultStates.with('sentInVain'));
   return (
     <>
       <Button
@@ -36,4 +36,25 @@ export function AgainButton({ operation }: { operation: Operation }) {
       {session && <AcknowledgeQuestion session={session} acknowledging={acknowledging} />}
     </>
   );
+}
+
+/**
+ * The results of one operation that are in one of these states, as many as can be acknowledged together. All rows of an operation
+ * were recorded in the same millisecond, so its time finds them.
+ */
+async function resultsOf(
+  queryClient: QueryClient,
+  { id, createdAt }: Operation,
+  states: readonly ResultState[],
+): Promise<readonly TaskDetail[]> {
+  const to = new Date(Date.parse(createdAt) + 1).toISOString();
+  const query = acknowledgedResultsQuery({
+    state: states,
+    from: createdAt,
+    to,
+    page: 1,
+    pageSize: MAX_ACKNOWLEDGE_IDS,
+  });
+  const { items } = await queryClient.fetchQuery({ ...query, staleTime: 0 });
+  return items.filter(({ operationId }) => operationId === id);
 }

@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { operationStates } from '../../contract/operation-state.ts';
 import { type ResultOutcome, resultStates } from '../../contract/result-state.ts';
-import { useTracker } from '../api/live.ts';
-import type { TrackedOperation } from '../api/operation-tracker.ts';
 import { hasEnded, isUnfinished } from '../api/poll-schedule.ts';
 import type { Messages } from '../i18n/en.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import type { KnownOperation } from '../record/record.ts';
+import { useOverdue } from '../record/use-overdue.ts';
+import { useFollowing } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';
@@ -18,14 +19,13 @@ import { AgainButton } from './again-button.tsx';
 import { OperationControls } from './operation-controls.tsx';
 import type { SentSample } from './pace.ts';
 import { addSample, paceOf, sentOf, wantedOf } from './pace.ts';
-import { useOverdue } from './use-overdue.ts';
 
 const NO_SAMPLES: readonly SentSample[] = [];
 
 /** One big operation: how far it is, what can be done with it, and in the end what became of its results. */
-export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
+export function OperationBar({ tracked }: { tracked: KnownOperation }) {
   const { t } = useI18n();
-  const tracker = useTracker();
+  const following = useFollowing();
   const { operation } = tracked;
   const isOver = hasEnded(operation.state);
   const wanted = wantedOf(operation);
@@ -72,7 +72,7 @@ export function OperationBar({ tracked }: { tracked: TrackedOperation }) {
           <IconButton
             label={t.errors.dismiss}
             size="small-square"
-            onClick={() => tracker.forget(operation.id)}
+            onClick={() => following.forget(operation.id)}
           >
             <X aria-hidden size={15} />
           </IconButton>

@@ -1,18 +1,32 @@
+import { mutationOptions, useMutation } from '@tanstack/react-query';
 import type { Operation } from '../../contract/acknowledgement.ts';
-import { useTracker } from '../api/live.ts';
+import { controlUrl, type OperationControl } from '../../contract/routes.ts';
+import { postJson } from '../api/client.ts';
+import { ONCE } from '../api/mutations.ts';
 import { isUnfinished } from '../api/poll-schedule.ts';
-import { useControl, useUndo } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { useUndo } from '../record/use-operations.ts';
+import { useFollowing } from '../record/use-record.ts';
 import { Button } from '../ui/button.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
+
+/** Holds an operation, goes on with it, ends it, or leaves what it did not send. */
+const controlMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationFn: ({ operationId, control }: { operationId: string; control: OperationControl }) =>
+      postJson<{ operation: Operation }>(controlUrl(operationId, control), {}).then(
+        ({ operation }) => operation,
+      ),
+  });
 
 /** What can be done with an operation in its state. */
 export function OperationControls({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const toasts = useToasts();
-  const tracker = useTracker();
-  const control = useControl();
+  const following = useFollowing();
+  const control = useMutation({ ...controlMutation(), onSuccess: following.changed });
   const undo = useUndo();
   const { id: operationId, state } = operation;
   const isBusy = control.isPending || undo.isPending;
@@ -50,7 +64,7 @@ export function OperationControls({ operation }: { operation: Operation }) {
       variant="ghost"
       isDisabled={isBusy}
       onClick={() => {
-        const onSuccess = () => tracker.forget(operationId);
+        const onSuccess = () => following.forget(operationId);
         control.mutate({ operationId, control: 'dismiss' }, { onError, onSuccess });
       }}
     >

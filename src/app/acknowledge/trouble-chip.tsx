@@ -1,6 +1,6 @@
 import { resultStates } from '../../contract/result-state.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import type { RowState } from './row-state.ts';
+import type { RowState } from '../record/row-state.ts';
 
 /** Says that an acknowledgement ended without the row being acknowledged, and with which code. */
 export function TroubleChip({ state }: { state: RowState }) {

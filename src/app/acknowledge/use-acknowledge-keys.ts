@@ -1,7 +1,7 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import { useTracker } from '../api/live.ts';
+import { isTaken, rowState } from '../record/row-state.ts';
+import { useRecord } from '../record/use-record.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
-import { isTaken, rowState } from './row-state.ts';
 import { useSelectedResults } from './selected-results.ts';
 import { meantRows } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
@@ -14,7 +14,7 @@ export function useAcknowledgeKeys(
   { acknowledge, undo }: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'undo'>,
   find: (rowId: string) => TaskResult | undefined,
 ): void {
-  const tracker = useTracker();
+  const record = useRecord();
   const selection = useSelectedResults();
   useShortcuts({
     a: () => {
@@ -22,7 +22,7 @@ export function useAcknowledgeKeys(
       acknowledge(rows, { isAsked });
     },
     u: () => {
-      const newest = tracker.operations().findLast(({ operation }) => operation.state === 'pending');
+      const newest = record.operations().findLast(({ operation }) => operation.state === 'pending');
       if (newest) undo(newest.operation.id);
     },
     Escape: () => selection.clear(),
@@ -31,6 +31,6 @@ export function useAcknowledgeKeys(
     const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
     if (id === undefined) return undefined;
     const row = find(id);
-    return { id, row: row && isTaken(rowState(row, tracker.row(id))) ? undefined : row };
+    return { id, row: row && isTaken(rowState(row, record.row(id))) ? undefined : row };
   }
 }

@@ -5,8 +5,8 @@ import { ApiError } from '../../contract/api-error.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import { cancelCaptureMutation, startCaptureMutation } from '../api/mutations.ts';
 import { refreshAcknowledged } from '../api/refresh.ts';
-import { useAcknowledge } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { useAcknowledge } from '../record/use-operations.ts';
 import { errorBody } from '../ui/error-words.ts';
 import { useSelectedResults } from './selected-results.ts';
 

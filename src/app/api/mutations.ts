@@ -1,18 +1,8 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { AcknowledgeRequest, Operation } from '../../contract/acknowledgement.ts';
-import type { FollowedBatches } from '../../contract/batch.ts';
 import type { Capture } from '../../contract/capture.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
-import {
-  ACKNOWLEDGEMENTS_URL,
-  CAPTURES_URL,
-  cancelCaptureUrl,
-  controlUrl,
-  FOLLOWED_BATCHES_URL,
-  type OperationControl,
-  undoUrl,
-  unfollowUrl,
-} from '../../contract/routes.ts';
+import { ACKNOWLEDGEMENTS_URL, CAPTURES_URL, cancelCaptureUrl, undoUrl } from '../../contract/routes.ts';
 import { postJson } from './client.ts';
 
 /** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
@@ -35,16 +25,6 @@ export const undoMutation = () =>
       ),
   });
 
-/** Holds an operation, goes on with it, ends it, or leaves what it did not send. */
-export const controlMutation = () =>
-  mutationOptions({
-    ...ONCE,
-    mutationFn: ({ operationId, control }: { operationId: string; control: OperationControl }) =>
-      postJson<{ operation: Operation }>(controlUrl(operationId, control), {}).then(
-        ({ operation }) => operation,
-      ),
-  });
-
 /** Starts freezing the list of all results that match. It only reads. */
 export const startCaptureMutation = () =>
   mutationOptions({
@@ -60,15 +40,4 @@ export const cancelCaptureMutation = () =>
   mutationOptions({
     ...ONCE,
     mutationFn: (id: string) => postJson<{ capture: Capture }>(cancelCaptureUrl(id), {}),
-  });
-
-/** Follows a batch, or follows it no longer; the answer is the new list. */
-export const followMutation = () =>
-  mutationOptions({
-    ...ONCE,
-    mutationFn: ({ taskId, isFollowed }: { taskId: string; isFollowed: boolean }) =>
-      postJson<FollowedBatches>(
-        isFollowed ? FOLLOWED_BATCHES_URL : unfollowUrl(taskId),
-        isFollowed ? { taskId } : {},
-      ).then(({ items }) => items),
   });

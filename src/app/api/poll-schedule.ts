@@ -45,7 +45,7 @@ export function undoTimeLeft(operation: Operation): number {
  * Milliseconds to wait before looking at an operation again; undefined when it has ended and nothing of it is without a
  * clear answer any more: until then the ledger goes on checking the queue.
  */
-export function nextLook(operation: Operation): number | undefined {
+export function nextPoll(operation: Operation): number | undefined {
   if (hasEnded(operation.state)) {
     // A call that was in flight when the operation was stopped is still to be answered.
     if ((operation.counts.sending ?? 0) > 0) return WHILE_SENDING_MS;

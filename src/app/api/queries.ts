@@ -1,19 +1,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type {
   AcknowledgedPage,
-  AcknowledgedResult,
   Operation,
   TaskResult,
   TaskResultPage,
 } from '../../contract/acknowledgement.ts';
-import { MAX_ACKNOWLEDGE_IDS } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { BatchCount, BatchType, FollowedBatches } from '../../contract/batch.ts';
 import type { Capture } from '../../contract/capture.ts';
-import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
+import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
-import { type ResultState, resultStates } from '../../contract/result-state.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
 import {
   acknowledgedResultsUrl,
@@ -21,6 +19,7 @@ import {
   captureUrl,
   FOLLOWED_BATCHES_URL,
   OPERATIONS_URL,
+  operationUrl,
   SESSION_URL,
   taskCountsUrl,
   taskDetailsUrl,
@@ -31,6 +30,7 @@ import type { Session, TaskCounts, TaskResultCounts } from '../../contract/sessi
 import { walkPages } from '../../contract/walk-pages.ts';
 import { queueReadingOf } from '../queue/reading-of.ts';
 import { getJson } from './client.ts';
+import { nextPoll } from './poll-schedule.ts';
 import { walked } from './walked.ts';
 
 declare module '@tanstack/react-query' {
@@ -39,9 +39,16 @@ declare module '@tanstack/react-query' {
       /** What makes an answer out of date, besides time. */
       readonly changesWith?: 'acknowledgement';
       /** What an answer is: `queue-page` is the page of the queue that a reader turned to, `queue` any other read of it. */
-      readonly answers?: 'queue-page' | 'queue' | 'task' | 'record' | 'operations' | 'throttling';
-      /** The task that an answer is about. */
-      readonly taskNo?: string;
+      readonly answers?:
+        | 'queue-page'
+        | 'queue'
+        | 'task'
+        | 'ledger'
+        | 'operations'
+        | 'operation'
+        | 'throttling';
+      /** The task or the operation that an answer is about. */
+      readonly of?: string;
     };
   }
 }
@@ -56,6 +63,8 @@ export interface CheckedBatchCount extends BatchCount {
 
 /** How often the record is read again while something in it is under way. */
 const WHILE_OPEN_MS = 3_000;
+/** Wait before asking again after an answer that failed. */
+const AFTER_FAILURE_MS = 2_000;
 /** How often a list is read again while it is being frozen. */
 const WHILE_READING_MS = 500;
 
@@ -77,8 +86,8 @@ export const sessionQuery = () =>
 /** The session, asked each second how long a read waits for Alibaba Cloud; apart from what the page itself is waiting for. */
 export const throttlingQuery = () =>
   queryOptions({
+    ...sessionQuery(),
     queryKey: ['throttling'],
-    queryFn: ({ signal }) => getJson<Session>(SESSION_URL, signal),
     staleTime: 0,
     refetchInterval: 1_000,
     meta: { answers: 'throttling' },
@@ -106,7 +115,7 @@ export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: TaskInQu
     queryKey: ['task-queue', taskNo, { page, ...filter }],
     queryFn: ({ signal }) =>
       getJson<TaskResultPage>(taskResultsUrl({ ...filter, taskNo, page, pageSize: MAX_PAGE_SIZE }), signal),
-    meta: { ...CHANGES, answers: 'queue', taskNo },
+    meta: { ...CHANGES, answers: 'queue', of: taskNo },
   });
 
 /** The queue from its beginning, 1,000 results further with each page asked for. */
@@ -140,8 +149,8 @@ export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & Page
     queryKey: ['task-details', taskNo, params],
     queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
     // The rows of another task would be wrong even for a moment.
-    placeholderData: (previous, query) => (query?.meta?.taskNo === taskNo ? previous : undefined),
-    meta: { ...CHANGES, answers: 'task', taskNo },
+    placeholderData: (previous, query) => (query?.meta?.of === taskNo ? previous : undefined),
+    meta: { ...CHANGES, answers: 'task', of: taskNo },
   });
 
 /** The task's failures, at most about a thousand, by as many pages as the cloud needs for them. */
@@ -160,7 +169,7 @@ export const taskFailuresQuery = (taskNo: string, lang: Language) =>
       }
       throw new Error('A walk has an end.');
     },
-    meta: { ...CHANGES, answers: 'task', taskNo },
+    meta: { ...CHANGES, answers: 'task', of: taskNo },
   });
 
 export const taskCountsQuery = (taskNo: string) =>
@@ -191,23 +200,7 @@ export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
     // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
     refetchInterval: ({ state }) =>
       state.data?.items.some((row) => resultStates.has(row.state, 'open')) ? WHILE_OPEN_MS : false,
-    meta: { ...CHANGES, answers: 'record' },
-  });
-
-/**
- * The results of one operation that are in one of these states, as many as can be acknowledged together. All rows of an operation
- * were recorded in the same millisecond, so its time finds them.
- */
-export const acknowledgedOfQuery = ({ id, createdAt }: Operation, states: readonly ResultState[]) =>
-  queryOptions({
-    queryKey: ['acknowledged-of', id, states],
-    queryFn: async ({ signal }) => {
-      const to = new Date(Date.parse(createdAt) + 1).toISOString();
-      const params = { state: states, from: createdAt, to, page: 1, pageSize: MAX_ACKNOWLEDGE_IDS };
-      const { items } = await getJson<Page<AcknowledgedResult>>(acknowledgedResultsUrl(params), signal);
-      return items.filter(({ operationId }) => operationId === id);
-    },
-    staleTime: 0,
+    meta: { ...CHANGES, answers: 'ledger' },
   });
 
 export const operationsQuery = () =>
@@ -215,6 +208,19 @@ export const operationsQuery = () =>
     queryKey: ['operations'],
     queryFn: ({ signal }) => getJson<readonly Operation[]>(OPERATIONS_URL, signal),
     meta: { answers: 'operations' },
+  });
+
+/** One operation with its results, read again while something may change it. The first answer is put there by who follows it. */
+export const operationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['operation', id],
+    queryFn: ({ signal }) => getJson<Operation>(operationUrl(id), signal),
+    staleTime: 0,
+    refetchOnMount: false,
+    enabled: ({ state: { data } }) => !data || nextPoll(data) !== undefined,
+    refetchInterval: ({ state: { data, error } }) =>
+      error ? AFTER_FAILURE_MS : ((data && nextPoll(data)) ?? false),
+    meta: { answers: 'operation', of: id },
   });
 
 /** One frozen list, read again while it is being frozen. A list that has expired is a 410. */

@@ -4,6 +4,9 @@ import { sessionQuery } from './queries.ts';
 /** True for the pages of the queue that a reader turned to. */
 export const isQueuePage = ({ meta }: Query) => meta?.answers === 'queue-page';
 
+/** True for what a page waits for; false for what goes on beside it for as long as something is under way. */
+export const isForPage = ({ meta }: Query) => meta?.answers !== 'operation' && meta?.answers !== 'throttling';
+
 interface RefreshOptions {
   /** The page of the queue on screen is left as it is until its reader asks for more. */
   readonly keepsPage?: boolean;

@@ -1,6 +1,7 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { throttlingQuery } from './queries.ts';
+import { isForPage } from './refresh.ts';
 
 /** An answer that takes longer than this may be waiting for Alibaba Cloud's quota. */
 const PATIENCE_MS = 4_000;
@@ -10,7 +11,7 @@ const PATIENCE_MS = 4_000;
  * itself, so a page that waits for an answer asks Docket each second what it is waiting for.
  */
 export function useThrottledSeconds(): number {
-  const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.answers !== 'throttling' }) > 0;
+  const isFetching = useIsFetching({ predicate: isForPage }) > 0;
   const [isLong, setLong] = useState(false);
   if (!isFetching && isLong) setLong(false);
   useEffect(() => {

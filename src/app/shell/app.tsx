@@ -7,13 +7,13 @@ import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { Preferences } from '../../contract/preferences.ts';
 import { LANGUAGE_COOKIE, SHORTCUTS_COOKIE, THEME_COOKIE } from '../../contract/preferences.ts';
 import { SelectedResultsContext } from '../acknowledge/selected-results.ts';
-import { TrackerContext } from '../api/live.ts';
-import type { OperationTracker } from '../api/operation-tracker.ts';
 import { keepCookie } from '../environment.ts';
 import type { I18n } from '../i18n/i18n.tsx';
 import { createI18n, I18nContext } from '../i18n/i18n.tsx';
 import { wordsOf } from '../parts/load-words.ts';
 import { partTroubles } from '../parts/part-troubles.ts';
+import type { Acknowledgements } from '../record/use-record.ts';
+import { RecordContext } from '../record/use-record.ts';
 import type { DocketRouter } from '../router.tsx';
 import type { Selection } from '../table/selection.ts';
 import type { Shortcuts } from '../ui/shortcuts.ts';
@@ -30,7 +30,7 @@ interface AppProps {
   readonly timeZone: string;
   readonly router: DocketRouter;
   readonly queryClient: QueryClient;
-  readonly tracker: OperationTracker;
+  readonly acknowledgements: Acknowledgements;
   readonly selection: Selection<TaskResult>;
   readonly ticker: Ticker;
   readonly toasts: Toasts;
@@ -79,11 +79,11 @@ export function App(props: AppProps) {
           <ToastsContext value={props.toasts}>
             <ShortcutsContext value={shortcuts}>
               <QueryClientProvider client={queryClient}>
-                <TrackerContext value={props.tracker}>
+                <RecordContext value={props.acknowledgements}>
                   <SelectedResultsContext value={props.selection}>
                     <RouterProvider router={router} />
                   </SelectedResultsContext>
-                </TrackerContext>
+                </RecordContext>
               </QueryClientProvider>
             </ShortcutsContext>
           </ToastsContext>

@@ -4,6 +4,7 @@ import { CircleHelp, Contrast, Moon, RefreshCw, Sun } from 'lucide-react';
 import { THEMES } from '../../contract/preferences.ts';
 import type { Session } from '../../contract/session.ts';
 import { taskResultCountsQuery } from '../api/queries.ts';
+import { isForPage } from '../api/refresh.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Logo } from './logo.tsx';
@@ -23,7 +24,7 @@ const THEME_ICON = { system: <Contrast {...ICON} />, light: <Sun {...ICON} />, d
 export function Header({ session, onRefresh, onHelp }: HeaderProps) {
   const { t, language } = useI18n();
   const { theme, setTheme, setLanguage } = usePreferences();
-  const isFetching = useIsFetching() > 0;
+  const isFetching = useIsFetching({ predicate: isForPage }) > 0;
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   return (
     <header className="z-20 flex flex-wrap items-center gap-x-7 max-[440px]:gap-x-3 border-b border-line bg-surface px-3 min-[700px]:sticky min-[700px]:top-0 min-[700px]:h-12 min-[700px]:flex-nowrap sm:px-5">

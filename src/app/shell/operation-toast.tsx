@@ -2,12 +2,12 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import { useOverdue } from '../acknowledge/use-overdue.ts';
-import { useTracker } from '../api/live.ts';
-import type { TrackedOperation } from '../api/operation-tracker.ts';
 import { hasEnded } from '../api/poll-schedule.ts';
-import { useUndo } from '../api/use-operations.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import type { KnownOperation } from '../record/record.ts';
+import { useUndo } from '../record/use-operations.ts';
+import { useOverdue } from '../record/use-overdue.ts';
+import { useFollowing } from '../record/use-record.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
@@ -29,9 +29,9 @@ function hasFailure({ counts, error }: Operation): boolean {
 }
 
 /** One click's worth of acknowledging, from the undo window to what came of it. */
-export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
+export function OperationToast({ tracked }: { tracked: KnownOperation }) {
   const { t } = useI18n();
-  const tracker = useTracker();
+  const following = useFollowing();
   const { operation } = tracked;
   const isTroubled = hasTrouble(operation);
   const tone = hasFailure(operation) ? 'border-bad text-bad' : 'border-waiting text-waiting';
@@ -39,9 +39,9 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
   const overdue = useOverdue(operation.state === 'pending' ? tracked.deadline : undefined);
   useEffect(() => {
     if (!isOver || isTroubled) return;
-    const timer = setTimeout(() => tracker.forget(operation.id), GOOD_NEWS_MS);
+    const timer = setTimeout(() => following.forget(operation.id), GOOD_NEWS_MS);
     return () => clearTimeout(timer);
-  }, [isOver, isTroubled, tracker, operation.id]);
+  }, [isOver, isTroubled, following, operation.id]);
 
   return (
     <div
@@ -67,7 +67,7 @@ export function OperationToast({ tracked }: { tracked: TrackedOperation }) {
       {isOver && (
         <IconButton
           label={t.errors.dismiss}
-          onClick={() => tracker.forget(operation.id)}
+          onClick={() => following.forget(operation.id)}
           variant={isTroubled ? 'ghost' : 'plain'}
           size="small-square"
         >
@@ -83,7 +83,7 @@ function Throttled({ retryAt }: { retryAt: number }) {
   return <p className="font-normal">{t.bulk.throttled(useSecondsUntil(retryAt))}</p>;
 }
 
-function UndoAll({ tracked }: { tracked: TrackedOperation }) {
+function UndoAll({ tracked }: { tracked: KnownOperation }) {
   const { ids, deadline } = tracked;
   const { t } = useI18n();
   const toasts = useToasts();

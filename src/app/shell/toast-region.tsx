@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { useTrackedOperations } from '../api/live.ts';
 import { isBig } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { useOperations } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
 import type { AlertToast } from '../ui/toasts.ts';
@@ -12,7 +12,7 @@ import { hasTrouble, OperationToast } from './operation-toast.tsx';
 /** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */
 export function ToastRegion() {
   const toasts = useToasts();
-  const operations = useTrackedOperations().filter(({ operation }) => !isBig(operation));
+  const operations = useOperations().filter(({ operation }) => !isBig(operation));
   const announcement = useSyncExternalStore(toasts.subscribe, toasts.announcement);
   const alertAnnouncement = useSyncExternalStore(toasts.subscribe, toasts.alertAnnouncement);
   const alerts = useSyncExternalStore(toasts.subscribe, toasts.alerts);

@@ -3,9 +3,9 @@ import { createContext, useContext } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { resultStates } from '../../../contract/result-state.ts';
 import { BlockedContext } from '../../acknowledge/actions-context.ts';
-import { isTaken, tryState } from '../../acknowledge/row-state.ts';
-import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { isTaken, tryState } from '../../record/row-state.ts';
+import { useRowWord } from '../../record/use-record.ts';
 import { Button } from '../../ui/button.tsx';
 import { domainDisplay } from '../../ui/domain-display.ts';
 
@@ -18,8 +18,8 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
   const again = useContext(AgainContext);
   const blocked = useContext(BlockedContext);
   /** It may be on its way again already, by another operation than this one of the record. */
-  const live = useLiveState(row.taskDetailNo);
-  const { state } = tryState(row, live);
+  const word = useRowWord(row.taskDetailNo);
+  const { state } = tryState(row, word);
   if (state === 'unknown' && row.taskNo) {
     return (
       <Link
@@ -32,10 +32,10 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
     );
   }
   if (!resultStates.has(state, 'repeatable')) return null;
-  if (live && live.operationId !== row.operationId && isTaken(live)) {
+  if (word && word.operationId !== row.operationId && isTaken(word)) {
     return (
-      <span title={t.stateMeaning[live.state]} className="truncate text-muted">
-        {t.state[live.state]}
+      <span title={t.stateMeaning[word.state]} className="truncate text-muted">
+        {t.state[word.state]}
       </span>
     );
   }

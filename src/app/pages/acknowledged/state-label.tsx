@@ -1,8 +1,8 @@
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import type { ResultState } from '../../../contract/result-state.ts';
-import { tryState } from '../../acknowledge/row-state.ts';
-import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { tryState } from '../../record/row-state.ts';
+import { useRowWord } from '../../record/use-record.ts';
 import type { Tone } from '../../ui/status-label.tsx';
 import { ToneLabel } from '../../ui/status-label.tsx';
 
@@ -21,7 +21,7 @@ const TONE: Record<ResultState, Tone> = {
 /** What became of one acknowledgement. */
 export function StateLabel({ row }: { row: AcknowledgedResult }) {
   const { t } = useI18n();
-  const { state, note } = tryState(row, useLiveState(row.taskDetailNo));
+  const { state, note } = tryState(row, useRowWord(row.taskDetailNo));
   const text = state === 'failed' && note ? t.acknowledge.refused(note) : t.state[state];
   return (
     <ToneLabel tone={TONE[state]} title={[t.stateMeaning[state], note].filter(Boolean).join('\n')}>

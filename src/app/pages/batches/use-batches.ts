@@ -1,8 +1,11 @@
-import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { mutationOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
+import type { FollowedBatches } from '../../../contract/batch.ts';
+import { FOLLOWED_BATCHES_URL, unfollowUrl } from '../../../contract/routes.ts';
 import { type BatchesSearch, batchQuestions } from '../../../contract/search.ts';
-import { followMutation } from '../../api/mutations.ts';
+import { postJson } from '../../api/client.ts';
+import { ONCE } from '../../api/mutations.ts';
 import { ASKED_ON_ENTRY, batchCountQuery, followedBatchesQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { errorBody } from '../../ui/error-words.ts';
@@ -58,6 +61,17 @@ export function useBatches(search: BatchesSearch, lang: Language) {
     },
   };
 }
+
+/** Follows a batch, or follows it no longer; the answer is the new list. */
+const followMutation = () =>
+  mutationOptions({
+    ...ONCE,
+    mutationFn: ({ taskId, isFollowed }: { taskId: string; isFollowed: boolean }) =>
+      postJson<FollowedBatches>(
+        isFollowed ? FOLLOWED_BATCHES_URL : unfollowUrl(taskId),
+        isFollowed ? { taskId } : {},
+      ).then(({ items }) => items),
+  });
 
 /** Follows and unfollows; what was refused is said and changes nothing. */
 export function useFollowing(onUnfollowed: (taskId: string) => void) {

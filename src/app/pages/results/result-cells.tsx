@@ -2,11 +2,10 @@ import { KeyRound } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import type { ResultState } from '../../../contract/result-state.ts';
 import { resultStates } from '../../../contract/result-state.ts';
-import { isLeaving, rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
-import { useOverdue } from '../../acknowledge/use-overdue.ts';
-import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { isLeaving, useRowState } from '../../record/row-state.ts';
+import { useOverdue } from '../../record/use-overdue.ts';
 import { DomainName } from '../../ui/domain-name.tsx';
 import { Message } from '../../ui/message.tsx';
 import { OddChip } from '../../ui/odd-chip.tsx';
@@ -29,9 +28,9 @@ const LIVE_TONE: Partial<Record<ResultState, Tone>> = {
 /** How the task ended; while the ledger has the row in hand, what it is doing with it. */
 export function StatusCell({ row }: CellProps) {
   const { t } = useI18n();
-  const live = useLiveState(row.taskDetailNo);
-  const overdue = useOverdue(live?.deadline);
-  const state = rowState(row, live)?.state;
+  const word = useRowState(row);
+  const overdue = useOverdue(word?.deadline);
+  const state = word?.state;
   const tone = state && LIVE_TONE[state];
   if (!state || !tone) return <StatusLabel status={row.status} />;
   if (overdue === 'lost') {
@@ -51,7 +50,7 @@ export function StatusCell({ row }: CellProps) {
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
   const { t } = useI18n();
-  const state = rowState(row, useLiveState(row.taskDetailNo));
+  const state = useRowState(row);
   return (
     <OpenButton>
       <DomainName name={row.domainName} isStruck={isLeaving(state)} />
@@ -65,7 +64,7 @@ export function DomainCell({ row }: CellProps) {
 /** The execution's message; before it, what became of an acknowledgement that did not succeed. */
 export function MessageCell({ row }: CellProps) {
   const { t } = useI18n();
-  const state = rowState(row, useLiveState(row.taskDetailNo));
+  const state = useRowState(row);
   if (state?.state === 'unknown') {
     return (
       <span

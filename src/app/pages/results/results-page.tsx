@@ -5,7 +5,6 @@ import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { filtersOf } from '../../../contract/search.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
 import { BlockedContext, ResultActionsContext } from '../../acknowledge/actions-context.ts';
-import { createRowMarks } from '../../acknowledge/row-state.ts';
 import { SelectAllMatching } from '../../acknowledge/select-all-matching.tsx';
 import { useSelectedResults } from '../../acknowledge/selected-results.ts';
 import { SelectionStrip } from '../../acknowledge/selection-strip.tsx';
@@ -13,10 +12,11 @@ import { useAcknowledgeKeys } from '../../acknowledge/use-acknowledge-keys.ts';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useCapturing } from '../../acknowledge/use-capturing.ts';
 import { useLastGood } from '../../api/last-good.ts';
-import { useLeftRows, useTracker } from '../../api/live.ts';
 import { ASKED_ON_ENTRY, sessionQuery, taskResultCountsQuery, taskResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { latePart } from '../../parts/late-part.tsx';
+import { createRowMarks } from '../../record/row-state.ts';
+import { useGoneRows, useRecord } from '../../record/use-record.ts';
 import { withoutOpen } from '../../table/open-search.ts';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { useOpenedRow } from '../../table/use-opened-row.ts';
@@ -48,16 +48,16 @@ export function ResultsPage() {
   const { t, language, startOfDay } = useI18n();
   const search = withoutOpen(route.useSearch());
   const navigate = route.useNavigate();
-  const tracker = useTracker();
+  const record = useRecord();
   const toasts = useToasts();
   const ticker = useTicker();
   const selection = useSelectedResults();
   const session = useQuery(sessionQuery()).data;
   const counts = useQuery({ ...taskResultCountsQuery(search), ...ASKED_ON_ENTRY }).data;
   const query = useQuery({ ...taskResultsQuery({ ...search, lang: language }), ...ASKED_ON_ENTRY });
-  const left = useLeftRows();
+  const gone = useGoneRows();
   const { page, isUnapplied } = useLastGood(query, filtersOf(search));
-  const rows = useMemo(() => page?.items.filter((row) => !left.has(row.taskDetailNo)), [page, left]);
+  const rows = useMemo(() => page?.items.filter((row) => !gone.has(row.taskDetailNo)), [page, gone]);
   const isStale = query.isPlaceholderData || page !== query.data;
   const acknowledging = useAcknowledging(session, rows ?? NONE, isStale);
   const capturing = useCapturing();
@@ -65,11 +65,11 @@ export function ResultsPage() {
   const choice = useMemo(
     (): TableSelection<TaskResult> => ({
       selection,
-      marks: createRowMarks(tracker),
+      marks: createRowMarks(record),
       nameOf: (row) =>
         `${domainDisplay(row.domainName).unicode}, ${taskTypeText(t, row.taskType, row.taskTypeDescription)}`,
     }),
-    [selection, tracker, t],
+    [selection, record, t],
   );
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);
 

@@ -2,11 +2,10 @@ import { Check } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { resultStates } from '../../../contract/result-state.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
-import { rowState } from '../../acknowledge/row-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
-import { useOverdue } from '../../acknowledge/use-overdue.ts';
-import { useLiveState } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { useRowState } from '../../record/row-state.ts';
+import { useOverdue } from '../../record/use-overdue.ts';
 import { Message } from '../../ui/message.tsx';
 import { OddChip } from '../../ui/odd-chip.tsx';
 import { failureText } from '../../ui/reason-groups.ts';
@@ -20,11 +19,9 @@ interface CellProps {
 export function QueueCell({ row }: CellProps) {
   const { t } = useI18n();
   const place = usePlace(row.taskDetailNo);
-  const live = useLiveState(row.taskDetailNo);
-  const overdue = useOverdue(live?.deadline);
-  /** The queue's own words for the row, where it has been met there. */
-  const shown = place?.kind === 'queued' ? place.row : row;
-  const state = rowState(shown, live)?.state;
+  const word = useRowState(row);
+  const overdue = useOverdue(word?.deadline);
+  const state = word?.state;
   if (state === 'confirmed') {
     return (
       <span
@@ -43,7 +40,7 @@ export function QueueCell({ row }: CellProps) {
       </span>
     );
   }
-  const canBeUndone = state === 'pending' && live?.deadline !== undefined;
+  const canBeUndone = state === 'pending' && word?.deadline !== undefined;
   if (state && resultStates.has(state, 'handled') && !canBeUndone) {
     return (
       <span title={t.stateMeaning[state]} className="block truncate text-muted">
@@ -52,7 +49,7 @@ export function QueueCell({ row }: CellProps) {
     );
   }
   const isOffered = place?.kind === 'queued' || place?.kind === 'beyond';
-  if (isOffered || canBeUndone) return <ActionCell row={shown} />;
+  if (isOffered || canBeUndone) return <ActionCell row={place?.kind === 'queued' ? place.row : row} />;
   if (place?.kind !== 'left') return null;
   return (
     <span title={state ? undefined : t.tasks.elsewhereHint} className="block truncate text-muted">
@@ -63,11 +60,9 @@ export function QueueCell({ row }: CellProps) {
 
 /** The reason of a failure, else the message; before it, what became of an acknowledgement that did not succeed. */
 export function ReasonCell({ row }: CellProps) {
-  const place = usePlace(row.taskDetailNo);
-  const live = useLiveState(row.taskDetailNo);
   const isFailure = row.status === 'failed';
   const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;
-  const state = rowState(place?.kind === 'queued' ? place.row : row, live);
+  const state = useRowState(row);
   if (!state && !row.oddValues) return message;
   return (
     <span className="flex min-w-0 items-center gap-2">

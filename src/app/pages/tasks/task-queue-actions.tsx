@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { use, useSyncExternalStore } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import { BlockedContext, useResultActions } from '../../acknowledge/actions-context.ts';
-import { isTaken, rowState } from '../../acknowledge/row-state.ts';
-import { useTracker } from '../../api/live.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { isTaken, rowState } from '../../record/row-state.ts';
+import { useRecord } from '../../record/use-record.ts';
 import { Button } from '../../ui/button.tsx';
 
 interface TaskQueueActionsProps {
@@ -50,12 +50,12 @@ const NONE: readonly TaskResult[] = [];
 
 /** Rows that nobody is acknowledging. */
 function useFreeRows(rows: readonly TaskResult[]): readonly TaskResult[] {
-  const tracker = useTracker();
+  const record = useRecord();
   const read = () =>
     rows
-      .filter((row) => !isTaken(rowState(row, tracker.row(row.taskDetailNo))))
+      .filter((row) => !isTaken(rowState(row, record.row(row.taskDetailNo))))
       .map((row) => row.taskDetailNo)
       .join();
-  const ids = new Set(useSyncExternalStore(tracker.subscribe, read, read).split(','));
+  const ids = new Set(useSyncExternalStore(record.subscribe, read, read).split(','));
   return rows.filter((row) => ids.has(row.taskDetailNo));
 }

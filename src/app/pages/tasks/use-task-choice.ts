@@ -4,11 +4,11 @@ import {
   type TaskResult,
   type TaskResultPage,
 } from '../../../contract/acknowledgement.ts';
-import { createRowMarks } from '../../acknowledge/row-state.ts';
 import { useSelectedResults } from '../../acknowledge/selected-results.ts';
 import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
-import { useTracker } from '../../api/live.ts';
+import { createRowMarks } from '../../record/row-state.ts';
+import { useRecord } from '../../record/use-record.ts';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { domainDisplay } from '../../ui/domain-display.ts';
 import type { Place } from './places.ts';
@@ -24,7 +24,7 @@ export function useTaskChoice(
   acknowledging: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>,
 ) {
   const { acknowledge: submit } = acknowledging;
-  const tracker = useTracker();
+  const record = useRecord();
   const selection = useSelectedResults();
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
 
@@ -38,7 +38,7 @@ export function useTaskChoice(
     [page, places],
   );
   const choice = useMemo((): TableSelection<TaskResult> => {
-    const { subscribe, isSelectable, look } = createRowMarks(tracker);
+    const { subscribe, isSelectable, look } = createRowMarks(record);
     /** What cannot be chosen is not on its way out either. */
     const marked = <Mark>(row: TaskResult, mark: (row: TaskResult) => Mark): Mark | undefined => {
       const place = places.get(row.taskDetailNo);
@@ -54,7 +54,7 @@ export function useTaskChoice(
       },
       nameOf: (row) => domainDisplay(row.domainName).unicode,
     };
-  }, [selection, tracker, places]);
+  }, [selection, record, places]);
   const acknowledge = useCallback(
     (rows: readonly TaskResult[]) => {
       // Also those chosen on another page of the task, for which there is no place here.

@@ -73,7 +73,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   useEffect(() => {
     if (counts && before.current && isOtherThan(before.current, counts)) {
       setChangedAt(counts.asOf);
-      void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.taskNo === taskNo });
+      void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.of === taskNo });
     }
     before.current = counts;
   }, [counts, queryClient, taskNo]);

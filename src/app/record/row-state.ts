@@ -1,17 +1,22 @@
-import type { AcknowledgedResult, Acknowledgement, TaskResult } from '../../contract/acknowledgement.ts';
+import type { AcknowledgedResult, TaskResult } from '../../contract/acknowledgement.ts';
 import { hasOwnNo } from '../../contract/own-no.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import type { LiveState, OperationTracker } from '../api/operation-tracker.ts';
 import type { RowMarks } from '../table/row-marks.ts';
+import type { AcknowledgementRecord, RowWord } from './record.ts';
+import { useRowWord } from './use-record.ts';
 
-/** What the ledger says about a row: what it said last, else what the page's answer carried. */
-export type RowState = (Acknowledgement | LiveState) | undefined;
+/** What became of a row as it is drawn: the record's word, or that the queue lists it no more. */
+export type RowState = RowWord | undefined;
 
-export const rowState = (row: TaskResult, live: LiveState | undefined): RowState =>
-  row.acknowledgement === NOT_LISTED && !isLeaving(live) ? NOT_LISTED : (live ?? row.acknowledgement);
+/** The state of a row by the record's word of it. What its page's answer said of it, the record has heard. */
+export const rowState = (row: TaskResult, word: RowWord | undefined): RowState =>
+  row.acknowledgement === NOT_LISTED && !isLeaving(word) ? NOT_LISTED : word;
+
+/** The same; renders again only when that changes. */
+export const useRowState = (row: TaskResult): RowState => rowState(row, useRowWord(row.taskDetailNo));
 
 /** Says of a row that is still drawn that the queue does not list it any more: somebody else has acknowledged it. */
-const NOT_LISTED: Acknowledgement = { operationId: '', state: 'gone' };
+const NOT_LISTED: RowWord = { operationId: '', state: 'gone' };
 
 /** A row that is still drawn although it has left the queue. */
 export const asNotListed = (row: TaskResult): TaskResult => ({ ...row, acknowledgement: NOT_LISTED });
@@ -19,8 +24,8 @@ export const asNotListed = (row: TaskResult): TaskResult => ({ ...row, acknowled
 /** What became of one try of the record: its page's word, or a newer one of the same try. */
 export const tryState = (
   row: AcknowledgedResult,
-  live: LiveState | undefined,
-): Pick<AcknowledgedResult, 'state' | 'note'> => (live?.operationId === row.operationId ? live : row);
+  word: RowWord | undefined,
+): Pick<AcknowledgedResult, 'state' | 'note'> => (word?.operationId === row.operationId ? word : row);
 
 /** True when the row cannot be chosen: it is being acknowledged, or has been. */
 export const isTaken = (state: RowState): boolean => resultStates.has(state?.state, 'handled');
@@ -28,10 +33,10 @@ export const isTaken = (state: RowState): boolean => resultStates.has(state?.sta
 export const isLeaving = (state: RowState): boolean => resultStates.has(state?.state, 'leaving');
 
 /** Tells the table about rows in the ledger's hands, without their state passing through the table's model. */
-export function createRowMarks(tracker: OperationTracker): RowMarks<TaskResult> {
-  const stateOf = (row: TaskResult) => rowState(row, tracker.row(row.taskDetailNo));
+export function createRowMarks(record: AcknowledgementRecord): RowMarks<TaskResult> {
+  const stateOf = (row: TaskResult) => rowState(row, record.row(row.taskDetailNo));
   return {
-    subscribe: tracker.subscribe,
+    subscribe: record.subscribe,
     isSelectable: (row) => hasOwnNo(row) && !isTaken(stateOf(row)),
     look: (row) => (isLeaving(stateOf(row)) ? 'leaving' : undefined),
   };

@@ -1,20 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../contract/api-error.ts';
-import { useTracker } from './live.ts';
-import { acknowledgeMutation, controlMutation, undoMutation } from './mutations.ts';
-import { refreshAcknowledged } from './refresh.ts';
+import { acknowledgeMutation, undoMutation } from '../api/mutations.ts';
+import { refreshAcknowledged } from '../api/refresh.ts';
+import { useFollowing } from './use-record.ts';
 
 /** Asks the ledger to acknowledge, and follows what becomes of it. */
 export function useAcknowledge() {
-  const tracker = useTracker();
+  const following = useFollowing();
   const queryClient = useQueryClient();
   return useMutation({
     ...acknowledgeMutation(),
-    onSuccess: (operation) => tracker.follow(operation),
+    onSuccess: (operation) => following.follow(operation),
     onError: async (error, { operationId }) => {
       const status = error instanceof ApiError ? error.status : 0;
       // Without a clear answer the ledger may have it all the same: look.
-      if (status === 0 || status >= 500) tracker.find(operationId);
+      if (status === 0 || status >= 500) following.find(operationId);
       // Somebody else was faster, or the rows are too old: show them as they are now.
       else await refreshAcknowledged(queryClient);
     },
@@ -23,12 +23,6 @@ export function useAcknowledge() {
 
 /** Asks the ledger to take back what has not been sent. */
 export function useUndo() {
-  const tracker = useTracker();
-  return useMutation({ ...undoMutation(), onSuccess: (operation) => tracker.changed(operation) });
-}
-
-/** Asks the ledger to hold an operation, to go on with it or to end it. */
-export function useControl() {
-  const tracker = useTracker();
-  return useMutation({ ...controlMutation(), onSuccess: (operation) => tracker.changed(operation) });
+  const following = useFollowing();
+  return useMutation({ ...undoMutation(), onSuccess: (operation) => following.changed(operation) });
 }

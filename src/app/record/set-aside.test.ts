@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { details } from '../../ledger/testing/rig.ts';
 import type { QueuePage } from '../queue/queue-reading.ts';
-import { isPageCleared } from './page-cleared.ts';
+import { isPageCleared } from './set-aside.ts';
 
 const page = (count: number, totalItems: number, offset = 0): QueuePage => ({
   offset,

@@ -1,43 +1,56 @@
+import { environmentManager, focusManager, QueryCache, QueryClient } from '@tanstack/react-query';
+import { vi } from 'vitest';
 import type { Operation, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { OperationState } from '../../../contract/operation-state.ts';
 import type { ResultState } from '../../../contract/result-state.ts';
-import { createTestClock } from '../../../platform/testing/test-clock.ts';
-import { createOperationTracker } from '../operation-tracker.ts';
+import { operationQuery } from '../../api/queries.ts';
+import { createFollowing } from '../follow.ts';
+import { createRecord } from '../record.ts';
 
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 export const at = (ms: number) => new Date(START + ms).toISOString();
 
-/** A ledger that says whatever the test wants, and a tracker on virtual time. */
+/** A ledger that says whatever the test wants, and a record that follows it on virtual time. */
 export function setUp() {
-  const clock = createTestClock();
+  vi.useFakeTimers();
+  // TanStack Query polls nothing where there is no window, unless it is told otherwise.
+  environmentManager.setIsServer(() => false);
+  focusManager.setFocused(true);
   const ended: Operation[] = [];
   const progress: Operation[] = [];
   const asked: string[] = [];
-  let seen: () => void = () => undefined;
-  let isHidden = false;
   let answer: Operation | Error = new Error('nothing set');
-  const tracker = createOperationTracker({
-    clock,
-    read: (id) => {
-      asked.push(id);
-      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
-    },
+  const record = createRecord({ monotonic: () => performance.now() });
+  const queryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onSuccess: (data, { meta }) => following.hear(data, meta),
+      onError: (error, { meta }) => following.hearError(error, meta),
+    }),
+    defaultOptions: { queries: { networkMode: 'always', retry: false } },
+  });
+  queryClient.mount();
+  const following = createFollowing({
+    queryClient,
+    record,
+    queryOf: (id) => ({
+      ...operationQuery(id),
+      queryFn: () => {
+        asked.push(id);
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    }),
     onEnd: (operation) => ended.push(operation),
     onProgress: (operation) => progress.push(operation),
-    whenVisible: () => (isHidden ? new Promise((settle) => (seen = settle)) : Promise.resolve()),
   });
   const say = (next: Operation | Error) => {
     answer = next;
   };
-  const pass = (ms: number) => clock.advance(ms);
-  const hide = () => {
-    isHidden = true;
-  };
-  const show = () => {
-    isHidden = false;
-    seen();
-  };
-  return { tracker, ended, progress, asked, say, pass, hide, show };
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  const hide = () => focusManager.setFocused(false);
+  const show = () => focusManager.setFocused(true);
+  const hear = (answers: 'queue' | 'ledger' | 'task', data: object) => following.hear(data, { answers });
+  return { record, following, ended, progress, asked, say, pass, hide, show, hear };
 }
 
 export const operation = (state: OperationState, rows: Record<string, ResultState>, asOf = 0): Operation => ({
