@@ -5,7 +5,7 @@ import { json, page, refusal } from './testing/scripted-upstream.ts';
 
 const GONE = '499 RequestAbandoned';
 
-/** What a read comes to, noted when it does. */
+/** The outcome of a read, as text. */
 function ending(read: Promise<unknown>): Promise<string> {
   return read.then(
     () => 'answered',
@@ -54,7 +54,7 @@ describe('a read that nobody waits for any more', () => {
     expect(upstream.requests[0]?.signal.aborted).toBe(false);
     answer(page('a'));
     expect((await stays).answer.items).toHaveLength(1);
-    // Who leaves after the answer takes nothing from those who come later.
+    // A caller that leaves after the answer does not end the call of a later one.
     other.abort();
     expect((await cloud.pollTaskResult(FIRST)).answer.items).toHaveLength(1);
     expect(upstream.requests).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('a read that nobody waits for any more', () => {
   });
 });
 
-/** 250 results, at most 100 a page whatever is asked for, and the size asked for told all the same. */
+/** A queue of 250 results that gives at most 100 a page and repeats the size that was asked for. */
 function capped(countsByAskedSize: boolean) {
   const asked: string[] = [];
   const upstream = async (request: Request) => {

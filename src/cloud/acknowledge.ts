@@ -6,8 +6,9 @@ import type { Delivery } from './delivery.ts';
 import { errorBody } from './errors.ts';
 
 /**
- * What one AcknowledgeTaskResult came to. Nothing is read kindly: an answer is one only with HTTP 200, without a Code and
- * with an integer Result; a refusal counts only if it was given before execution and does not say a Result as well.
+ * The outcome of one AcknowledgeTaskResult. It is `answered` only with HTTP 200, no Code and an integer Result. It is
+ * `refused` only if the code is one that is given before anything is done, and the body has no Result. Everything else
+ * is `unknown`.
  */
 export function outcomeOf(delivery: Delivery): AcknowledgeOutcome {
   if (delivery.kind === 'none') return { kind: 'unknown', error: errorBody(delivery) };

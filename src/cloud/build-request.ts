@@ -1,25 +1,25 @@
 import type { ApiOperation } from '../contract/alibaba-cloud.ts';
 import { type Credentials, canonicalQuery, signedHeaders } from './sign.ts';
 
-/** What one request differs in from the next. */
-export interface Occasion {
+/** What differs from one request to the next. */
+export interface RequestContext {
   /** Origin of the product's endpoint, such as `https://domain.aliyuncs.com`. */
   readonly endpoint: string;
   readonly credentials: Credentials;
   /** Epoch milliseconds; the API refuses requests more than 15 minutes off (docs/api-facts.md 2.3). */
   readonly now: number;
-  /** Never used before. */
+  /** A text that no earlier request used. */
   readonly nonce: string;
 }
 
 /**
- * A signed request as the official SDKs send it: POST, parameters in the query, empty body. Redirects are refused:
- * fetch would follow them, and on 307 post the signed request again to whatever host they name.
+ * A signed request, in the form that the official SDKs send: POST, parameters in the query, empty body. A redirect is
+ * an error: fetch would follow it, and after a 307 it would send the signed request to another host.
  */
 export function buildRequest<Params>(
   operation: ApiOperation<Params, unknown>,
   params: Params,
-  { endpoint, credentials, now, nonce }: Occasion,
+  { endpoint, credentials, now, nonce }: RequestContext,
 ): Request {
   const query = operation.encode(params);
   const headers = {

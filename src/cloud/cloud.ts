@@ -37,51 +37,55 @@ const SENT_BUT_UNCLEAR = 'The request was sent, but what came of it could not be
 
 export interface CloudOptions {
   readonly upstream: Upstream;
-  /** Asked before every request, so that a renewed token is used without a restart. */
+  /** Called before every request, so that a renewed token is used without a restart. */
   readonly credentials: () => Credentials;
   /** Origins, such as `https://domain.aliyuncs.com`. */
   readonly endpoints: { readonly domain: string; readonly alidns: string };
   readonly clock: Clock;
-  /** 0 (included) to 1, for jitter. */
+  /** A number from 0 to below 1, for the jitter of waits. */
   readonly random?: () => number;
   readonly nonce?: () => string;
-  /** Every call counts, also those that are tried again. Default 5. */
+  /** The most calls per second; a call that is repeated counts again. Default 5. */
   readonly callsPerSecond?: number;
 }
 
 /**
- * Alibaba Cloud, as the rest of the house speaks to it. Reads throw an ApiError meant for a person. A read whose `signal`
- * is aborted gives back its turn and ends its call, unless somebody else waits for the same answer: 499 RequestAbandoned.
+ * What the other rooms may ask of Alibaba Cloud. Reads throw an ApiError with a message for a person. When `signal` is
+ * aborted, a read gives its turn to the next, ends its call and throws 499 RequestAbandoned; if other callers wait for
+ * the same answer, the call goes on for them.
  */
 export interface Cloud {
   pollTaskResult(params: PollTaskResultParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
   queryTaskDetailList(params: QueryTaskDetailListParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
-  /** How many details the task has in each status, as one answer that all who watch it share; `asOf` is its end. */
+  /**
+   * How many details of the task have each status. Callers who ask at the same time share one answer. `asOf` is the
+   * time of the last count.
+   */
   countTaskDetails(taskNo: string, signal?: AbortSignal): Promise<Reading<Omit<TaskCounts, 'asOf'>>>;
   describeBatchResultCount(
     params: DescribeBatchResultCountParams,
     signal?: AbortSignal,
   ): Promise<Reading<ApiBatchCount>>;
-  /** Milliseconds until a read that Alibaba Cloud throttled is tried again; 0 while none waits. */
+  /** Milliseconds until a throttled read is repeated; 0 while none waits. */
   throttledMs(): number;
   /**
-   * Resolves when the next call may leave, however long that takes. Rejects with the signal's reason, and gives the turn
-   * to the next in line, when `signal` is aborted first.
+   * Resolves when the account may make its next call; there is no limit to the wait. When `signal` is aborted first, it
+   * rejects with the signal's reason and the turn goes to the next caller.
    */
   waitForTurn(signal: AbortSignal): Promise<void>;
   /**
-   * One call, irreversible, for which {@link Cloud.waitForTurn} has resolved: it leaves at once and is never repeated.
-   * Never throws: what is not certain is `unknown`.
+   * Makes one AcknowledgeTaskResult call, at once; call it after {@link Cloud.waitForTurn} has resolved. The call
+   * cannot be taken back and is never repeated here. Never throws: an outcome that is not certain is `unknown`.
    */
   acknowledge(taskDetailNos: readonly string[]): Promise<AcknowledgeOutcome>;
-  /** Whoever reads the queue after this gets an answer that was asked for after this. */
+  /** Drops the cached queue pages: the next read asks the cloud again. */
   forgetQueue(): void;
-  /** The queue, and the details of a task, as they are now: asked for this caller alone, past the cache. */
+  /** The queue and the details of a task, read for this caller alone. The cache is not used. */
   readQueueNow(params: PollTaskResultParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
   readTaskNow(params: QueryTaskDetailListParams, signal?: AbortSignal): Promise<Reading<ApiPage>>;
 }
 
-/** A client of Alibaba Cloud, or of whatever answers like it. */
+/** Makes a client of whatever answers as Alibaba Cloud does. */
 export function createCloud(options: CloudOptions): Cloud {
   const { upstream, credentials, endpoints, clock } = options;
   const random = options.random ?? Math.random;
@@ -89,17 +93,17 @@ export function createCloud(options: CloudOptions): Cloud {
   const bucket = createTokenBucket(clock, options.callsPerSecond ?? 5);
   const cache = createReadCache(clock);
   const caps = createPageCaps(clock);
-  /** On the monotonic clock: when the last read that was throttled is tried again. */
+  /** The monotonic time at which the latest throttled read is repeated. */
   let throttledUntil = 0;
   const forgetQueue = () => cache.forget(pollTaskResult.action);
 
   function build<Params>(operation: ApiOperation<Params, unknown>, params: Params): Request {
     const endpoint = operation.product.name === 'Domain' ? endpoints.domain : endpoints.alidns;
-    const occasion = { endpoint, credentials: credentials(), now: clock.now(), nonce: nonce() };
-    return buildRequest(operation, params, occasion);
+    const context = { endpoint, credentials: credentials(), now: clock.now(), nonce: nonce() };
+    return buildRequest(operation, params, context);
   }
 
-  /** Nothing that the request carried in secret comes back: gateways may echo what they were sent, anywhere. */
+  /** Sends a request and removes its secrets from the answer: a gateway may repeat what it was sent. */
   async function deliver(request: Request, signal?: AbortSignal): Promise<Delivery> {
     const { accessKeyId, accessKeySecret, securityToken = '' } = credentials();
     const [, signature = ''] = /Signature=(.*)$/.exec(request.headers.get('authorization') ?? '') ?? [];
@@ -130,7 +134,7 @@ export function createCloud(options: CloudOptions): Cloud {
     }
   }
 
-  /** One page, asked for by no more rows than the service is known to give. */
+  /** Reads one page. Asks for no more rows than the service gives. */
   async function readPage<Params extends PageParams & { readonly lang?: Language }>(
     operation: ApiOperation<Params, ApiPage>,
     asked: Params,
@@ -142,7 +146,7 @@ export function createCloud(options: CloudOptions): Cloud {
     return reading;
   }
 
-  /** What `load` answers, shared by everybody who asks the same of this account. */
+  /** Returns what `load` returns; callers with the same question about the same account share it. */
   function share<Answer>(
     action: string,
     question: string,
@@ -152,7 +156,7 @@ export function createCloud(options: CloudOptions): Cloud {
     return cache.get({ action, rest: `${credentials().accessKeyId} ${question}` }, load, signal);
   }
 
-  /** The language is always named: the products' own defaults differ (docs/api-facts.md 5). */
+  /** Caches a read. `Lang` is always sent, because its default differs between the products (docs/api-facts.md 5). */
   function cached<Params extends { readonly lang?: Language }, Answer>(
     operation: ApiOperation<Params, Answer>,
     load: (params: Params, signal: AbortSignal) => Promise<Reading<Answer>>,
@@ -178,7 +182,7 @@ export function createCloud(options: CloudOptions): Cloud {
           const params = { taskNo, ...(status && { status }), ...ONE_ROW, lang: 'en' } as const;
           return statedTotal((await read(queryTaskDetailList, params, shared)).answer);
         });
-        // After the last count: whoever read something later than this has read whatever was counted.
+        // The time after the last count: an answer that was read later is at least as new as every count.
         return { answer, asOf: clock.now() };
       };
       return share(queryTaskDetailList.action, `counts of ${taskNo}`, load, signal);

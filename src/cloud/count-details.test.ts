@@ -5,7 +5,7 @@ import { countDetails } from './count-details.ts';
 
 const [WAITING, EXECUTING, SUCCEEDED, FAILED] = [0, 1, 2, 3];
 
-/** A task whose details stand at these statuses, and move before each count as `move` says. */
+/** A task whose details have these statuses, and change before each count as `move` says. */
 function taskOf(start: readonly number[], move: (rows: number[]) => void = () => {}) {
   const rows = [...start];
   const asked: (TaskStatus | undefined)[] = [];

@@ -2,11 +2,12 @@ import type { TaskCounts } from '../contract/session.ts';
 import type { TaskStatus } from '../contract/task-status.ts';
 
 /**
- * How many details a task has, and how many in each status: numbers that make the total although the task goes on while
- * it is asked. A detail only ever moves from waiting over executing to its end, so the ends are counted first and the
- * beginning last: one that moves meanwhile may be met by no count, and is never met by two. It was being executed at some
- * moment between the counts, so it is told as that. When nothing was met waiting or executing, the last ones may just have
- * ended: counted once more, now from the beginning, what is then left over is in a status that no document lists.
+ * Counts the details of a task in each status, so that the counts add up although the task goes on meanwhile.
+ *
+ * A detail moves from waiting to executing to its end, never back. So the ends are counted first and waiting last: a
+ * detail that moves meanwhile may be in no count and is never in two. Such a detail was executing at some moment
+ * between the counts, and is counted as executing. When no detail is waiting or executing, the last ones may have ended
+ * meanwhile: the ends are counted once more, and what is left over has a status that no document lists.
  */
 export async function countDetails(
   count: (status?: TaskStatus) => Promise<number>,
@@ -15,10 +16,10 @@ export async function countDetails(
   const [stated, [succeeded, failed]] = await Promise.all([count(), countEnds()]);
   const executing = await count('executing');
   const waiting = await count('waiting');
-  const met = succeeded + failed + executing + waiting;
-  // A total below its parts is a contradiction of the cloud's own: the rows it counted are there.
-  const total = Math.max(stated, met);
-  if (executing + waiting > 0 || met === total) {
+  const counted = succeeded + failed + executing + waiting;
+  // A total that is less than the sum of its parts contradicts itself; the parts were counted.
+  const total = Math.max(stated, counted);
+  if (executing + waiting > 0 || counted === total) {
     return { total, waiting, executing: total - succeeded - failed - waiting, succeeded, failed };
   }
   const isExecuting = (await count('executing')) > 0;

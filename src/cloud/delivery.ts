@@ -1,35 +1,35 @@
 import type { UpstreamErrorBody } from '../contract/api-error-codes.ts';
 import { readUpstreamError } from '../contract/wire/error.ts';
 
-/** What became of one request, decided by the answer's `Code` and never by its HTTP status alone. */
+/** The result of one request. It is decided by the `Code` of the answer, never by the HTTP status alone. */
 export type Delivery =
-  /** JSON may still turn out to be something else than the operation's answer. */
+  /** The text may still not be an answer of the operation: it is not decoded yet. */
   | { readonly kind: 'answer'; readonly status: number; readonly text: string; readonly saysCode: boolean }
   | {
       readonly kind: 'refusal';
       readonly status: number;
       readonly error: UpstreamErrorBody;
-      /** The body names a Result beside its Code: it contradicts itself. */
+      /** The body has a Result beside its Code, which contradict each other. */
       readonly saysResult: boolean;
-      /** How long the gateway wants to be left alone, in milliseconds. */
+      /** How long the gateway asks us to wait, in milliseconds. */
       readonly retryAfterMs?: number;
     }
   | {
       readonly kind: 'none';
       readonly code: 'UpstreamUnreachable' | 'UpstreamTimeout' | 'UpstreamUnreadable';
-      /** Words for a person. */
+      /** A message for a person. */
       readonly message: string;
       /** The gateway's HTTP status, when there was one. */
       readonly status?: number;
       readonly requestId?: string;
     };
 
-/** Codes that say success; pop-core takes them for one (docs/api-facts.md 4), though no documented answer has a Code. */
+/** Values of Code that mean success. No documented answer has one; pop-core accepts them (docs/api-facts.md 4). */
 const SUCCESS_CODES: readonly string[] = ['200', 'OK', 'Success'];
 
 const asItIs = (text: string) => text;
 
-/** Reads what an answer is. `redact` takes secrets out of what is read from its headers. */
+/** Decides what an answer is. `redact` removes secrets from its headers; `text` has none any more. */
 export function classify(response: Response, text: string, redact = asItIs): Delivery {
   const saysCode = text.includes('"Code"');
   const error = saysCode ? readUpstreamError(text) : undefined;
@@ -47,7 +47,7 @@ export function classify(response: Response, text: string, redact = asItIs): Del
   return unreadable(`HTTP ${response.status} without an error code`, response, redact);
 }
 
-/** An answer arrived that nobody can read. */
+/** The result for an answer that cannot be read. */
 export function unreadable(why: string, response: Response, redact = asItIs): Delivery {
   const requestId = redact(response.headers.get('x-acs-request-id') ?? '');
   return {
@@ -59,7 +59,7 @@ export function unreadable(why: string, response: Response, redact = asItIs): De
   };
 }
 
-/** `x-acs-retry-after` counts milliseconds (measured, docs/api-facts.md 4). */
+/** `x-acs-retry-after` is in milliseconds (docs/api-facts.md 4). */
 function readRetryAfter(response: Response): number | undefined {
   const value = response.headers.get('x-acs-retry-after') ?? '';
   return /^\d{1,12}$/.test(value) ? Number(value) : undefined;

@@ -6,7 +6,10 @@ interface Found {
   readonly totalItems: number;
 }
 
-/** A name as DNS writes it and, if that differs, as people do; the name alone if it has no such forms. */
+/**
+ * The ASCII form of a domain name and, if it differs, its Unicode form. A text that is no domain name is returned
+ * alone.
+ */
 export function formsOf(domain: string): readonly [string, ...string[]] {
   const ascii = domainToASCII(domain);
   const unicode = ascii && domainToUnicode(ascii);
@@ -14,8 +17,8 @@ export function formsOf(domain: string): readonly [string, ...string[]] {
 }
 
 /**
- * Asks for an international name in its ASCII form, and in Unicode when nothing is found: no document says which form the
- * API compares. Any other name is asked for once.
+ * Reads by the ASCII form of a domain, and if nothing is found by the Unicode form: no document says which one the API
+ * compares. A name with one form is read once.
  */
 export function inEitherForm<Params extends { readonly domain?: string }, Answer extends Found>(
   read: (params: Params, signal?: AbortSignal) => Promise<Reading<Answer>>,

@@ -2,7 +2,7 @@ import { ApiError, type ApiErrorBody, DOCKET_ERRORS, docketError } from '../cont
 import { isCallerRefused, isThrottling, type UpstreamErrorBody } from '../contract/api-error-codes.ts';
 import type { Delivery } from './delivery.ts';
 
-/** HTTP status towards the browser by Alibaba Cloud's code; the first that fits, else 502. */
+/** The HTTP status for the browser, by code of Alibaba Cloud: the first row that fits, else 502. */
 const STATUS_BY_CODE: readonly (readonly [fits: (code: string) => boolean, status: number])[] = [
   [isThrottling, 429],
   [isCallerRefused, 403],
@@ -13,7 +13,7 @@ const STATUS_BY_CODE: readonly (readonly [fits: (code: string) => boolean, statu
   [(code) => ['Busy', 'NetworkIOError', 'ServiceUnavailable'].includes(code), 503],
 ];
 
-/** The error a failed read ends in. A refusal keeps Alibaba Cloud's own words. */
+/** The ApiError of a failed read. A refusal keeps the message of Alibaba Cloud. */
 export function readError(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiError {
   if (delivery.kind === 'none') {
     return new ApiError(DOCKET_ERRORS[delivery.code], errorBody(delivery));
@@ -22,19 +22,19 @@ export function readError(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiE
   return new ApiError(STATUS_BY_CODE.find(([fits]) => fits(code))?.[1] ?? 502, delivery.error);
 }
 
-/** What a read ends in when nobody waits for it any more. */
+/** The error of a read whose callers have all gone. */
 export function abandoned(): ApiError {
   return docketError('RequestAbandoned', 'Nobody waits for this answer any more.');
 }
 
-/** The same as a body, for outcomes that are recorded instead of thrown. */
+/** The same as an error body, for outcomes that are recorded and not thrown. */
 export function errorBody(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiErrorBody {
   if (delivery.kind === 'refusal') return delivery.error;
   const { code, message, requestId } = delivery;
   return { code, message, ...(requestId === undefined ? {} : { requestId }) };
 }
 
-/** The error without the string to sign, which gateways echo (docs/api-facts.md 3.1). */
+/** Removes the string to sign, which gateways repeat in their message (docs/api-facts.md 3.1). */
 export function withoutStringToSign(error: UpstreamErrorBody): UpstreamErrorBody {
   const entries = Object.entries(error).map(([name, value]) => [
     name,

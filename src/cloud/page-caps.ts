@@ -2,18 +2,19 @@ import type { ApiPage } from '../contract/api-page.ts';
 import type { PageParams } from '../contract/page.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** How long a page size that was learned is believed, in milliseconds: a service may be given more room. */
+/** How long a page size that was learned is used, in milliseconds. After that the full size is tried again. */
 const BELIEVED_MS = 10 * 60 * 1000;
 
 /**
- * How many rows a page the service really gives, learned from first pages that were shorter than asked for although more
- * rows follow. Asked for by that size, the pages join without a gap whichever size the service counts its pages by.
+ * Learns how many rows a page the service really gives: from a first page that is shorter than asked for, although more
+ * rows follow. When pages are then asked for in that size, no row falls between two of them, whichever size the service
+ * counts by.
  */
 export function createPageCaps(clock: Clock) {
   const caps = new Map<string, { readonly rows: number; readonly until: number }>();
 
   return {
-    /** The same question for no more rows than come. */
+    /** The same parameters with a page size that the service gives. */
     within<Params extends PageParams>(action: string, params: Params): Params {
       const cap = caps.get(action);
       if (!cap || cap.until < clock.monotonic() || cap.rows >= params.pageSize) return params;

@@ -1,29 +1,29 @@
 import type { Clock } from '../platform/clock.ts';
 import { abandoned } from './errors.ts';
 
-/** How long an answer is served again, in milliseconds. */
+/** How long an answer is used again, in milliseconds. */
 const FRESH_MS = 5000;
-/** Fresh answers and calls in flight. The token bucket keeps their number near 100; this holds if it is set wide. */
+/** The most answers and calls that are kept. The token bucket keeps them near 100; this limit is for wide settings. */
 const MAX_ENTRIES = 256;
 
 export interface ReadCache {
   /**
-   * What `load` answers; callers with the same key share one call in flight and its answer while that is fresh. A caller
-   * whose `signal` is aborted waits no longer; when the last one has gone, `load`'s signal is aborted. A caller without a
-   * signal waits to the end.
+   * Returns what `load` returns. Callers with the same key share one call, and its answer while it is fresh. When a
+   * caller's `signal` is aborted, that caller gets 499 RequestAbandoned; when the last caller has gone, the signal of
+   * `load` is aborted. A caller without a signal waits to the end.
    */
   get<Answer>(
     key: ReadKey,
     load: (signal: AbortSignal) => Promise<Answer>,
     signal?: AbortSignal,
   ): Promise<Answer>;
-  /** Drops every entry of one operation. Callers of a call in flight still get its answer, later callers do not. */
+  /** Drops the answers of one operation. Callers that wait for a call still get its answer; later callers do not. */
   forget(action: string): void;
 }
 
 export interface ReadKey {
   readonly action: string;
-  /** Account and canonical parameters: all else that the answer depends on. */
+  /** The account and the canonical parameters: everything else that the answer depends on. */
   readonly rest: string;
 }
 
@@ -34,7 +34,7 @@ interface Entry {
   callers: number;
 }
 
-/** Answers are kept for 5 s, failures never: everybody who shared a failed call gets its failure. */
+/** Keeps answers for 5 s. A failure goes to every caller that shares the call and is not kept. */
 export function createReadCache(clock: Clock): ReadCache {
   const entries = new Map<string, Entry>();
 
@@ -66,7 +66,7 @@ export function createReadCache(clock: Clock): ReadCache {
       entry.callers += 1;
       if (!signal) return entry.answer as Promise<Answer>;
       let leave = () => {};
-      const left = new Promise<never>((_, reject) => {
+      const abandonment = new Promise<never>((_, reject) => {
         leave = () => {
           reject(abandoned());
           entry.callers -= 1;
@@ -75,7 +75,7 @@ export function createReadCache(clock: Clock): ReadCache {
       });
       signal.addEventListener('abort', leave, { once: true });
       try {
-        return (await Promise.race([entry.answer, left])) as Answer;
+        return (await Promise.race([entry.answer, abandonment])) as Answer;
       } finally {
         signal.removeEventListener('abort', leave);
       }

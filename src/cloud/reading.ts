@@ -2,14 +2,14 @@ import { type ApiOperation, UnreadableAnswer } from '../contract/alibaba-cloud.t
 import { ApiError, DOCKET_ERRORS } from '../contract/api-error.ts';
 import { requestIdOf } from '../contract/wire/fields.ts';
 
-/** An answer, and how old it can be. */
+/** An answer and its age. */
 export interface Reading<Answer> {
   readonly answer: Answer;
-  /** Epoch milliseconds at which the cloud was asked: the answer is at least as new as this. */
+  /** When the cloud was asked, in epoch milliseconds: the answer is at least as new. */
   readonly asOf: number;
 }
 
-/** Decodes the text of a successful answer. Throws ApiError 502 UpstreamUnreadable for text that is no such answer. */
+/** Decodes the text of a successful answer. Throws ApiError 502 UpstreamUnreadable if it cannot be decoded. */
 export function decodeAnswer<Params, Answer>(
   operation: ApiOperation<Params, Answer>,
   text: string,

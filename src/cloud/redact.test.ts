@@ -9,7 +9,7 @@ const TOKEN = 'CAIS+canary/Token=="x"&y';
 const percent = (text: string) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16)}`).join('');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-/** What a gateway may make of what it was sent. */
+/** How a gateway may spell what it was sent. */
 const SPELLINGS: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'percent-encoded': encodeURIComponent,
@@ -57,7 +57,7 @@ describe('a secret is found', () => {
       'with JSON escapes',
       'in upper case',
     );
-    // The beginning of an escape, with which the first letters of the secret can also be read as another character.
+    // The beginning of an escape: with it the first letters of the secret can be read as another character.
     const begun = fc.constantFrom('', '%', '%2', '%25', '\\', '\\u', '\\u00', '&', '&#', '&amp;#x', '%5');
     const text = fc.tuple(
       fc.tuple(fc.string(), begun).map((parts) => parts.join('')),

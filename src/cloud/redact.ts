@@ -1,4 +1,4 @@
-/** Shorter ones are found in ordinary words, and are no secrets. */
+/** A shorter text is no secret and occurs in ordinary words. */
 const MIN_LENGTH = 6;
 const REDACTED = '…';
 const BACKSLASH = 0x5c;
@@ -6,29 +6,29 @@ const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const LETTER_U = 0x75;
 const HEX = '0123456789abcdef';
-/** What follows the ampersand of an HTML escape. */
+/** The part of an HTML escape after its ampersand. */
 const ENTITY = /(?:(amp|quot|apos|lt|gt)|#(?:([0-9]+)|x([0-9a-f]+)));/iy;
 const NAMED: Readonly<Record<string, number>> = { amp: 0x26, quot: 0x22, apos: 0x27, lt: 0x3c, gt: 0x3e };
-/** How often one character may have been encoded. */
+/** How many times a character may be encoded on top of itself. */
 const MOST_ENCODINGS = 8;
 
-/** What may stand at a place of a text: the code of a character, in lower case, and where its spelling ends. */
+/** One way to read a place of a text: the code of its character, in lower case, and where its spelling ends. */
 interface Reading {
   readonly code: number;
   readonly end: number;
 }
 
-/** Secrets in lower case, by the code of their first character. */
+/** Secrets in lower case, grouped by the code of their first character. */
 type ByFirst = readonly (readonly string[] | undefined)[];
 
 /**
- * Takes secrets out of a text, however they are spelled there: in any case, percent-encoded up to eight times, with JSON or
- * HTML escapes, in hex, and in either alphabet of base64 wherever they stand in what was encoded. Every character may be
- * spelled in its own way. Secrets are ASCII, as what a header carries.
+ * Removes secrets from a text, however they are spelled there: in any case, percent-encoded up to eight times, with
+ * JSON or HTML escapes, in hex, and in base64 at any position of what was encoded. Each character may be spelled in its
+ * own way. Secrets are ASCII, as header values are.
  *
- * The text is compared with the secrets at each of its places. A place can have several readings: `%41` is `A`, and it
- * is also a percent sign before `41`. Nearly every place is left after one or two characters: a text of 0.4 MB took 5 to
- * 12 ms on a busy machine, with secrets in it or without.
+ * Every place of the text is compared with the secrets. A place can be read in several ways: `%41` is `A`, and it is
+ * also a percent sign before `41`. Most places differ from every secret within two characters: a text of 0.4 MB took 5
+ * to 12 ms on a busy machine.
  */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const known = secrets.filter((secret) => secret.length >= MIN_LENGTH);
@@ -47,7 +47,7 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
     for (let at = 0; at < text.length; at += 1) {
       const end = secretEnd(byFirst, text, at);
       if (end <= shownTo) continue;
-      // One that begins within another makes the same gap longer.
+      // A secret that begins within another makes the same gap longer.
       if (at >= shownTo) shown += text.slice(shownTo, withoutBackslashes(text, at, shownTo)) + REDACTED;
       shownTo = end;
     }
@@ -56,8 +56,8 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
 }
 
 /**
- * What base64 makes of a secret in the middle of other text: three readings, by where it begins in a group of three bytes,
- * less the characters at either end that its neighbours have a part in.
+ * The base64 texts of a secret in the middle of other text: three, by its position in a group of three bytes, without
+ * the characters at either end that depend on its neighbours.
  */
 function base64Cores(secret: string): string[] {
   return [0, 1, 2].flatMap((before) => {
@@ -69,7 +69,7 @@ function base64Cores(secret: string): string[] {
   });
 }
 
-/** Where the longest secret that begins at a place ends; -1 if none begins there. */
+/** The end of the longest secret that begins at a place; -1 if none does. */
 function secretEnd(byFirst: ByFirst, text: string, at: number): number {
   const first = codeAt(text, at);
   let end = longestEnd(byFirst[first], text, at + 1);
@@ -80,7 +80,9 @@ function secretEnd(byFirst: ByFirst, text: string, at: number): number {
   return end;
 }
 
-/** Where the longest of these secrets ends, whose first character ends at `place`; -1 if none of them goes on there. */
+/**
+ * The end of the longest of these secrets, given that its first character ends at `place`; -1 if none continues there.
+ */
 function longestEnd(needles: readonly string[] | undefined, text: string, place: number): number {
   let end = -1;
   if (!needles) return end;
@@ -93,7 +95,7 @@ function longestEnd(needles: readonly string[] | undefined, text: string, place:
   return end;
 }
 
-/** Where a secret ends whose first character ends at `place`; -1 if another text follows there. */
+/** The end of a secret, given that its first character ends at `place`; -1 if it does not continue there. */
 function restEnd(needle: string, text: string, place: number): number {
   let places = new Set([place]);
   for (let index = 1; index < needle.length && places.size > 0; index += 1) {
@@ -106,7 +108,7 @@ function restEnd(needle: string, text: string, place: number): number {
   return end;
 }
 
-/** Adds where a character ends that begins at a place, or behind the backslashes there, in each of its spellings. */
+/** Adds every end of a character that begins at a place, in each of its spellings, also behind backslashes. */
 function addEnds(ends: Set<number>, code: number, text: string, begin: number): void {
   for (let at = begin; ; at += 1) {
     const literal = codeAt(text, at);
@@ -117,7 +119,7 @@ function addEnds(ends: Set<number>, code: number, text: string, begin: number): 
   }
 }
 
-/** The code of a character in lower case; NaN behind the end. */
+/** The code of a character, in lower case; NaN after the end of the text. */
 function codeAt(text: string, at: number): number {
   return lower(text.charCodeAt(at));
 }
@@ -130,7 +132,7 @@ function beginsEscape(code: number): boolean {
   return code === PERCENT || code === BACKSLASH || code === AMPERSAND;
 }
 
-/** What the escapes that begin at a place stand for: several if one was itself escaped (`%2541`, `&amp;lt;`). */
+/** The characters that an escape at a place can stand for: several if it was escaped again (`%2541`, `&amp;lt;`). */
 function escapesAt(text: string, at: number): Reading[] {
   switch (text.charCodeAt(at)) {
     case BACKSLASH:
@@ -159,7 +161,7 @@ function escapesAt(text: string, at: number): Reading[] {
   }
 }
 
-/** What so many hex digits at a place stand for; nothing if there is anything else. */
+/** The character of so many hex digits at a place; empty if there is anything else. */
 function hexReading(text: string, at: number, digits: number): Reading[] {
   let code = 0;
   for (let place = at; place < at + digits; place += 1) {
@@ -170,7 +172,9 @@ function hexReading(text: string, at: number, digits: number): Reading[] {
   return [{ code: lower(code), end: at + digits }];
 }
 
-/** A place, or the first of the backslashes before it: one that were left would escape what follows in a JSON text. */
+/**
+ * The place, or the first of the backslashes before it: one that stayed would escape the next character of a JSON text.
+ */
 function withoutBackslashes(text: string, place: number, from: number): number {
   let at = place;
   while (at > from && text.charCodeAt(at - 1) === BACKSLASH) at -= 1;

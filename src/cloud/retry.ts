@@ -2,12 +2,14 @@ import { isRetryableRead } from '../contract/api-error-codes.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Delivery } from './delivery.ts';
 
-/** How often one question may be sent, the first time included. */
+/** How often one read may be sent, the first time included. */
 export const MAX_TRIES = 3;
 const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 20_000;
 
-/** Whether a failed read may be sent again. A call that ran into the time limit may not: its caller has waited long enough. */
+/**
+ * Whether a failed read may be sent again. One that ran into the time limit may not: its caller has waited long enough.
+ */
 export function isWorthAnotherTry(delivery: Exclude<Delivery, { kind: 'answer' }>): boolean {
   if ((delivery.status ?? 0) >= 500) return true;
   return delivery.kind === 'refusal'
@@ -16,8 +18,8 @@ export function isWorthAnotherTry(delivery: Exclude<Delivery, { kind: 'answer' }
 }
 
 /**
- * Milliseconds to wait after the `failures`-th failure: what the gateway asks for, else full jitter under a ceiling
- * that doubles from 1 s. 20 s at most.
+ * Milliseconds to wait after the `failures`-th failure, at most 20 s: as long as the gateway asks, else a random time
+ * below a ceiling that starts at 1 s and doubles ("full jitter").
  */
 export function backoffMs(failures: number, random: () => number, retryAfterMs?: number): number {
   if (retryAfterMs !== undefined) return Math.min(retryAfterMs, MAX_BACKOFF_MS);

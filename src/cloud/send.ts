@@ -3,22 +3,22 @@ import type { Clock } from '../platform/clock.ts';
 import { readLimited, UnusableBody } from '../platform/read-limited.ts';
 import { classify, type Delivery, unreadable } from './delivery.ts';
 
-/** How long one request may take from its first byte to the answer's last, in milliseconds. */
+/** The most time for one request, until the last byte of the answer, in milliseconds. */
 const TOTAL_TIMEOUT_MS = 10_000;
-/** The largest answer taken, decoded: 1,000 results are about 0.4 MB. */
+/** The largest answer that is read, after decompression. 1,000 results are about 0.4 MB. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 class TimedOut extends Error {}
 
 export interface SendOptions {
-  /** Applied to the whole text of an answer, and to its header that names the request, before anything is read of it. */
+  /** Removes secrets from the text of the answer and from its request id, before they are read. */
   readonly redact?: (text: string) => string;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Sends one signed request and says what became of it. Never throws, never tries again. When `signal` is aborted the call
- * ends at once, as one that broke.
+ * Sends one signed request and returns its result. Never throws and never repeats. When `signal` is aborted, the call
+ * ends at once as if the connection had broken.
  */
 export async function send(
   upstream: Upstream,
@@ -40,7 +40,7 @@ export async function send(
   if (signal?.aborted) giveUp();
   signal?.addEventListener('abort', giveUp, { once: true });
   try {
-    // The race is for upstreams that do not listen to the signal: the limit holds for them too.
+    // An upstream may ignore the signal; the race ends its call in time all the same.
     const sent = upstream(new Request(request, { signal: controller.signal }));
     const response = await Promise.race([sent, timeout]);
     return await Promise.race([readAnswer(response, redact), timeout]);

@@ -1,29 +1,29 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** SHA-256 of nothing: every call carries its parameters in the query and has an empty body (docs/api-facts.md 2.1). */
+/** The SHA-256 of an empty body: every call has its parameters in the query (docs/api-facts.md 2.1). */
 const EMPTY_BODY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
-/** A key pair of the account, with the token that makes it a temporary one. */
+/** A key of the account; with `securityToken` it is a temporary one. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken?: string;
 }
 
-/** What a signature covers. Header names are lower case, and all of them are signed. */
+/** The parts of a request that are signed. Header names are in lower case; all headers are signed. */
 export interface Unsigned {
   readonly method: string;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Parameters by name, percent-encoded after RFC 3986: `TaskDetailNo.10` comes before `TaskDetailNo.2`. */
+/** The query, sorted by name and percent-encoded by RFC 3986. `TaskDetailNo.10` comes before `TaskDetailNo.2`. */
 export function canonicalQuery(query: Readonly<Record<string, string>>): string {
   const names = Object.keys(query).sort();
   return names.map((name) => `${percentEncode(name)}=${percentEncode(query[name] ?? '')}`).join('&');
 }
 
-/** The headers to send, signed with ACS3-HMAC-SHA256 (docs/api-facts.md 2.2). The signature is in `authorization` only. */
+/** Adds the ACS3-HMAC-SHA256 signature to the headers (docs/api-facts.md 2.2). It is in `authorization` only. */
 export function signedHeaders(unsigned: Unsigned, credentials: Credentials): Record<string, string> {
   const headers = { ...unsigned.headers, 'x-acs-content-sha256': EMPTY_BODY_SHA256 };
   const { names, canonical } = canonicalRequest({ ...unsigned, headers });
@@ -33,7 +33,7 @@ export function signedHeaders(unsigned: Unsigned, credentials: Credentials): Rec
   return { ...headers, authorization };
 }
 
-/** The text whose hash is signed; `names` is its list of signed headers. */
+/** The canonical request, whose hash is signed, and the names of its signed headers. */
 export function canonicalRequest({ method, query, headers }: Unsigned): { names: string; canonical: string } {
   const sorted = Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
   const names = sorted.map(([name]) => name).join(';');

@@ -7,7 +7,7 @@ import { systemClock } from '../platform/clock.ts';
 import { buildRequest } from './build-request.ts';
 import { send } from './send.ts';
 
-/** Sends one request over a real connection; the answer is what became of it and what arrived. */
+/** Sends one request over a real connection; returns its result and what the server received. */
 async function overSocket(answer: (request: IncomingMessage, response: ServerResponse) => void) {
   const arrived: { url: string; rawHeaders: string[]; body: string }[] = [];
   const server = createServer(async (request, response) => {
@@ -19,9 +19,9 @@ async function overSocket(answer: (request: IncomingMessage, response: ServerRes
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'testid', accessKeySecret: 'testsecret', securityToken: 'token' };
   const params = { page: 1, pageSize: 20, domain: "例子.com '!*()", lang: 'zh' } as const;
-  const occasion = { endpoint, credentials, now: systemClock.now(), nonce: 'nonce-1' };
+  const context = { endpoint, credentials, now: systemClock.now(), nonce: 'nonce-1' };
   try {
-    const delivery = await send(fetch, buildRequest(pollTaskResult, params, occasion), systemClock);
+    const delivery = await send(fetch, buildRequest(pollTaskResult, params, context), systemClock);
     return { delivery, arrived, endpoint };
   } finally {
     server.closeAllConnections();

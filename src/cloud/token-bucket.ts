@@ -1,27 +1,27 @@
 import { docketError } from '../contract/api-error.ts';
 import type { Clock } from '../platform/clock.ts';
 
-/** The longest a read waits for its turn before it is refused, in milliseconds. */
+/** The longest time that a read may wait for its turn, in milliseconds. */
 const MAX_WAIT_MS = 10_000;
 
 export interface TokenBucket {
   /**
-   * Resolves when a read may be sent; throws 429 TooManyRequests at once when that would take too long. When `signal` is
-   * aborted first, it rejects with the signal's reason and the turn goes to the next in line.
+   * Resolves when a read may be sent. Throws 429 TooManyRequests at once if its turn would come after 10 s. When
+   * `signal` is aborted first, it rejects with the signal's reason and the turn goes to the next caller.
    */
   takeForRead(signal?: AbortSignal): Promise<void>;
-  /** Resolves when a call may be sent, however long the queue; `signal` as above. */
+  /** Resolves when a call may be sent, however many wait. `signal` as above. */
   take(signal?: AbortSignal): Promise<void>;
 }
 
 /**
- * Keeps an account under `perSecond` calls a second with bursts of a second's worth: quotas are per account, however
- * many people watch. Turns are given in the order asked.
+ * Lets at most `perSecond` calls a second leave, in bursts of a second's worth, in the order of asking. Quotas of
+ * Alibaba Cloud count per account, however many people watch.
  */
 export function createTokenBucket(clock: Clock, perSecond: number): TokenBucket {
   const interval = 1000 / perSecond;
   const burst = Math.max(0, Math.floor(perSecond) - 1) * interval;
-  /** First come, first served. */
+  /** Callers that wait, the first one first. */
   const waiting = new Set<() => void>();
   let nextFree = Number.NEGATIVE_INFINITY;
   let isScheduled = false;

@@ -1,15 +1,18 @@
 /**
- * Time as rooms receive it, so that they run under virtual time. `now` is epoch milliseconds and may jump;
- * `monotonic` is milliseconds from an arbitrary start and never goes back: windows are measured on it.
+ * The time that every room is given, so that it can run under virtual time. `now` is epoch milliseconds and may jump.
+ * `monotonic` is milliseconds from some start and never goes back: use it for durations.
  */
 export interface Clock {
   now(): number;
   monotonic(): number;
-  /** Calls `run` once after `ms` milliseconds; the answer cancels it. */
+  /** Calls `run` once after `ms` milliseconds. Call what it returns to cancel that. */
   schedule(ms: number, run: () => void): () => void;
 }
 
-/** The machine's own time. A scheduled call does not keep the Node process alive; browsers have no `unref`. */
+/**
+ * The time of the machine. A scheduled call does not keep the Node process alive. Not for browsers, which have no
+ * `unref`.
+ */
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 /**
  * Makes a folder, and the folders above it that are missing, each with mode 0700. It makes them one by one, because
  * Node's own recursive mkdir never returns for a path below /proc. Throws the system's error. A file at the path is no
- * error here: whoever opens something in it gets one.
+ * error here, but opening something below it is.
  */
 export function makeFolder(path: string): void {
   const missing: string[] = [];

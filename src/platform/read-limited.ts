@@ -10,8 +10,8 @@ export class UnusableBody extends Error {
 }
 
 /**
- * Reads a body, counting its decoded bytes as they arrive. Throws {@link UnusableBody} at the first byte above
- * `maxBytes`; the rest is not read. Throws whatever breaks the stream.
+ * Reads a body. Throws {@link UnusableBody} when it is larger than `maxBytes` (after decompression), as soon as that is
+ * known, and the error of the stream if it breaks.
  */
 export async function readLimitedBytes(
   body: ReadableStream<Uint8Array> | null,
@@ -25,7 +25,7 @@ export async function readLimitedBytes(
     if (!chunk || chunk.done) return Buffer.concat(chunks);
     size += chunk.value.byteLength;
     if (size > maxBytes) {
-      // Not awaited: a stream that never ends need not confirm that it has.
+      // Not awaited: a stream that never ends may never confirm it.
       reader?.cancel().catch(() => {});
       throw new UnusableBody('too large');
     }
@@ -33,7 +33,9 @@ export async function readLimitedBytes(
   }
 }
 
-/** The same as UTF-8 text. Throws {@link UnusableBody} also for other bytes. A byte order mark stays where it is. */
+/**
+ * Reads a body as UTF-8 text, keeping a byte order mark. Throws {@link UnusableBody} also for bytes that are not UTF-8.
+ */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,

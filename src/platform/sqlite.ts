@@ -4,8 +4,8 @@ import type { Database, SqlValue } from './database.ts';
 import { makeFolder, makePrivateFile } from './private-files.ts';
 
 /**
- * Opens (or creates, mode 0600) a SQLite file, `:memory:` for none. The journal is a write-ahead log and every commit
- * waits for the disk: 10,436 commits survived 40 kill -9 with none lost.
+ * Opens a SQLite file, or creates it with mode 0600; `:memory:` is a database without a file. It uses a write-ahead
+ * log, and every commit waits for the disk: 10,436 commits outlived 40 kill -9, none was lost.
  */
 export function openDatabase(file: string): Database {
   if (file !== ':memory:') {
@@ -34,8 +34,8 @@ export function openDatabase(file: string): Database {
     run: (sql, ...params) => {
       const statement = prepare(sql, params);
       const run = () => statement.run(...params).changes;
-      // A statement that finds the file locked stays half begun in libsql, and no later transaction can be committed;
-      // a BEGIN that finds it locked leaves nothing behind.
+      // A single statement that finds the file locked stays open in libsql, and no later transaction can be committed.
+      // A BEGIN that finds it locked leaves nothing open.
       return libsql.inTransaction ? run() : libsql.transaction(run).immediate();
     },
     get: <Row>(sql: string, ...params: SqlValue[]) => prepare(sql, params).get(...params) as Row | undefined,
@@ -45,7 +45,9 @@ export function openDatabase(file: string): Database {
   };
 }
 
-/** libsql aborts the process (exit 134, no exception) when a boolean is bound: nothing else may reach it. */
+/**
+ * Refuses values that SQLite cannot hold: libsql aborts the process (exit 134, no exception) when a boolean is bound.
+ */
 function checkBindable(value: unknown, index: number): void {
   const type = typeof value;
   if (value === null || type === 'string' || type === 'number' || type === 'bigint') return;

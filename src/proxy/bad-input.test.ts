@@ -6,7 +6,7 @@ import { cloudOver, mount } from './testing/rig.ts';
 
 const ROWS = details(1001);
 const IDS = idsOf(ROWS);
-/** How long the cloud takes for anything, in virtual milliseconds. */
+/** How long a call to the cloud takes, in virtual milliseconds. */
 const CALL_MS = 10;
 
 /** The routes over the real ledger, which has shown the thousand and one results of its queue. */
@@ -49,7 +49,7 @@ async function capture(asking: Asking): Promise<string> {
 }
 
 interface Case {
-  /** What happened before; may answer the capture to name. */
+  /** What happens before; may return the capture to name. */
   readonly given?: (asking: Asking) => Promise<string | undefined>;
   readonly ask: object | ((asking: Asking) => Promise<Response>);
   readonly refusal: readonly [status: number, code: string, words: string];

@@ -1,13 +1,15 @@
-/** What begins a formula in some spreadsheet, also in full width, also behind blanks, quotes or unprintable characters. */
+/**
+ * The beginnings that some spreadsheet takes for a formula: also in full width, and behind blanks, quotes or
+ * unprintable characters.
+ */
 const FORMULA = /^[\s\p{Cc}\p{Cf}"']*[=+\-@\t\r\0＝＋－＠]/u;
 
-/** UTF-8's byte order mark: without it Excel reads Chinese names as something else. */
+/** The byte order mark of UTF-8. Without it Excel reads Chinese names in another encoding. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * One record as RFC 4180 writes it, its line end included. Text is always quoted, numbers never, so that readers which
- * tell the two apart keep a 20-digit id; text that a spreadsheet would run is put behind an apostrophe, which makes
- * it text.
+ * Writes one record as RFC 4180 defines it, with its line end. Texts are quoted and numbers are not, so that readers
+ * keep a 20-digit id as text. A text that a spreadsheet would run gets an apostrophe in front, which makes it text.
  */
 export function csvRecord(values: readonly (string | number)[]): string {
   const fields = values.map((value) => {

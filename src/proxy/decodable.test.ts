@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { OPERATION_ID, POST_HEADERS, rig } from './testing/rig.ts';
 
-/** Percent signs that encode nothing, half a character, half of a surrogate pair, an overlong slash, U+0000. */
+/** Percent signs that encode nothing, half a character, half a surrogate pair, an overlong slash, and U+0000. */
 const UNDECODABLE = [
   '%zz',
   '%',

@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import { docketError } from '../contract/api-error.ts';
 
 /**
- * Refuses what is no text: percent signs that encode nothing, bytes that are no UTF-8 (halves of surrogate pairs and
- * overlong forms included) and U+0000. A lenient decoder would pass them on as they stand, and the API would be asked
- * for a thing that nobody named. 400 InvalidQuery naming the part. The query of a page is the page's own to read.
+ * Refuses addresses that cannot be decoded: percent signs that encode nothing, bytes that are not UTF-8 (halves of
+ * surrogate pairs and overlong forms too) and U+0000. A lenient decoder would change them, and the API would be asked
+ * for something that nobody named. 400 InvalidQuery names the part. The query of a page is left to the page.
  */
 export const requireDecodable: MiddlewareHandler = async (context, next) => {
   const { pathname, search } = new URL(context.req.url);

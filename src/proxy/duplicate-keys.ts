@@ -1,9 +1,9 @@
 /**
- * The first key that one object of a JSON text names twice, if any. JSON.parse would silently keep the last, and
- * readers that disagree on which one counts are how parameters get smuggled. The text must be valid JSON.
+ * The first key that an object of a JSON text has twice, if any. JSON.parse keeps the last one without a word, and
+ * another reader may keep the first. The text must be valid JSON.
  */
 export function findDuplicateKey(json: string): string | undefined {
-  /** Keys met so far in each open object; arrays have none. */
+  /** The keys read so far in each open object; undefined for an array. */
   const open: (Set<string> | undefined)[] = [];
   for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
     if (token === '{') open.push(new Set());

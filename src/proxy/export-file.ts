@@ -2,26 +2,26 @@ import { docketError } from '../contract/api-error.ts';
 import type { ExportFormat } from '../contract/routes.ts';
 import { BYTE_ORDER_MARK, csvRecord } from './csv.ts';
 
-/** A column of a list: what its head says, and what a row has in it. */
+/** A column of a list: its heading, and its value in a row. */
 export type Column<Row> = readonly [head: string, value: (row: Row) => string | number];
 
 export interface ExportFile<Row> {
-  /** Without its extension. */
+  /** Without extension. */
   readonly name: string;
   readonly format: ExportFormat;
   readonly columns: readonly Column<Row>[];
   readonly pages: AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
-  /** Told what the download broke off with. */
+  /** Called with the error when the download breaks off. */
   readonly onError: (error: Error) => void;
-  /** Called when the reader has gone before the end. */
+  /** Called when the reader leaves before the end. */
   readonly onGone: () => void;
 }
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
 /**
- * A list as a download, written a page at a time and no faster than it is read. The first page is waited for, so that an
- * error there still has a status; an error after it breaks the connection, because a file that ends early must not
+ * A list as a download. It is written page by page, as fast as it is read. The first page is read before the answer
+ * begins, so that an error there has a status. A later error breaks the connection: a file that ends early must not
  * look whole.
  */
 export async function exportFile<Row>(file: ExportFile<Row>): Promise<Response> {
@@ -32,7 +32,7 @@ export async function exportFile<Row>(file: ExportFile<Row>): Promise<Response> 
   const breakOff = (error: Error) => {
     if (isGone) return { done: true as const, value: undefined };
     file.onError(error);
-    // Not the cause itself: the HTTP adapter prints what it is given.
+    // The cause is left out: the HTTP adapter prints the error that it is given.
     throw docketError('InternalError', 'The export broke off.');
   };
   const body = new ReadableStream<Uint8Array>(
@@ -69,7 +69,7 @@ async function* csv<Row>({ columns, pages }: ExportFile<Row>): AsyncGenerator<st
   if (head) yield head;
 }
 
-/** One array, one row a line. */
+/** Writes one array with one row on each line. */
 async function* json<Row>({ pages }: ExportFile<Row>): AsyncGenerator<string, undefined> {
   let before = '[\n';
   for await (const rows of pages) {

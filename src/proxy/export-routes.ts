@@ -11,7 +11,7 @@ import { readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
 import { exportAcknowledgedResultsQuery, exportTaskDetailsQuery, exportTaskResultsQuery } from './schemas.ts';
 
-/** Columns are named as the JSON's fields are; where one holds times, it says in whose zone. */
+/** Columns have the names of the JSON fields; for times, the name says the zone. */
 const RESULT_COLUMNS: readonly Column<TaskDetail>[] = [
   ['taskDetailNo', (row) => row.taskDetailNo],
   ['status', (row) => row.status],
@@ -27,7 +27,7 @@ const RESULT_COLUMNS: readonly Column<TaskDetail>[] = [
   ['taskResult', (row) => row.taskResult ?? ''],
 ];
 
-/** What QueryTaskDetailList says beyond the queue, at the end so that both files can be read alike. */
+/** The field that QueryTaskDetailList has beyond the queue. It is last, so that both files have the same beginning. */
 const DETAIL_COLUMNS: readonly Column<TaskDetail>[] = [
   ...RESULT_COLUMNS,
   ['failReason', (row) => row.failReason ?? ''],
@@ -47,14 +47,14 @@ const RECORD_COLUMNS: readonly Column<AcknowledgedResult>[] = [
 interface Rooms {
   readonly cloud: Pick<Cloud, 'readQueueNow' | 'readTaskNow'>;
   readonly ledger: Pick<Ledger, 'acknowledgedPages'>;
-  /** Epoch milliseconds, for the files' names. */
+  /** Epoch milliseconds, for the names of the files. */
   readonly now: () => number;
   readonly onError: (error: Error) => void;
 }
 
 /**
- * The lists as files: everything that matches, whatever page is on screen. They change nothing, the ledger's memory of
- * what was shown included, since nobody has looked at these rows.
+ * The routes that export lists as files: everything that matches, not one page. They change nothing. Exported rows do
+ * not count as shown, because nobody has looked at them.
  */
 export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
   const nameOf = (list: string) => `docket-${list}-${compact(new Date(now()))}`;
@@ -77,14 +77,14 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
       path: `/api/export/task-details.${format}`,
       answer: (context) => {
         const filter = readQuery(context, exportTaskDetailsQuery);
-        // A detail never leaves its task (docs/api-facts.md 6); only its status changes.
+        // A detail stays in its task (docs/api-facts.md 6), but its status changes.
         const isStill = filter.status === undefined;
         const { signal, onGone } = readerOf(context);
         const steps = walkPages(
           async (page) => (await cloud.readTaskNow({ ...filter, ...page }, signal)).answer,
           { isStill },
         );
-        // Only what is safe in a file's name; an id is a UUID, but that is nobody's promise.
+        // Keeps what is safe in a file's name. An id is a UUID today, but no document promises it.
         const id = filter.taskNo.replace(/[^\w-]/g, '').slice(0, 36);
         const file = { name: nameOf(`task-details-${id}`), format, onError, onGone };
         return exportFile({ ...file, columns: DETAIL_COLUMNS, pages: maskedPages(rowsOf(steps)) });
@@ -102,7 +102,7 @@ export function exportRoutes({ cloud, ledger, now, onError }: Rooms): Route[] {
   ]);
 }
 
-/** The reader of a download: what is being read for it ends when it goes, before the first byte or after. */
+/** Tells when the reader of a download leaves, before the first byte or after: then reading ends too. */
 function readerOf(context: Context) {
   const gone = new AbortController();
   return {
@@ -121,7 +121,7 @@ async function* maskedPages<Row extends TaskDetail>(
   for await (const rows of pages) yield rows.map(masked);
 }
 
-/** 20261123T120000Z: sorts, and is a file name everywhere. */
+/** Writes 20261123T120000Z, which sorts by time and can be in a file name. */
 function compact(time: Date): string {
   return time.toISOString().replace(/\.\d+|[-:]/g, '');
 }

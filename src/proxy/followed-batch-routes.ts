@@ -17,7 +17,7 @@ interface Rooms {
 
 const followBody = v.strictObject({ taskId: batchTaskId });
 
-/** The routes of followed batches: each answers with the whole list, which is short. Nothing here calls the cloud. */
+/** The routes of followed batches. Each answers with the whole list, which is short, and none calls the cloud. */
 export function followedBatchRoutes({ ledger, origins }: Rooms): Route[] {
   const answer = (context: Context, items: FollowedBatch[]) => context.json({ items });
   const requirePost = (context: Context) => {

@@ -5,9 +5,9 @@ const HOST = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i;
 const JSON_TYPE = /^application\/json\s*(;\s*charset=utf-8\s*)?$/i;
 
 /**
- * Answers only to its own names, whatever is asked: under DNS rebinding a foreign page's Origin equals its Host, no
- * Sec-Fetch header is sent and custom headers pass, so nothing else would stop it. But for `/healthz`: a load balancer asks
- * by an address of its own, and "ok" is no secret.
+ * Refuses requests whose Host is not Docket's own. With DNS rebinding the Origin of a foreign page equals its Host, no
+ * Sec-Fetch header is sent and custom headers pass, so nothing else would stop that page. `/healthz` answers every
+ * Host: a load balancer has an address of its own for Docket, and "ok" is no secret.
  */
 export function hostGuard(hosts: () => ReadonlySet<string>): MiddlewareHandler {
   return async (context, next) => {
@@ -19,7 +19,7 @@ export function hostGuard(hosts: () => ReadonlySet<string>): MiddlewareHandler {
         message: 'The Host header is missing or malformed.',
       });
     }
-    // An absolute target names a host of its own.
+    // A request with an absolute target names a host there too.
     if (!hosts().has(host) || new URL(context.req.url).host !== new URL(`http://${host}`).host) {
       throw docketError('MisdirectedRequest', 'This Docket does not answer under that name.');
     }
@@ -28,9 +28,10 @@ export function hostGuard(hosts: () => ReadonlySet<string>): MiddlewareHandler {
 }
 
 /**
- * Refuses questions that another site's page makes the browser ask, such as an image of this address: it could not read
- * the answer, but every one is a call on the account's quota. Every port of this machine is one site to the browser, so
- * `same-site` is another program's page. `none` is an address that somebody typed; programs send no such header.
+ * Refuses reads that the page of another site makes the browser send, such as an image of this address. That page could
+ * not read the answer, but each read is a call on the account's quota. To a browser every port of this machine is one
+ * site, so `same-site` is the page of another program. `none` is an address that somebody typed. Programs send no such
+ * header.
  */
 export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
   const site = context.req.header('sec-fetch-site') ?? 'none';
@@ -41,8 +42,9 @@ export const refuseForeignPages: MiddlewareHandler = async (context, next) => {
 };
 
 /**
- * Lets only our own page change anything. A port is part of an origin: SameSite cookies and Sec-Fetch-Site take every
- * port of localhost for one site, and plain http on a LAN has no Sec-Fetch at all.
+ * Throws 403 ForbiddenOrigin unless Docket's own page sent the request. The Origin has the port in it. SameSite cookies
+ * and Sec-Fetch-Site do not tell the ports of localhost apart, and plain http in a local network has no Sec-Fetch
+ * headers.
  */
 export function requireOwnPage(context: Context, origins: ReadonlySet<string>): void {
   const origin = context.req.header('origin');

@@ -9,7 +9,7 @@ import { readBody, readId, readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
 import { acknowledgeBody, acknowledgedResultsQuery, captureBody, nothing, undoBody } from './schemas.ts';
 
-/** What the routes ask of the ledger. */
+/** The part of the ledger that the routes use. */
 export type AskedLedger = Omit<Ledger, 'close'>;
 
 interface Rooms {
@@ -18,9 +18,11 @@ interface Rooms {
   readonly origins: () => ReadonlySet<string>;
 }
 
-/** The routes of acknowledging: what changes the ledger, and what it says. */
+/** The routes of acknowledging: those that change the ledger, and those that read it. */
 export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
-  /** A POST of our own page; what leads to sending is refused where nothing may be acknowledged. */
+  /**
+   * A POST that only Docket's own page may send. With `leadsToSending` it is refused where nothing may be acknowledged.
+   */
   const post = <Schema extends v.GenericSchema>(
     path: string,
     schema: Schema,
@@ -75,8 +77,8 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
     post('/api/operations/:id/dismiss', nothing, false, (context) =>
       context.json({ operation: ledger.dismiss(operationId(context)) }),
     ),
-    // A capture only reads, but nothing can be done with it save acknowledging, and it costs a call for every
-    // thousand results: where that is refused, refuse it before the walk and not after.
+    // A capture only reads, but its only use is acknowledging, and it costs a call for every thousand results. So it is
+    // refused before it begins where acknowledging is refused.
     post('/api/captures', captureBody, true, (context, filter) =>
       context.json({ capture: ledger.startCapture(filter) }, 202),
     ),

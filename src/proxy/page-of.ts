@@ -1,7 +1,7 @@
 import { MASKED_TASK_RESULT, type TaskResult, type TaskResultPage } from '../contract/acknowledgement.ts';
 import type { ApiPage } from '../contract/api-page.ts';
 
-/** A page as the browser is given it: the cloud's envelope around these rows, secrets masked. */
+/** A page for the browser: these rows with the totals of the answer, and without TaskResult. */
 export function pageOf(answer: ApiPage, rows: readonly TaskResult[], asOf: number): TaskResultPage {
   const { page, pageSize, totalItems, totalPages, requestId } = answer;
   const items = rows.map(masked);

@@ -18,20 +18,20 @@ export interface ProxyOptions {
   readonly cloud: Cloud;
   readonly ledger: AskedLedger;
   readonly session: () => Session;
-  /** Host header values answered to, in lower case, as browsers and other clients write them. */
+  /** The Host headers that are answered, in lower case. */
   readonly hosts: () => ReadonlySet<string>;
-  /** Origins whose pages may change something; the first is the address that people are told. */
+  /** The origins whose pages may change something. The first is the address that people are told. */
   readonly origins: () => ReadonlySet<string>;
-  /** Takes a line about every failure that is Docket's own, and every download that broke off. */
+  /** Logs every failure of Docket's own, and every download that broke off. */
   readonly log?: (line: Readonly<Record<string, string>>) => void;
-  /** Epoch milliseconds; the machine's own time by default. */
+  /** Epoch milliseconds. Default: the time of the machine. */
   readonly now?: () => number;
 }
 
 /**
- * What the browser may ask: fixed routes behind the Host guard and under the security headers. Nothing is forwarded;
- * every call to the cloud is made from checked parameters. Files and pages may be added to the app that is returned,
- * behind the same guards.
+ * The routes for the browser, behind the check of the Host and with the security headers. Nothing is forwarded: every
+ * call to the cloud is built from parameters that were checked. The caller may add files and pages to the app, behind
+ * the same guards.
  */
 export function createProxy(options: ProxyOptions): Hono {
   const app = new Hono();
@@ -80,7 +80,7 @@ export function createProxy(options: ProxyOptions): Hono {
   return app;
 }
 
-/** Which page a person sees for an error; undefined where a program asks, who gets the error itself. */
+/** The page that a person sees for an error; undefined for a program, which gets the error as JSON. */
 function pageFor(code: string, { req }: Context): Refusal | undefined {
   if (req.method !== 'GET' || !acceptsPage(req.header('accept') ?? '')) return undefined;
   if (code === 'MisdirectedRequest') return 'address';

@@ -8,7 +8,10 @@ import { uuid } from './schemas.ts';
 /** 1,000 ids of 36 characters are 39 kB. */
 const MAX_BODY_BYTES = 64 * 1024;
 
-/** The query of a request. A repeated, unknown or nonsensical key is 400 InvalidQuery naming it. */
+/**
+ * Reads the query of a request. Throws 400 InvalidQuery, which names the key, for a key that is repeated, unknown or
+ * wrong.
+ */
 export function readQuery<Schema extends v.GenericSchema>(
   context: Context,
   schema: Schema,
@@ -21,7 +24,7 @@ export function readQuery<Schema extends v.GenericSchema>(
   return check(schema, query, 'InvalidQuery');
 }
 
-/** The `:id` of an address: a UUID, in lower case. Anything else cannot name a thing, so it is 404 like an unknown one. */
+/** Reads the `:id` of an address: a UUID, in lower case. Throws 404 for anything else, as for an unknown id. */
 export function readId(context: Context, thing: string): string {
   const id = v.safeParse(uuid, context.req.param('id'));
   if (!id.success) throw docketError('NotFound', `There is no such ${thing}.`);
@@ -29,8 +32,8 @@ export function readId(context: Context, thing: string): string {
 }
 
 /**
- * The JSON body of a request: 413 above 64 KiB, 400 InvalidBody for what is not JSON, names a key twice, or has a
- * missing, unknown or nonsensical key.
+ * Reads the JSON body of a request. Throws 413 above 64 KiB, and 400 InvalidBody for what is not JSON, has a key twice,
+ * or has a key that is missing, unknown or wrong.
  */
 export async function readBody<Schema extends v.GenericSchema>(
   context: Context,
@@ -67,7 +70,7 @@ async function readText(context: Context): Promise<string> {
   }
 }
 
-/** Checks outside data; the message names the first key at fault and what it may be. */
+/** Checks data from outside. The message names the first wrong key and says what it may be. */
 export function check<Schema extends v.GenericSchema>(
   schema: Schema,
   data: unknown,

@@ -23,7 +23,7 @@ interface Rooms {
   readonly session: () => Session;
 }
 
-/** The routes that ask and change nothing. */
+/** The routes that read and change nothing. */
 export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
   const queueText = createQueueText(ledger);
   return [

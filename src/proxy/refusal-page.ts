@@ -2,12 +2,12 @@ import { parseAccept } from 'hono/utils/accept';
 import type { Language } from '../contract/alibaba-cloud.ts';
 import { readPreferences } from '../contract/preferences.ts';
 
-/** Why somebody sees this page instead of Docket. */
+/** Why a person sees this page and not Docket. */
 export type Refusal = 'address' | 'headers' | 'malformed' | 'slow' | 'foreign' | 'broken';
 
 interface Words {
   readonly title: string;
-  /** Paragraphs; `{address}` stands for a link to Docket, `{port}` for its port. */
+  /** Paragraphs. `{address}` becomes a link to Docket and `{port}` its port. */
   readonly text: readonly string[];
 }
 
@@ -80,23 +80,23 @@ const WORDS: Readonly<Record<Language, Readonly<Record<Refusal, Words>>>> = {
   },
 };
 
-/** True for the Accept header of a browser that opens a page, not of one that fetches or of a program. */
+/** True for the Accept header of a browser that opens a page; false for a fetch and for programs. */
 export function acceptsPage(accept: string): boolean {
   return parseAccept(accept).some(({ type, q }) => type.toLowerCase() === 'text/html' && q > 0);
 }
 
-/** The language of an Accept-Language header that Docket speaks, English by default. */
+/** The language of Docket that an Accept-Language header prefers; English by default. */
 export function acceptedLanguage(header: string): Language {
   return readPreferences('', acceptedLanguages(header)).language;
 }
 
-/** The tags of an Accept-Language header, best first. */
+/** The language tags of an Accept-Language header, best first. */
 export function acceptedLanguages(header: string): string[] {
   return parseAccept(header).map(({ type }) => type);
 }
 
 /**
- * A page for a person whose request is refused, without script or style, so that the common policy holds for it.
+ * The page for a person whose request is refused. It has no script and no style, so that the usual policy holds.
  * `address` is the origin that works.
  */
 export function refusalPage(refusal: Refusal, language: Language, address: string): string {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-/** One thing the browser may ask. */
+/** One route: a method, a path, and the function that answers. */
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly path: string;

@@ -9,11 +9,14 @@ import { DEFAULT_PAGE_SIZE } from '../contract/search.ts';
 import { RESULT_STATUSES, TASK_STATUSES } from '../contract/task-status.ts';
 
 /**
- * What each route takes, as valibot entries. Every message completes the sentence "<key> must be …". Unlike a page's
- * address, which is read kindly, a route refuses what it does not understand.
+ * The parameters of each route, as valibot entries. Every message completes the sentence "<key> must be …". The address
+ * of a page accepts everything and uses defaults; a route refuses what it does not know.
  */
 const MAX_INT32 = 2_147_483_647;
-/** Controls, halves of characters, line separators, and what a decoder writes for bytes that are no UTF-8. */
+/**
+ * Control characters, lone surrogates, line separators, and U+FFFD, which a decoder writes for bytes that are not
+ * UTF-8.
+ */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\uFFFD]/u;
 
 const PRINTABLE = `printable text of 1 to ${MAX_NAME_LENGTH} characters`;
@@ -24,7 +27,7 @@ const name = v.pipe(
   v.minLength(1, PRINTABLE),
   v.maxLength(MAX_NAME_LENGTH, PRINTABLE),
 );
-/** A filter's text as a page reads it, so that exports and captures find what the list finds. */
+/** Reads the text of a filter as pages do, so that exports and captures find what the list finds. */
 function read(reader: (text: string) => string) {
   return v.pipe(
     v.string(PRINTABLE),
@@ -51,7 +54,7 @@ function oneOf<const Words extends readonly string[]>(words: Words) {
   return v.picklist(words, `one of ${words.join(', ')}`);
 }
 
-/** Words separated by commas, at most a thousand of them. */
+/** A list with commas between its items, at most a thousand. */
 function list<Item extends v.GenericSchema<string, unknown>>(item: Item) {
   const words = `1 to ${MAX_ACKNOWLEDGE_IDS} values separated by commas`;
   return v.pipe(
@@ -128,7 +131,7 @@ const taskDetailNo = v.pipe(
 );
 const ids = v.pipe(v.array(taskDetailNo, IDS), v.minLength(1, IDS), v.maxLength(MAX_ACKNOWLEDGE_IDS, IDS));
 const UNDO = `a whole number from 0 to ${MAX_UNDO_SECONDS}`;
-/** In lower case, so that two spellings are not two operations. */
+/** In lower case, so that two spellings of one id are one operation. */
 export const uuid = v.pipe(v.string('a UUID'), v.uuid('a UUID'), v.toLowerCase());
 const acknowledgeCommon = {
   operationId: uuid,
@@ -144,7 +147,7 @@ const acknowledgeCapture = v.strictObject({
   withoutValues: v.exactOptional(v.literal(true, 'true or left out')),
   ids: v.exactOptional(v.never('left out when "captureId" is given')),
 });
-/** Results by their ids or by a frozen list, never both: two answers to "which" would be one too many. */
+/** Either ids or a frozen list, never both. */
 export const acknowledgeBody = v.lazy((body) =>
   typeof body === 'object' && body !== null && Object.hasOwn(body, 'captureId')
     ? acknowledgeCapture

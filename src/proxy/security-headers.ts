@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * The policy under which the whole stack runs without one violation: own scripts, styles and images,
- * no inline script, no sink that takes text, no frame around it, no form.
+ * The policy for pages: scripts, styles and images of Docket alone; no inline script, no script from text, no frame
+ * around the page, no form. The whole page runs under it without a violation.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ const CONTENT_SECURITY_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** What every answer carries. No HSTS: Docket itself speaks plain http, where browsers ignore it. */
+/** The headers of every answer. There is no HSTS: Docket speaks plain http, where browsers ignore it. */
 export const SECURITY_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -29,7 +29,10 @@ export const SECURITY_HEADERS = {
   'cross-origin-embedder-policy': 'require-corp',
 } as const;
 
-/** Puts the headers on every answer, pages and files included. What names no caching of its own is not stored. */
+/**
+ * Adds the security headers to every answer, of pages and files too. An answer without a cache-control of its own is
+ * not stored.
+ */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;

@@ -19,9 +19,10 @@ interface Rooms {
 }
 
 /**
- * The one way to a TaskResult, which can be a domain's transfer code: a POST of our own page for one result, answered past
- * every cache and never to be stored. The task is asked; when it does not know the result any more, a value that the
- * ledger was told to keep is answered. 404 when there is none.
+ * The only route to a TaskResult, which can be a domain's transfer code: a POST that only Docket's own page may send,
+ * for one result. It reads past every cache and its answer is not stored. It asks the task; when the task does not know
+ * the result any more, it answers with the value that the ledger kept, if it was told to keep values. 404 when there is
+ * none.
  */
 export function valueRoute({ cloud, ledger, origins }: Rooms): Route {
   return {

@@ -20,7 +20,7 @@ export function rig(steps: readonly Step[], options: Partial<CloudOptions> = {})
   return { clock, upstream, cloud };
 }
 
-/** What a promise came to, once `ms` of virtual time have passed. */
+/** The outcome of a promise after `ms` of virtual time. */
 export async function outcome<Answer>(
   clock: { advance(ms: number): Promise<void> },
   ms: number,

@@ -6,7 +6,7 @@ export interface ScriptedUpstream extends Upstream {
   readonly requests: Request[];
 }
 
-/** Answers the calls it gets with the steps in turn, the last one for ever, and keeps what it was asked. */
+/** Answers each call with the next step, and after that with the last one; keeps the requests. */
 export function scriptedUpstream(...steps: readonly Step[]): ScriptedUpstream {
   const requests: Request[] = [];
   const upstream = async (request: Request): Promise<Response> => {

@@ -1,17 +1,17 @@
 import type { Clock } from '../clock.ts';
 
 export interface TestClock extends Clock {
-  /** Moves time on by `ms`, running what falls due in order and letting promises settle in between. */
+  /** Moves the time on by `ms`. Runs what is due, in order, and lets promises settle in between. */
   advance(ms: number): Promise<void>;
-  /** How many scheduled calls have neither run nor been cancelled. */
+  /** The number of scheduled calls that neither ran nor were cancelled. */
   readonly scheduled: number;
 }
 
 const START = Date.UTC(2026, 10, 23, 12);
 
 /**
- * Virtual time for tests: nothing moves unless {@link TestClock.advance} says so. Starts at 2026-11-23T12:00:00Z.
- * `settle` lets what is under way come to rest between two moments.
+ * Virtual time for tests: it moves only by {@link TestClock.advance}. Starts at 2026-11-23T12:00:00Z. `settle` waits
+ * until everything that is under way has ended.
  */
 export function createTestClock(settle = settleAll): TestClock {
   let elapsed = 0;
@@ -51,7 +51,7 @@ export function createTestClock(settle = settleAll): TestClock {
   };
 }
 
-/** Lets every promise that is already decided run its continuations, also across streams' macrotasks. */
+/** Runs the continuations of all settled promises, also those of streams. */
 async function settleAll(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

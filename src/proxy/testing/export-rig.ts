@@ -7,7 +7,7 @@ import { cloudOver, mount } from './rig.ts';
 
 type AskedPage = PollTaskResultParams | QueryTaskDetailListParams;
 
-/** The routes over a list of these rows, be it the queue or a task, and the real ledger. */
+/** The routes over a list of these rows, which is the queue and the task at once, and the real ledger. */
 export function overQueue(rows: readonly TaskDetail[]) {
   const ledgerRig = createRig();
   const { cloud } = cloudOver();

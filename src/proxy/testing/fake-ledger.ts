@@ -37,7 +37,10 @@ const CAPTURE: Capture = {
   asOf: NOON,
 };
 
-/** Remembers what it was asked; marks the row `marked`, keeps the rows it was shown, knows the operations it took. */
+/**
+ * A ledger that keeps what it was asked. It marks the row `marked`, keeps the rows it was shown and knows the
+ * operations it took.
+ */
 export function createFakeLedger(): FakeLedger {
   const asked: FakeLedger['asked'] = [];
   const operations = new Map<string, Operation>();

@@ -21,7 +21,7 @@ export function readCsv(text: string): string[][] {
   return records;
 }
 
-/** What stood in a field before the formula guard. */
+/** The text of a field without the apostrophe that the export added. */
 export function unguarded(field: string): string {
   return /^'[\s\p{Cc}\p{Cf}"']*[\t\r\0=+\-@＝＋－＠]/u.test(field) ? field.slice(1) : field;
 }

@@ -20,7 +20,7 @@ const SESSION: Session = {
   version: '0.1.0',
 };
 
-/** Answers every operation believably, from the parameters it was sent: whatever page is asked for is the last one. */
+/** Answers every operation with what its parameters ask for; the page asked for is always the last. */
 async function answer(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams;
   if (request.headers.get('x-acs-action') === 'DescribeBatchResultCount') {
@@ -53,7 +53,7 @@ interface Overrides {
   readonly upstream?: (request: Request) => Promise<Response>;
 }
 
-/** The proxy over a cloud and a ledger, and a browser to ask it. */
+/** The proxy over a cloud and a ledger, and a function that asks it as a browser does. */
 export function mount({
   session,
   ...rooms
@@ -80,7 +80,7 @@ export function mount({
   return { app, ask, post, logged };
 }
 
-/** A cloud over an upstream that keeps what it was sent. */
+/** A cloud over an upstream that keeps its requests. */
 export function cloudOver(
   upstream: (request: Request) => Promise<Response> = answer,
   clock = createTestClock(),
@@ -99,7 +99,7 @@ export function cloudOver(
   return { cloud, sent, clock };
 }
 
-/** The proxy over the real cloud room and a ledger that remembers what it was asked. */
+/** The proxy over the real cloud and a ledger that keeps what it was asked. */
 export function rig({ session = {}, cloud, upstream }: Overrides = {}) {
   const real = cloudOver(upstream);
   const ledger = createFakeLedger();
