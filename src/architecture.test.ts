@@ -30,7 +30,7 @@ const ROOMS: Record<string, readonly string[]> = {
   app: ['contract', 'platform'],
 };
 
-/** The same inside the browser's room: ui <- table <- record <- acknowledge <- pages -> api -> queue; i18n lies under all of them, parts on ui and api. */
+/** The same inside the browser's room, from the bottom up; i18n lies under all of it. */
 const APP_FLOORS: Record<string, readonly string[]> = {
   i18n: [],
   ui: ['i18n'],
@@ -38,9 +38,10 @@ const APP_FLOORS: Record<string, readonly string[]> = {
   queue: [],
   api: ['queue'],
   parts: ['ui', 'api', 'i18n'],
+  result: ['ui', 'api', 'i18n'],
   record: ['ui', 'table', 'api', 'queue'],
-  acknowledge: ['ui', 'table', 'api', 'i18n', 'record', 'parts'],
-  pages: ['ui', 'table', 'api', 'i18n', 'record', 'acknowledge', 'pages', 'parts'],
+  acknowledge: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'parts'],
+  pages: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'acknowledge', 'pages', 'parts'],
   shell: ['ui', 'table', 'api', 'queue', 'i18n', 'record', 'acknowledge', 'parts', 'environment.ts'],
   'environment.ts': [],
   'search-params.ts': [],

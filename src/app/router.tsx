@@ -3,14 +3,16 @@ import type { SearchSchemaInput } from '@tanstack/react-router';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { Language } from '../contract/alibaba-cloud.ts';
 import type { PageParams } from '../contract/page.ts';
-import type { BatchesSearch, TaskDetailsSearch, TaskResultsSearch } from '../contract/search.ts';
 import {
+  type BatchesSearch,
   batchQuestions,
   parseBatchesSearch,
   parseTaskDetailsSearch,
   parseTaskResultsSearch,
   readName,
   stripPageDefaults,
+  type TaskDetailsSearch,
+  type TaskResultsSearch,
 } from '../contract/search.ts';
 import {
   batchCountQuery,
@@ -21,8 +23,7 @@ import {
   taskResultCountsQuery,
   taskResultsQuery,
 } from './api/queries.ts';
-import type { AcknowledgedSearch } from './pages/acknowledged/search.ts';
-import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { type AcknowledgedSearch, parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { guardNavigation } from './parts/guard-navigation.ts';
 import { latePart } from './parts/late-part.tsx';
 import { parseAddress, writeAddress } from './search-params.ts';

@@ -1,9 +1,9 @@
 import { KeyRound } from 'lucide-react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { DomainName } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { DomainName } from '../ui/domain-name.tsx';
 import { nameOfOne, summarise } from './selection-summary.ts';
 
 interface AcknowledgeDialogProps {

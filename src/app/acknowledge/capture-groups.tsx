@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Capture, CaptureGroup } from '../../contract/capture.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { shortId } from '../ui/short-id.ts';
-import { StatusLabel } from '../ui/status-label.tsx';
-import { TaskTypeLabel } from '../ui/task-type-label.tsx';
+import { StatusLabel } from '../result/status-label.tsx';
+import { shortId, TaskTypeLabel } from '../result/task-link.tsx';
 
 /** What a frozen list consists of: by status, task type and task. */
 export function CaptureGroups({ capture }: { capture: Capture }) {

@@ -17,8 +17,7 @@ import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { AgainButton } from './again-button.tsx';
 import { OperationControls } from './operation-controls.tsx';
-import type { SentSample } from './pace.ts';
-import { addSample, paceOf, sentOf, wantedOf } from './pace.ts';
+import { addSample, paceOf, type SentSample, sentOf, wantedOf } from './pace.ts';
 
 const NO_SAMPLES: readonly SentSample[] = [];
 

@@ -1,7 +1,6 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import type { TableSelection } from '../table/row-marks.ts';
-import { useSelectableCounts } from '../table/row-marks.ts';
+import { type TableSelection, useSelectableCounts } from '../table/row-marks.ts';
 import { Button } from '../ui/button.tsx';
 
 interface SelectAllMatchingProps {

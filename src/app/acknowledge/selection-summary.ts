@@ -1,5 +1,5 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import { domainDisplay } from '../ui/domain-display.ts';
+import { domainDisplay } from '../result/domain-name.tsx';
 
 /** What a choice of results consists of. */
 export interface SelectionSummary {

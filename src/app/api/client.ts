@@ -1,5 +1,4 @@
-import type { ApiErrorBody } from '../../contract/api-error.ts';
-import { ApiError, CLIENT_ERRORS } from '../../contract/api-error.ts';
+import { ApiError, type ApiErrorBody, CLIENT_ERRORS } from '../../contract/api-error.ts';
 import { reachability } from './reachability.ts';
 import { serverTime } from './server-time.ts';
 

@@ -12,12 +12,13 @@ import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import type { AcknowledgedResultsParams, LangParam } from '../../contract/routes.ts';
 import {
+  type AcknowledgedResultsParams,
   acknowledgedResultsUrl,
   batchCountUrl,
   captureUrl,
   FOLLOWED_BATCHES_URL,
+  type LangParam,
   OPERATIONS_URL,
   operationUrl,
   SESSION_URL,

@@ -1,8 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { Messages } from './en.ts';
-import type { Formats } from './format.ts';
-import { createFormats } from './format.ts';
+import { createFormats, type Formats } from './format.ts';
 
 /** Words and formats of the language the page is shown in. */
 export interface I18n extends Formats {

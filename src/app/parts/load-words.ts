@@ -1,6 +1,5 @@
 import type { Language } from '../../contract/alibaba-cloud.ts';
-import type { Messages } from '../i18n/en.ts';
-import { en } from '../i18n/en.ts';
+import { en, type Messages } from '../i18n/en.ts';
 import { findReason } from './find-reason.ts';
 import { createPart, type Part } from './part.ts';
 

@@ -4,24 +4,23 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import type { Language } from '../../contract/alibaba-cloud.ts';
-import type { Preferences } from '../../contract/preferences.ts';
-import { LANGUAGE_COOKIE, SHORTCUTS_COOKIE, THEME_COOKIE } from '../../contract/preferences.ts';
+import {
+  LANGUAGE_COOKIE,
+  type Preferences,
+  SHORTCUTS_COOKIE,
+  THEME_COOKIE,
+} from '../../contract/preferences.ts';
 import { SelectedResultsContext } from '../acknowledge/selected-results.ts';
 import { keepCookie } from '../environment.ts';
-import type { I18n } from '../i18n/i18n.tsx';
-import { createI18n, I18nContext } from '../i18n/i18n.tsx';
+import { createI18n, type I18n, I18nContext } from '../i18n/i18n.tsx';
 import { wordsOf } from '../parts/load-words.ts';
 import { partTroubles } from '../parts/part-troubles.ts';
-import type { Acknowledgements } from '../record/use-record.ts';
-import { RecordContext } from '../record/use-record.ts';
+import { type Acknowledgements, RecordContext } from '../record/use-record.ts';
 import type { DocketRouter } from '../router.tsx';
 import type { Selection } from '../table/selection.ts';
-import type { Shortcuts } from '../ui/shortcuts.ts';
-import { ShortcutsContext } from '../ui/shortcuts.ts';
-import type { Ticker } from '../ui/ticker.ts';
-import { TickerContext } from '../ui/ticker.ts';
-import type { Toasts } from '../ui/toasts.ts';
-import { ToastsContext } from '../ui/toasts.ts';
+import { type Shortcuts, ShortcutsContext } from '../ui/shortcuts.ts';
+import { type Ticker, TickerContext } from '../ui/ticker.ts';
+import { type Toasts, ToastsContext } from '../ui/toasts.ts';
 import { PreferencesContext } from './preferences-context.ts';
 
 interface AppProps {

@@ -5,8 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { useOperations } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
-import type { AlertToast } from '../ui/toasts.ts';
-import { useToasts } from '../ui/toasts.ts';
+import { type AlertToast, useToasts } from '../ui/toasts.ts';
 import { hasTrouble, OperationToast } from './operation-toast.tsx';
 
 /** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */

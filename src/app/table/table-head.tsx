@@ -3,8 +3,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import type { Column, TableSort } from './column.ts';
 import { ROLES } from './roles.ts';
-import type { TableSelection } from './row-marks.ts';
-import { useHasSelection, useSelectableCounts } from './row-marks.ts';
+import { type TableSelection, useHasSelection, useSelectableCounts } from './row-marks.ts';
 import { headerState } from './selection.ts';
 
 interface TableHeadProps<Row> {

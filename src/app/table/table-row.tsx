@@ -5,8 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import type { Column } from './column.ts';
 import { ROLES } from './roles.ts';
-import type { TableSelection } from './row-marks.ts';
-import { useIsSelectable, useIsSelected, useRowLook } from './row-marks.ts';
+import { type TableSelection, useIsSelectable, useIsSelected, useRowLook } from './row-marks.ts';
 import type { ModelRow } from './row-model.ts';
 
 interface TableRowProps<Row extends object> {

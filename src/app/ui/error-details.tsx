@@ -1,5 +1,4 @@
-import type { ApiErrorBody } from '../../contract/api-error.ts';
-import { isAlibabaHelpUrl } from '../../contract/api-error.ts';
+import { type ApiErrorBody, isAlibabaHelpUrl } from '../../contract/api-error.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 
 /** Code, RequestId and, if it is really Alibaba Cloud's, the link to its help. */

@@ -1,5 +1,4 @@
-import type { ApiErrorBody } from '../../contract/api-error.ts';
-import { ApiError, CLIENT_ERRORS, isUnanswered } from '../../contract/api-error.ts';
+import { ApiError, type ApiErrorBody, CLIENT_ERRORS, isUnanswered } from '../../contract/api-error.ts';
 import type { Messages } from '../i18n/en.ts';
 
 export type ErrorKind = 'forbidden' | 'throttled' | 'unanswered' | 'other';

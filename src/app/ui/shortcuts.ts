@@ -1,6 +1,5 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
-import type { PressedKey } from './key-sequence.ts';
-import { keyName, matchKey } from './key-sequence.ts';
+import { keyName, matchKey, type PressedKey } from './key-sequence.ts';
 
 /** What keys do: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
 export type ShortcutMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;

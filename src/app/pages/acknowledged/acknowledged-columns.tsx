@@ -1,12 +1,11 @@
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
+import { DomainName } from '../../result/domain-name.tsx';
+import { Message } from '../../result/message.tsx';
+import { StatusLabel } from '../../result/status-label.tsx';
+import { TaskLink, TaskTypeLabel } from '../../result/task-link.tsx';
 import type { Column } from '../../table/column.ts';
-import { DomainName } from '../../ui/domain-name.tsx';
-import { Message } from '../../ui/message.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import { Age } from '../../ui/relative-time.tsx';
-import { StatusLabel } from '../../ui/status-label.tsx';
-import { TaskLink } from '../../ui/task-link.tsx';
-import { TaskTypeLabel } from '../../ui/task-type-label.tsx';
 import { RecordAction } from './record-action.tsx';
 import { StateLabel } from './state-label.tsx';
 

@@ -7,8 +7,7 @@ import { DateFilter } from '../../ui/date-filter.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 import type { AcknowledgedSearch } from './search.ts';
-import type { View } from './views.ts';
-import { filterOf, VIEW_NAMES, VIEWS, viewOf } from './views.ts';
+import { filterOf, VIEW_NAMES, VIEWS, type View, viewOf } from './views.ts';
 
 interface AcknowledgedFiltersProps {
   readonly search: AcknowledgedSearch;

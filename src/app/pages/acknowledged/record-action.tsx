@@ -6,8 +6,8 @@ import { BlockedContext } from '../../acknowledge/actions-context.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isTaken, tryState } from '../../record/row-state.ts';
 import { useRowWord } from '../../record/use-record.ts';
+import { domainDisplay } from '../../result/domain-name.tsx';
 import { Button } from '../../ui/button.tsx';
-import { domainDisplay } from '../../ui/domain-display.ts';
 
 /** Acknowledges a result of the record once more. Stable, so that no row renders because the page did. */
 export const AgainContext = createContext<((row: AcknowledgedResult) => void) | undefined>(undefined);

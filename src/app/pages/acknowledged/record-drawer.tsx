@@ -1,9 +1,8 @@
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
-import { Field } from '../../acknowledge/drawer-fields.tsx';
-import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { Field, ResultDrawer } from '../../result/result-drawer.tsx';
+import { StatusLabel } from '../../result/status-label.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
-import { StatusLabel } from '../../ui/status-label.tsx';
 import { RecordAction } from './record-action.tsx';
 import { StateLabel } from './state-label.tsx';
 

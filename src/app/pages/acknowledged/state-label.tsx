@@ -3,8 +3,7 @@ import type { ResultState } from '../../../contract/result-state.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { tryState } from '../../record/row-state.ts';
 import { useRowWord } from '../../record/use-record.ts';
-import type { Tone } from '../../ui/status-label.tsx';
-import { ToneLabel } from '../../ui/status-label.tsx';
+import { type Tone, ToneLabel } from '../../result/status-label.tsx';
 
 const TONE: Record<ResultState, Tone> = {
   pending: 'quiet',

@@ -1,16 +1,12 @@
-import type { BatchStatus } from '../../../contract/batch.ts';
-import { BATCH_STATUSES, isBatchType } from '../../../contract/batch.ts';
+import { BATCH_STATUSES, type BatchStatus, isBatchType } from '../../../contract/batch.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { type Tone, ToneLabel, UnknownChip, UnknownLabel } from '../../result/status-label.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
-import type { Tone } from '../../ui/status-label.tsx';
-import { ToneLabel, UnknownLabel } from '../../ui/status-label.tsx';
-import { UnknownChip } from '../../ui/unknown-chip.tsx';
 import { useBatchActions } from './batch-actions.ts';
 import { typeText } from './batch-list.ts';
-import type { BatchRow } from './batch-row.ts';
-import { idOfBatch, mismatchOf, sumsOf } from './batch-row.ts';
+import { type BatchRow, idOfBatch, mismatchOf, sumsOf } from './batch-row.ts';
 
 const TONE: Record<BatchStatus, Tone> = {
   none: 'unknown',

@@ -2,8 +2,7 @@ import { BATCH_STATUSES, isBatchType } from '../../../contract/batch.ts';
 import type { BatchesSearch, BatchSort } from '../../../contract/search.ts';
 import type { Messages } from '../../i18n/en.ts';
 import type { TableSort } from '../../table/column.ts';
-import type { BatchRow } from './batch-row.ts';
-import { idOfBatch } from './batch-row.ts';
+import { type BatchRow, idOfBatch } from './batch-row.ts';
 
 type Filter = Pick<BatchesSearch, 'batchType' | 'status' | 'text'>;
 

@@ -1,6 +1,6 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
-import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
+import { ResultDrawer } from '../../result/result-drawer.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
 import { StatusCell } from './result-cells.tsx';
 

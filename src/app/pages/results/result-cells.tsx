@@ -1,17 +1,14 @@
 import { KeyRound } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
-import type { ResultState } from '../../../contract/result-state.ts';
-import { resultStates } from '../../../contract/result-state.ts';
+import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isLeaving, useRowState } from '../../record/row-state.ts';
 import { useOverdue } from '../../record/use-overdue.ts';
-import { DomainName } from '../../ui/domain-name.tsx';
-import { Message } from '../../ui/message.tsx';
-import { OddChip } from '../../ui/odd-chip.tsx';
+import { DomainName } from '../../result/domain-name.tsx';
+import { Message, OddChip } from '../../result/message.tsx';
+import { StatusLabel, type Tone, ToneLabel } from '../../result/status-label.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
-import type { Tone } from '../../ui/status-label.tsx';
-import { StatusLabel, ToneLabel } from '../../ui/status-label.tsx';
 
 interface CellProps {
   readonly row: TaskResult;

@@ -1,9 +1,8 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { ActionCell } from '../../acknowledge/action-cell.tsx';
+import { TaskLink, TaskTypeLabel } from '../../result/task-link.tsx';
 import type { Column } from '../../table/column.ts';
 import { ApiTime } from '../../ui/relative-time.tsx';
-import { TaskLink } from '../../ui/task-link.tsx';
-import { TaskTypeLabel } from '../../ui/task-type-label.tsx';
 import { DomainCell, MessageCell, StatusCell } from './result-cells.tsx';
 
 /** The columns of the queue. */

@@ -2,9 +2,9 @@ import { domainIn, idIn } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import type { TaskResultCounts } from '../../../contract/session.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { TONES } from '../../result/status-label.tsx';
 import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { TONES } from '../../ui/status-label.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
 
 interface ResultFiltersProps {

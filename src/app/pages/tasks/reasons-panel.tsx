@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { Copy } from 'lucide-react';
 import { useMemo } from 'react';
 import { taskFailuresQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { CopyDomains } from '../../ui/copy-domains.tsx';
-import { DomainName } from '../../ui/domain-name.tsx';
+import { DomainName, domainDisplay } from '../../result/domain-name.tsx';
+import { Button } from '../../ui/button.tsx';
+import { useCopy } from '../../ui/copy-button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
-import { domainsOf, groupReasons } from '../../ui/reason-groups.ts';
+import { domainsOf, groupReasons } from './reason-groups.ts';
 
 /** The task's failures by reason, read when it is opened; it says how many of them it covers. */
 export function ReasonsPanel({ taskNo }: { taskNo: string }) {
@@ -59,5 +61,34 @@ export function ReasonsPanel({ taskNo }: { taskNo: string }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface CopyDomainsProps {
+  readonly domains: readonly string[];
+  readonly label: (count: number) => string;
+  readonly className?: string;
+}
+
+/** Copies domain names, one a line, in the form DNS knows. The button says that it did, in the width it has. */
+export function CopyDomains({ domains, label, className }: CopyDomainsProps) {
+  const { t } = useI18n();
+  const { copy, isCopied } = useCopy();
+  const names = domains.map((name) => domainDisplay(name).ascii).join('\n');
+  return (
+    <Button
+      size="small"
+      aria-label={label(domains.length)}
+      onClick={() => copy(names, t.tasks.reasons.copied(domains.length))}
+      {...(className && { className })}
+    >
+      <span className="grid *:col-start-1 *:row-start-1 *:flex *:items-center *:gap-1.5">
+        <span className={isCopied ? 'invisible' : undefined}>
+          <Copy aria-hidden size={13} />
+          {label(domains.length)}
+        </span>
+        <span className={isCopied ? undefined : 'invisible'}>{t.copy.copied}</span>
+      </span>
+    </Button>
   );
 }

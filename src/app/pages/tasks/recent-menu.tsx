@@ -3,8 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
 import { useRecentTasks } from '../../api/recent-tasks.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { shortId } from '../../ui/short-id.ts';
-import { taskTypeText } from '../../ui/task-type-label.tsx';
+import { shortId, taskTypeText } from '../../result/task-link.tsx';
 
 /** The tasks opened last in this browser, behind a button; nothing before the first. */
 export function RecentMenu() {

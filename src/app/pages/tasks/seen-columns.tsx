@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { TaskLink, TaskTypeLabel } from '../../result/task-link.tsx';
 import type { Column } from '../../table/column.ts';
 import { ApiTime } from '../../ui/relative-time.tsx';
-import { TaskLink } from '../../ui/task-link.tsx';
-import { TaskTypeLabel } from '../../ui/task-type-label.tsx';
 import type { SeenTask } from './seen-tasks.ts';
 
 /** Tasks that results in the queue belong to. */

@@ -6,10 +6,9 @@ import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useRowState } from '../../record/row-state.ts';
 import { useOverdue } from '../../record/use-overdue.ts';
-import { Message } from '../../ui/message.tsx';
-import { OddChip } from '../../ui/odd-chip.tsx';
-import { failureText } from '../../ui/reason-groups.ts';
+import { Message, OddChip } from '../../result/message.tsx';
 import { usePlace } from './places-context.ts';
+import { failureText } from './reason-groups.ts';
 
 interface CellProps {
   readonly row: TaskResult;

@@ -1,9 +1,9 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
+import { DomainName } from '../../result/domain-name.tsx';
+import { StatusLabel } from '../../result/status-label.tsx';
 import type { Column } from '../../table/column.ts';
-import { DomainName } from '../../ui/domain-name.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 import { ApiTime } from '../../ui/relative-time.tsx';
-import { StatusLabel } from '../../ui/status-label.tsx';
 import { QueueCell, ReasonCell } from './task-cells.tsx';
 
 /** The columns of one task. */

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
-import { ResultDrawer } from '../../acknowledge/result-drawer.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { ResultDrawer } from '../../result/result-drawer.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
 import { usePlace } from './places-context.ts';
 import { QueueCell } from './task-cells.tsx';

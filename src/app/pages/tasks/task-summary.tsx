@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import type { TaskCounts } from '../../../contract/session.ts';
 import type { TaskStatus } from '../../../contract/task-status.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { STATUS_TONE, TONES } from '../../result/status-label.tsx';
 import { StackedBar } from '../../ui/stacked-bar.tsx';
-import { STATUS_TONE, TONES } from '../../ui/status-label.tsx';
-import type { Pace } from './progress.ts';
-import { openOf, unlistedOf } from './progress.ts';
+import { openOf, type Pace, unlistedOf } from './progress.ts';
 
 const ORDER = ['succeeded', 'failed', 'executing', 'waiting'] as const satisfies readonly TaskStatus[];
 const BAR: Record<TaskStatus, string> = {

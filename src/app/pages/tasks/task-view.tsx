@@ -6,6 +6,7 @@ import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search
 import type { TaskCounts } from '../../../contract/session.ts';
 import { ExportLinks } from '../../acknowledge/export-links.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { shortId } from '../../result/task-link.tsx';
 import { DataTable } from '../../table/data-table.tsx';
 import { Pagination } from '../../table/pagination.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
@@ -14,7 +15,6 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { shortId } from '../../ui/short-id.ts';
 import { NoDetails } from './no-details.tsx';
 import { taskColumns } from './task-columns.tsx';
 import { TaskFilters } from './task-filters.tsx';

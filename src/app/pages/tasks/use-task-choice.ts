@@ -9,8 +9,8 @@ import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
 import { createRowMarks } from '../../record/row-state.ts';
 import { useRecord } from '../../record/use-record.ts';
+import { domainDisplay } from '../../result/domain-name.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
-import { domainDisplay } from '../../ui/domain-display.ts';
 import type { Place } from './places.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { domainDisplay } from './domain-display.ts';
+import { domainDisplay } from './domain-name.tsx';
 
 describe('a domain name on screen', () => {
   test('xn-- labels are shown as people write them, and the xn-- form is kept', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TaskDetail } from '../../contract/task-detail.ts';
+import type { TaskDetail } from '../../../contract/task-detail.ts';
 import { domainsOf, groupReasons, normaliseReason } from './reason-groups.ts';
 
 const WORDS = { domain: '[domain]', id: '[id]', number: '[number]', date: '[date]' };

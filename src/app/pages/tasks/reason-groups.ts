@@ -1,5 +1,5 @@
-import type { TaskDetail } from '../../contract/task-detail.ts';
-import { domainDisplay } from './domain-display.ts';
+import type { TaskDetail } from '../../../contract/task-detail.ts';
+import { domainDisplay } from '../../result/domain-name.tsx';
 
 /** Words that stand for what differs from row to row. */
 export interface Placeholders {

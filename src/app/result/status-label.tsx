@@ -1,10 +1,8 @@
 import { CircleCheck, CircleHelp, CircleX, Clock, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { OpenUnion, TaskStatus } from '../../contract/task-status.ts';
-import { isTaskStatus } from '../../contract/task-status.ts';
+import { isTaskStatus, type OpenUnion, type TaskStatus } from '../../contract/task-status.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { classNames } from './class-names.ts';
-import { UnknownChip } from './unknown-chip.tsx';
+import { classNames } from '../ui/class-names.ts';
 
 const ICON = { size: 15, strokeWidth: 2.2, 'aria-hidden': true, className: 'shrink-0' } as const;
 
@@ -64,6 +62,19 @@ export function UnknownLabel({ value, title }: { value: string; title: string })
         {value || '—'}
       </ToneLabel>
       <UnknownChip />
+    </span>
+  );
+}
+
+/** Marks a value that the API sent and no document lists. */
+export function UnknownChip({ hint }: { hint?: string }) {
+  const { t } = useI18n();
+  return (
+    <span
+      title={hint ?? t.unknown.hint}
+      className="shrink-0 rounded-full border border-edge px-1.5 text-xs leading-4 text-muted"
+    >
+      {t.unknown.chip}
     </span>
   );
 }

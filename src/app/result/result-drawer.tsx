@@ -1,24 +1,24 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { parseApiTime } from '../../contract/beijing-time.ts';
 import { MAX_PAGE_SIZE } from '../../contract/page.ts';
+import { taskValueUrl } from '../../contract/routes.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { postJson } from '../api/client.ts';
+import { ONCE } from '../api/mutations.ts';
 import { taskDetailsQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { domainDisplay } from '../ui/domain-display.ts';
 import { Drawer, type DrawerControls } from '../ui/drawer.tsx';
 import { errorBody } from '../ui/error-words.ts';
-import { OddChip } from '../ui/odd-chip.tsx';
-import { oddWords } from '../ui/odd-words.ts';
 import { ApiTime } from '../ui/relative-time.tsx';
-import { StatusLabel } from '../ui/status-label.tsx';
-import { taskTypeText } from '../ui/task-type-label.tsx';
-import { Field, Fields } from './drawer-fields.tsx';
-import { plainJson } from './plain-json.ts';
-import { SecretValue } from './secret-value.tsx';
+import { domainDisplay } from './domain-name.tsx';
+import { OddChip, oddWords } from './message.tsx';
+import { StatusLabel } from './status-label.tsx';
+import { taskTypeText } from './task-link.tsx';
 
 interface ResultDrawerProps extends DrawerControls {
   readonly row: TaskDetail;
@@ -137,4 +137,74 @@ function Reason({
       <span className="text-muted">{t.drawer.reason}</span> {reason}
     </p>
   );
+}
+
+/** Names and values, one under the other. */
+export function Fields({ children }: { children: ReactNode }) {
+  return <dl className="divide-y divide-line border-b border-line">{children}</dl>;
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly value: string;
+  /** An id, to be copied. */
+  readonly isId?: boolean;
+  readonly hint?: string | undefined;
+  /** Stands after the value. */
+  readonly children?: ReactNode;
+}
+
+export function Field({ name, value, isId = false, hint, children }: FieldProps) {
+  return (
+    <div className="flex min-h-9 items-center gap-3 py-1">
+      <dt className="w-24 shrink-0 text-muted sm:w-28">{name}</dt>
+      <dd className={`flex min-w-0 flex-1 items-center gap-x-2 ${isId ? '' : 'flex-wrap'}`}>
+        <span className={isId ? 'font-mono text-id break-all' : 'break-words'}>{value || '—'}</span>
+        {value && isId && <CopyButton text={value} what={name} />}
+        {value && hint && <span className="text-xs text-muted">{hint}</span>}
+        {value && children}
+      </dd>
+    </div>
+  );
+}
+
+/**
+ * The value that a result carries, which may be a transfer code: masked until somebody asks for it, by one request. It is
+ * held by this field alone and forgotten with it.
+ */
+export function SecretValue({ row }: { row: TaskDetail }) {
+  const { t } = useI18n();
+  const { fields } = t.drawer;
+  const asking = useMutation({
+    ...ONCE,
+    gcTime: 0,
+    mutationFn: () =>
+      postJson<{ taskResult: string }>(taskValueUrl(row.taskDetailNo), { taskNo: row.taskNo }),
+  });
+  const shown = asking.data?.taskResult;
+  if (!row.taskResult) return <Field name={fields.result} value="" />;
+  if (shown !== undefined)
+    return (
+      <Field name={fields.result} value={shown}>
+        <CopyButton text={shown} what={fields.result} />
+      </Field>
+    );
+  return (
+    <Field name={fields.result} value={row.taskResult} hint={fields.masked}>
+      <Button size="small" isDisabled={asking.isPending} onClick={() => asking.mutate()}>
+        {t.drawer.showValue}
+      </Button>
+      {asking.error && (
+        <span role="alert" className="text-xs text-bad">
+          {t.drawer.noValue(errorBody(t, asking.error).code)}
+        </span>
+      )}
+    </Field>
+  );
+}
+
+/** A row as the API's data, for copying: without the value that is masked, and without what Docket says of it. */
+export function plainJson(row: TaskDetail): string {
+  const shown = Object.entries(row).filter(([name]) => name !== 'taskResult' && name !== 'acknowledgement');
+  return JSON.stringify(Object.fromEntries(shown), null, 2);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import { plainJson } from './plain-json.ts';
+import { plainJson } from './result-drawer.tsx';
 
 test('what is copied holds neither the masked value nor Docket’s own words, and every other field', () => {
   const row: TaskResult = {
