@@ -137,7 +137,7 @@ describe('the key changes, the account does not', () => {
     first.acknowledge({ operationId: OPERATION, ids: idsOf(details(3)) });
     const keyOf = () => rig.db.get('SELECT access_key_id FROM operation WHERE id = ?', OPERATION);
     expect(keyOf()).toMatchObject({ access_key_id: 'LTAI5tTestKey0000001' });
-    rig.open({ accessKeyId: 'STS.AnotherKey000002' }).resume(OPERATION);
+    await rig.open({ accessKeyId: 'STS.AnotherKey000002' }).resume(OPERATION);
     expect(keyOf()).toMatchObject({ access_key_id: 'STS.AnotherKey000002' });
   });
 

@@ -61,7 +61,8 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   async function write(id: string, rows: Parameters<Store['captures']['addRows']>[1], totalItems: number) {
     const added: CountedRow[] = [];
     for (let from = 0; from === 0 || from < rows.length; from += SLICE_ROWS) {
-      if (from > 0) await nextTurn();
+      // To read a long page has taken a turn of its own.
+      if (rows.length > SLICE_ROWS) await nextTurn();
       if (stopped) return undefined;
       const slice = rows.slice(from, from + SLICE_ROWS);
       const news = store.transaction(() => store.captures.addRows(id, slice, totalItems));

@@ -9,6 +9,7 @@ export function closedLedger(reason: string): Ledger {
   const refuse = (): never => {
     throw docketError('LedgerUnavailable', reason);
   };
+  const refuseLate = async () => refuse();
   return {
     show: (rows) => [...rows],
     mark: (rows) => [...rows],
@@ -18,12 +19,12 @@ export function closedLedger(reason: string): Ledger {
     operations: () => [],
     followedBatches: () => [],
     acknowledge: refuse,
-    acknowledgeCapture: refuse,
-    undo: refuse,
+    acknowledgeCapture: refuseLate,
+    undo: refuseLate,
     operation: refuse,
     pause: refuse,
-    resume: refuse,
-    stop: refuse,
+    resume: refuseLate,
+    stop: refuseLate,
     dismiss: refuse,
     startCapture: refuse,
     capture: refuse,

@@ -158,7 +158,7 @@ test('the list of operations counts each of them', async () => {
   const { rig, ledger } = await frozen();
   ledger.acknowledge({ operationId: OTHER, ids: idsOf(ROWS.slice(-3)) });
   ledger.acknowledge({ operationId: OPERATION, ids: idsOf(ROWS.slice(-100, -60)), undoSeconds: 0 });
-  ledger.undo(OTHER, idsOf(ROWS.slice(-1)));
+  await ledger.undo(OTHER, idsOf(ROWS.slice(-1)));
   let statements = 0;
   const { all } = rig.db;
   rig.db.all = (sql, ...params) => {

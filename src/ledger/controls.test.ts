@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AcknowledgeOutcome } from '../contract/acknowledge-task-result.ts';
-import { createRig, details, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
+import { createRig, details, lateRefusal, OPERATION, OTHER, showing } from './testing/rig.ts';
 
 /** An operation of 200 whose first call waits for the test to answer it. */
 async function sending() {
@@ -24,7 +24,7 @@ describe('while an operation is sending', () => {
     await rig.clock.advance(60_000);
     expect(rig.calls).toHaveLength(1);
     expect(ledger.operation(OPERATION).counts).toEqual({ confirmed: 50, pending: 150 });
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     for (let call = 0; call < 3; call += 1) await answer();
     expect(ledger.operation(OPERATION)).toMatchObject({ state: 'done', counts: { confirmed: 200 } });
@@ -33,7 +33,7 @@ describe('while an operation is sending', () => {
 
   test('stop ends it: the call in flight counts, the rest is not sent, and may be resumed on purpose', async () => {
     const { rig, ledger, answer } = await sending();
-    expect(ledger.stop(OPERATION)).toMatchObject({
+    expect(await ledger.stop(OPERATION)).toMatchObject({
       state: 'stopped',
       counts: { sending: 50, interrupted: 150 },
     });
@@ -41,7 +41,7 @@ describe('while an operation is sending', () => {
     await rig.clock.advance(60_000);
     expect(ledger.operation(OPERATION).counts).toEqual({ confirmed: 50, interrupted: 150 });
     expect(rig.calls).toHaveLength(1);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     expect(rig.calls).toHaveLength(2);
   });
@@ -62,8 +62,9 @@ describe('while an operation is sending', () => {
     for (let call = 0; call < 4; call += 1) await answer();
     expect(ledger.operation(OPERATION).state).toBe('done');
     for (const control of [ledger.pause, ledger.stop, ledger.resume]) {
-      expect(refusal(() => control(OPERATION))).toEqual([409, 'TooLate']);
-      expect(refusal(() => control(OTHER))).toEqual([404, 'NotFound']);
+      const press = async (id: string) => control(id);
+      expect(await lateRefusal(press(OPERATION))).toEqual([409, 'TooLate']);
+      expect(await lateRefusal(press(OTHER))).toEqual([404, 'NotFound']);
     }
   });
 });
@@ -81,23 +82,23 @@ describe('resuming', () => {
     });
     await second.clock.advance(60_000);
     expect(second.calls).toEqual([]);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     for (let call = 0; call < 4; call += 1) await second.clock.advance(0);
     expect(second.calls.flat()).toEqual(first.ids.slice(50));
   });
 
   test('leaves out what another operation has acknowledged meanwhile', async () => {
     const { rig, ledger, ids, answer } = await sending();
-    ledger.stop(OPERATION);
+    await ledger.stop(OPERATION);
     await answer();
     rig.answer = (sent) => ({ kind: 'answered', result: sent.length, requestId: 'R' });
     ledger.acknowledge({ operationId: OTHER, ids: ids.slice(100), undoSeconds: 0 });
     for (let call = 0; call < 3; call += 1) await rig.clock.advance(0);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     for (let call = 0; call < 3; call += 1) await rig.clock.advance(0);
     expect(rig.calls.flat().sort()).toEqual([...ids].sort());
     expect(ledger.operation(OPERATION).counts).toEqual({ confirmed: 100, interrupted: 100 });
-    expect(refusal(() => ledger.resume(OPERATION))).toEqual([409, 'TooLate']);
+    expect(await lateRefusal(ledger.resume(OPERATION))).toEqual([409, 'TooLate']);
   });
 
   test('a caller refused with an expired token goes on by a click once the token is new', async () => {
@@ -114,7 +115,7 @@ describe('resuming', () => {
       counts: { confirmed: 150, failed: 50, interrupted: 300 },
       error: expired,
     });
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     expect(ledger.operation(OPERATION)).toMatchObject({
       state: 'done',

@@ -17,7 +17,7 @@ test('of results tried again only the last try counts as the latest; one that wa
   ledger.acknowledge({ operationId: OTHER, ids: ids.slice(0, 1), undoSeconds: 0 });
   ledger.acknowledge({ operationId: THIRD, ids: ids.slice(1, 2), undoSeconds: 10 });
   await rig.clock.advance(10);
-  ledger.undo(THIRD);
+  await ledger.undo(THIRD);
 
   const failed = (filter: { latest?: true }) =>
     idsOf(ledger.acknowledgedResults({ ...filter, state: ['failed'], page: 1, pageSize: 100 }).items);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { details, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
+import { details, lateRefusal, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
 
 const FIVE = details(5);
 const ALL = { page: 1, pageSize: 100 };
@@ -108,7 +108,7 @@ describe('undo', () => {
     const { rig, ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids });
     await rig.clock.advance(9_999);
-    expect(ledger.undo(OPERATION)).toMatchObject({ state: 'undone', counts: { undone: 5 } });
+    expect(await ledger.undo(OPERATION)).toMatchObject({ state: 'undone', counts: { undone: 5 } });
     await rig.clock.advance(60_000);
     expect(rig.calls).toEqual([]);
     ledger.acknowledge({ operationId: OTHER, ids, undoSeconds: 0 });
@@ -119,7 +119,7 @@ describe('undo', () => {
   test('one row can be taken back from a click of several; the others are sent', async () => {
     const { rig, ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids });
-    expect(ledger.undo(OPERATION, ids.slice(0, 1))).toMatchObject({
+    expect(await ledger.undo(OPERATION, ids.slice(0, 1))).toMatchObject({
       state: 'pending',
       counts: { undone: 1, pending: 4 },
     });
@@ -127,10 +127,10 @@ describe('undo', () => {
     expect(rig.calls).toEqual([ids.slice(1)]);
   });
 
-  test('taking back the last row ends the operation', () => {
+  test('taking back the last row ends the operation', async () => {
     const { ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids });
-    for (const id of ids) ledger.undo(OPERATION, [id]);
+    for (const id of ids) await ledger.undo(OPERATION, [id]);
     expect(ledger.operation(OPERATION).state).toBe('undone');
   });
 
@@ -138,7 +138,7 @@ describe('undo', () => {
     const { rig, ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids });
     await rig.clock.advance(10_000);
-    expect(refusal(() => ledger.undo(OPERATION))).toEqual([409, 'TooLate']);
-    expect(refusal(() => ledger.undo(OTHER))).toEqual([404, 'NotFound']);
+    expect(await lateRefusal(ledger.undo(OPERATION))).toEqual([409, 'TooLate']);
+    expect(await lateRefusal(ledger.undo(OTHER))).toEqual([404, 'NotFound']);
   });
 });

@@ -16,6 +16,7 @@ import { createChecker } from './checker.ts';
 import { createListCommit } from './commit-list.ts';
 import { asLedgerErrors, RecordLost, storeCode } from './errors.ts';
 import { createFollowedBatches, type FollowedBatches } from './followed-batches.ts';
+import { createLeftOver } from './left-over.ts';
 import { createOperations } from './operations.ts';
 import type { LedgerOptions } from './options.ts';
 import { createSender } from './sender.ts';
@@ -56,7 +57,7 @@ export interface Ledger extends FollowedBatches {
    */
   acknowledgeCapture(request: AcknowledgeCapture): Promise<Operation>;
   /** Takes back what has not been sent, all of it or the ids named. 404 NotFound, 409 TooLate. */
-  undo(operationId: string, ids?: readonly string[]): Operation;
+  undo(operationId: string, ids?: readonly string[]): Promise<Operation>;
   /** One operation with its results. 404 NotFound. */
   operation(id: string): Operation;
   /** Operations that still do something and the latest that ended, newest first, without their results. */
@@ -64,9 +65,9 @@ export interface Ledger extends FollowedBatches {
   /** Holds an operation after the call in flight, which is not made again either. 404 NotFound, 409 TooLate when it is not sending. */
   pause(operationId: string): Operation;
   /** Goes on with what was certainly not sent. 404 NotFound, 409 TooLate, 409 NothingToDo. */
-  resume(operationId: string): Operation;
+  resume(operationId: string): Promise<Operation>;
   /** Ends an operation after the call in flight. 404 NotFound, 409 TooLate when it has ended. */
-  stop(operationId: string): Operation;
+  stop(operationId: string): Promise<Operation>;
   /** Leaves what an operation that has ended did not send. 404 NotFound, 409 TooLate. */
   dismiss(operationId: string): Operation;
   /** Starts freezing the list of all results that match. 503 LedgerUnavailable. */
@@ -100,9 +101,10 @@ export function openLedger(options: LedgerOptions): Ledger {
   const shown = createShown(store, options);
   const captures = createCaptures(store, options);
   const checker = createChecker(store, options);
-  const sender = createSender(store, options, checker);
+  const leftOver = createLeftOver(store, options);
+  const sender = createSender(store, options, checker, leftOver);
   const lists = createListCommit(store, captures, options);
-  const operations = createOperations({ store, shown, lists, sender }, options);
+  const operations = createOperations({ store, shown, lists, sender, leftOver }, options);
   const followed = createFollowedBatches(store, options);
   let isClosed = false;
   store.note();
@@ -150,7 +152,7 @@ export function openLedger(options: LedgerOptions): Ledger {
     async close() {
       isClosed = true;
       checker.stop();
-      await Promise.all([sender.stop(), captures.stop(), lists.stop()]);
+      await Promise.all([sender.stop(), captures.stop(), lists.stop(), leftOver.stop()]);
       try {
         sweep();
         store.note();

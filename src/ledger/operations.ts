@@ -9,6 +9,7 @@ import { docketError } from '../contract/api-error.ts';
 import { type OperationState, operationStates } from '../contract/operation-state.ts';
 import type { Committed, createListCommit } from './commit-list.ts';
 import { asLedgerErrors, storeCode, toLedgerError } from './errors.ts';
+import type { LeftOver } from './left-over.ts';
 import type { LedgerOptions } from './options.ts';
 import type { createSender } from './sender.ts';
 import type { createShown } from './shown.ts';
@@ -22,10 +23,11 @@ interface Parts {
   readonly shown: ReturnType<typeof createShown>;
   readonly lists: ReturnType<typeof createListCommit>;
   readonly sender: ReturnType<typeof createSender>;
+  readonly leftOver: LeftOver;
 }
 
 /** What people do with operations: start one, take it back, hold it, go on, end it. */
-export function createOperations({ store, shown, lists, sender }: Parts, options: LedgerOptions) {
+export function createOperations({ store, shown, lists, sender, leftOver }: Parts, options: LedgerOptions) {
   const { clock, log } = options;
 
   const find = (id: string): OperationRow => {
@@ -115,7 +117,21 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
   const move = (id: string, from: readonly OperationState[], to: OperationState): void => {
     const now = clock.now();
     if (from.some((state) => store.moveOperation(id, state, to, now))) return;
-    throw docketError('TooLate', `Nothing was changed: this operation is ${find(id).state}.`);
+    requireIn(id, []);
+  };
+
+  const requireIn = (id: string, states: readonly OperationState[]): void => {
+    const { state } = find(id);
+    if (!states.includes(state))
+      throw docketError('TooLate', `Nothing was changed: this operation is ${state}.`);
+  };
+
+  /** Takes back the results named, or all of the operation; true when nothing of it is left to send. */
+  const takeBack = (id: string, ids?: readonly string[]): boolean => {
+    const now = clock.now();
+    if (ids && store.sending.undoResults(id, ids, now) > 0 && store.sending.hasPending(id)) return false;
+    if (store.moveOperation(id, 'pending', 'undone', now)) return true;
+    throw docketError('TooLate', 'Nothing was undone: these results were already sent or taken back.');
   };
 
   return {
@@ -128,21 +144,10 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
       return arm(committed);
     },
 
-    undo(id: string, ids?: readonly string[]): Operation {
+    async undo(id: string, ids?: readonly string[]): Promise<Operation> {
       find(id);
-      asLedgerErrors(() =>
-        store.transaction(() => {
-          const now = clock.now();
-          if (store.sending.undoResults(id, ids, now) === 0) {
-            throw docketError(
-              'TooLate',
-              'Nothing was undone: these results were already sent or taken back.',
-            );
-          }
-          const isAllUndone = store.counts(id).every(({ state }) => state !== 'pending');
-          if (isAllUndone) store.moveOperation(id, 'pending', 'undone', now);
-        }),
-      );
+      const isAll = asLedgerErrors(() => store.transaction(() => takeBack(id, ids)));
+      if (isAll) await leftOver.settle(id);
       return describe(find(id), true);
     },
 
@@ -155,33 +160,33 @@ export function createOperations({ store, shown, lists, sender }: Parts, options
     },
 
     /** Goes on with what was certainly not sent, after a pause, a stop, a restart or a refusal of the caller. */
-    resume(id: string): Operation {
+    async resume(id: string): Promise<Operation> {
       const { error } = describe(find(id), false);
-      asLedgerErrors(() => {
+      const resumable = operationStates.with('resumable');
+      const check = () => {
         options.file.prove();
+        requireIn(id, resumable);
+      };
+      const go = () =>
         store.transaction(() => {
-          move(id, operationStates.with('resumable'), 'sending');
-          store.noteKey(id, options.accessKeyId);
-          store.sending.reviveResults(id, error?.code);
-          if (store.counts(id).every(({ state }) => state !== 'pending')) {
+          if (!store.sending.hasPending(id))
             throw docketError('NothingToDo', 'Nothing is left to send in this operation.');
-          }
+          move(id, resumable, 'sending');
+          store.noteKey(id, options.accessKeyId);
         });
+      await leftOver.revive(id, error?.code, check, go).catch((reason: unknown) => {
+        throw toLedgerError(reason);
       });
       sender.enqueue(id);
       return describe(find(id), true);
     },
 
     /** Ends it for good unless it is resumed: what was not sent is "not sent". */
-    stop(id: string): Operation {
+    async stop(id: string): Promise<Operation> {
       find(id);
-      asLedgerErrors(() =>
-        store.transaction(() => {
-          move(id, operationStates.with('stoppable'), 'stopped');
-          store.sending.settle(id, 'pending', 'interrupted', clock.now(), {});
-        }),
-      );
+      asLedgerErrors(() => move(id, operationStates.with('stoppable'), 'stopped'));
       sender.lookAgain();
+      await leftOver.settle(id);
       return describe(find(id), true);
     },
 

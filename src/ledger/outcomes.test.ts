@@ -112,7 +112,7 @@ describe('a ledger that cannot be written', () => {
     });
     await rig.clock.advance(60_000);
     expect(rig.calls).toHaveLength(1);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     expect(ledger.operation(OPERATION)).toMatchObject({ state: 'done', counts: { confirmed: 100 } });
   });

@@ -22,8 +22,6 @@ const OF_ALL = [
   /count\(\*\) AS n FROM result\s+WHERE operation_id/,
   // The results of an operation of at most 1,000.
   /r\.domain_name FROM result AS r/,
-  // Resuming all of an operation.
-  /AS other WHERE/,
 ];
 
 /**
@@ -44,16 +42,16 @@ test('no statement of sending, checking and showing goes through all results of 
   rig.readQueue = async (params) => ({ asOf: rig.clock.now(), answer: pageOf(rows.slice(0, 60), params) });
   ledger.show(rows, rig.clock.now());
   ledger.acknowledge({ operationId: OTHER, ids: idsOf(rows) });
-  ledger.undo(OTHER, idsOf(rows).slice(0, 2));
-  ledger.undo(OTHER);
+  await ledger.undo(OTHER, idsOf(rows).slice(0, 2));
+  await ledger.undo(OTHER);
   ledger.acknowledge({ operationId: OPERATION, ids: idsOf(rows), undoSeconds: 0 });
   rig.answer = (ids) =>
     rig.calls.length === 3
       ? { kind: 'throttled', error: { code: 'Throttling', message: '' } }
       : { kind: 'answered', result: ids.length - 1, requestId: 'R' };
   await rig.clock.advance(0);
-  ledger.stop(OPERATION);
-  ledger.resume(OPERATION);
+  await ledger.stop(OPERATION);
+  await ledger.resume(OPERATION);
   await rig.clock.advance(200_000);
   ledger.show(rows.slice(0, 60), rig.clock.now());
   expect(ledger.operation(OPERATION).counts).toEqual({ gone: 140, not_acked: 60 });

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRig, details, idsOf, OPERATION, OTHER, pageOf, refusal, showing } from './testing/rig.ts';
+import {
+  createRig,
+  details,
+  idsOf,
+  lateRefusal,
+  OPERATION,
+  OTHER,
+  pageOf,
+  refusal,
+  showing,
+} from './testing/rig.ts';
 
 const FIVE = details(5);
 
@@ -31,7 +41,7 @@ describe('two at once', () => {
         const { rig, ledger, ids } = showing();
         ledger.acknowledge({ operationId: OPERATION, ids });
         await rig.clock.advance(10_000 + off);
-        const undone = refusal(() => ledger.undo(OPERATION))[0] === 0;
+        const undone = (await lateRefusal(ledger.undo(OPERATION)))[0] === 0;
         await rig.clock.advance(1000);
         expect(rig.calls.length).toBe(undone ? 0 : 1);
         expect(ledger.operation(OPERATION).counts).toEqual(undone ? { undone: 5 } : { confirmed: 5 });

@@ -93,9 +93,9 @@ test('throttling of the question slows the operation down like throttling of a c
   await acknowledge();
   expect(ledger.operation(OPERATION)).toMatchObject({ state: 'sending', counts: { pending: 2 } });
   expect(ledger.operation(OPERATION).throttledUntil).toBeDefined();
-  expect(ledger.stop(OPERATION).counts).toEqual({ interrupted: 2 });
+  expect((await ledger.stop(OPERATION)).counts).toEqual({ interrupted: 2 });
   task.isDown = undefined;
-  ledger.resume(OPERATION);
+  await ledger.resume(OPERATION);
   await rig.clock.advance(1000);
   expect(records()[0]).toMatchObject({ state: 'confirmed', failReasonAskedAt: expect.any(String) });
 });
@@ -105,7 +105,7 @@ test('stopped while a question hangs: nothing is sent when it is answered', asyn
   rig.readTask = (_, signal) =>
     new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
   await acknowledge();
-  expect(ledger.stop(OPERATION).counts).toEqual({ interrupted: 2 });
+  expect((await ledger.stop(OPERATION)).counts).toEqual({ interrupted: 2 });
   await rig.clock.advance(60_000);
   expect(rig.calls).toEqual([]);
   await ledger.close();

@@ -25,11 +25,11 @@ describe('the record, walked', () => {
     expect([...walked].sort(byId)).toEqual([...listed].sort(byId));
   });
 
-  test('takes the filters of the list', () => {
+  test('takes the filters of the list', async () => {
     const { ledger, ids } = showing(details(20));
     ledger.acknowledge({ operationId: OPERATION, ids: ids.slice(0, 12) });
     ledger.acknowledge({ operationId: OTHER, ids: ids.slice(12) });
-    ledger.undo(OTHER);
+    await ledger.undo(OTHER);
     for (const filter of [
       { state: ['undone' as const] },
       { domain: 'EXAMPLE-3.com' },
@@ -50,7 +50,7 @@ describe('the record, walked', () => {
     await rig.clock.advance(1);
     const walk = ledger.acknowledgedPages({ state: ['pending'] })[Symbol.iterator]();
     const first = idsOf(walk.next().value ?? []);
-    ledger.undo(OPERATION, first.slice(0, 300));
+    await ledger.undo(OPERATION, first.slice(0, 300));
     const third = '00000000-0000-4000-8000-000000000003';
     ledger.acknowledge({ operationId: third, ids: ids.slice(2000) });
     const all = [...first];

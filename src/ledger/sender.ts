@@ -5,6 +5,7 @@ import { operationStates } from '../contract/operation-state.ts';
 import { sleep } from '../platform/clock.ts';
 import type { Checker } from './checker.ts';
 import { storeCode } from './errors.ts';
+import type { LeftOver } from './left-over.ts';
 import type { LedgerOptions } from './options.ts';
 import { createReasons } from './reasons.ts';
 import type { Store } from './sql/store.ts';
@@ -18,7 +19,7 @@ const WRITE_AGAIN_MS = 5000;
  * the account's calls; before the turn it fetches the reasons of failed results), claims a batch, which puts it on disk as `sending`, and sends it. Whatever changes meanwhile ends
  * the wait, and the loop looks again; so nothing is claimed whose call may not leave at once.
  */
-export function createSender(store: Store, options: LedgerOptions, checker: Checker) {
+export function createSender(store: Store, options: LedgerOptions, checker: Checker, leftOver: LeftOver) {
   const { clock, send, waitForTurn, log } = options;
   const throttle = createThrottle(clock);
   const reasons = createReasons(store, options);
@@ -68,15 +69,16 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
   }
 
   /** Not sending is the safe failure: whatever of the operation is still pending will not be sent. */
-  function finish(id: string, error?: ApiErrorBody): void {
-    const now = clock.now();
+  async function finish(id: string, error?: ApiErrorBody): Promise<void> {
     const state = error ? 'stopped' : 'done';
-    store.transaction(() => {
-      store.sending.settle(id, 'pending', 'interrupted', now, { note: error?.code });
-      for (const from of operationStates.with('proceeding')) {
-        store.moveOperation(id, from, state, now, error && JSON.stringify(error));
-      }
-    });
+    await write(() =>
+      store.transaction(() => {
+        for (const from of operationStates.with('proceeding')) {
+          store.moveOperation(id, from, state, clock.now(), error && JSON.stringify(error));
+        }
+      }),
+    );
+    if (error) await leftOver.settle(id, error.code);
   }
 
   function record(id: string, sent: number, outcome: AcknowledgeOutcome): void {
@@ -109,14 +111,14 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
   async function endUnwritten(id: string, code: string): Promise<void> {
     log('nothing more sent: ledger not writable', { operationId: id, code });
     const message = `Docket could not write its record (${code}), so nothing more was sent.`;
-    await write(() => finish(id, { code: 'LedgerUnavailable', message }));
+    await finish(id, { code: 'LedgerUnavailable', message });
   }
 
   async function sendOperation(id: string): Promise<void> {
     store.moveOperation(id, 'pending', 'sending', clock.now());
     while (!stopped && store.operation(id)?.state === 'sending') {
       if (!store.sending.hasPending(id)) {
-        await write(() => finish(id));
+        await finish(id);
         return;
       }
       if (!(await wait(throttle.untilOver))) continue;
@@ -131,7 +133,7 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
       checker.watch(ids);
       log('batch sent', { operationId: id, results: ids.length, outcome: outcome.kind });
       if (outcome.kind === 'refused' && outcome.isCallerRefused) {
-        await write(() => finish(id, outcome.error));
+        await finish(id, outcome.error);
         return;
       }
       if (failure !== undefined && !stopped) return endUnwritten(id, failure);

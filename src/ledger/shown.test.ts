@@ -18,7 +18,7 @@ describe('what is seen', () => {
     const { rig, ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids: ids.slice(0, 1), undoSeconds: 0 });
     ledger.acknowledge({ operationId: OTHER, ids: ids.slice(1, 2) });
-    ledger.undo(OTHER);
+    await ledger.undo(OTHER);
     await rig.clock.advance(3_600_000);
     const marks = ledger.mark([...FIVE, detail(6)]).map((row) => row.acknowledgement?.state);
     expect(marks).toEqual(['confirmed', undefined, undefined, undefined, undefined, undefined]);

@@ -77,10 +77,10 @@ describe('stop, pause and the end are obeyed between two calls', () => {
     const { rig, ledger, operation } = await throttledFor(30_000);
     await rig.clock.advance(3_000);
     const sent = rig.calls.length;
-    expect(ledger.stop(OPERATION)).toMatchObject({ state: 'stopped', counts: { interrupted: 200 } });
+    expect(await ledger.stop(OPERATION)).toMatchObject({ state: 'stopped', counts: { interrupted: 200 } });
     await rig.clock.advance(120_000);
     expect(rig.calls).toHaveLength(sent);
-    expect(ledger.resume(OPERATION).state).toBe('sending');
+    expect((await ledger.resume(OPERATION)).state).toBe('sending');
     await rig.clock.advance(1000);
     expect(operation()).toMatchObject({ state: 'done', counts: { confirmed: 200 } });
   });
@@ -91,7 +91,7 @@ describe('stop, pause and the end are obeyed between two calls', () => {
     expect(paused).toMatchObject({ state: 'paused', counts: { pending: 200 } });
     await rig.clock.advance(120_000);
     expect(rig.calls).toHaveLength(1);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     expect(operation().state).toBe('done');
   });
@@ -99,7 +99,7 @@ describe('stop, pause and the end are obeyed between two calls', () => {
   test('paused and resumed at once: one loop goes on, and nothing is sent twice', async () => {
     const { rig, ledger, ids, operation } = await throttledFor(5_000);
     ledger.pause(OPERATION);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(60_000);
     expect(operation()).toMatchObject({ state: 'done', counts: { confirmed: 200 } });
     const acknowledged = rig.calls.slice(-4).flat();
@@ -112,7 +112,7 @@ describe('stop, pause and the end are obeyed between two calls', () => {
     rig.answer = () => new Promise((resolve) => (answer = resolve));
     ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
     await rig.clock.advance(0);
-    expect(ledger.stop(OPERATION).counts).toEqual({ sending: 50, interrupted: 10 });
+    expect((await ledger.stop(OPERATION)).counts).toEqual({ sending: 50, interrupted: 10 });
     answer(THROTTLED);
     await rig.clock.advance(60_000);
     expect(ledger.operation(OPERATION)).toMatchObject({ state: 'stopped', counts: { interrupted: 60 } });
@@ -134,7 +134,7 @@ describe('stop, pause and the end are obeyed between two calls', () => {
     turns[0]?.();
     await rig.clock.advance(60_000);
     expect(rig.calls).toEqual([]);
-    ledger.resume(OPERATION);
+    await ledger.resume(OPERATION);
     await rig.clock.advance(0);
     turns[1]?.();
     await rig.clock.advance(0);

@@ -20,7 +20,7 @@ test('the version changes with every write, and with nothing else', async () => 
   expectChange();
   ledger.acknowledge({ operationId: OPERATION, ids });
   expectChange();
-  ledger.undo(OPERATION, ids.slice(0, 2));
+  await ledger.undo(OPERATION, ids.slice(0, 2));
   expectChange();
   await rig.clock.advance(10_000);
   expectChange();

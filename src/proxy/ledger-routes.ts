@@ -62,17 +62,17 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
     get('/api/operations', () => ledger.operations()),
     get('/api/operations/:id', (context) => ledger.operation(operationId(context))),
     // Undo, pause and stop are always allowed: not sending is the safe failure.
-    post('/api/operations/:id/undo', undoBody, false, (context, { ids }) =>
-      context.json({ operation: ledger.undo(operationId(context), ids) }),
+    post('/api/operations/:id/undo', undoBody, false, async (context, { ids }) =>
+      context.json({ operation: await ledger.undo(operationId(context), ids) }),
     ),
     post('/api/operations/:id/pause', nothing, false, (context) =>
       context.json({ operation: ledger.pause(operationId(context)) }),
     ),
-    post('/api/operations/:id/resume', nothing, true, (context) =>
-      context.json({ operation: ledger.resume(operationId(context)) }),
+    post('/api/operations/:id/resume', nothing, true, async (context) =>
+      context.json({ operation: await ledger.resume(operationId(context)) }),
     ),
-    post('/api/operations/:id/stop', nothing, false, (context) =>
-      context.json({ operation: ledger.stop(operationId(context)) }),
+    post('/api/operations/:id/stop', nothing, false, async (context) =>
+      context.json({ operation: await ledger.stop(operationId(context)) }),
     ),
     post('/api/operations/:id/dismiss', nothing, false, (context) =>
       context.json({ operation: ledger.dismiss(operationId(context)) }),

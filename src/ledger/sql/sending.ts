@@ -23,15 +23,36 @@ export function createSending(db: Database, account: string, prove: () => void) 
   }
 
   return {
-    /** Takes back pending results, all or the ones named, while their operation's window is open. */
-    undoResults(id: string, wanted: readonly string[] | undefined, at: number): number {
+    /** Takes back the pending results named, while their operation's window is open; the answer is how many. */
+    undoResults(id: string, wanted: readonly string[], at: number): number {
       return db.run(
-        `UPDATE result SET state = 'undone', settled_at = ?1 WHERE operation_id = ?2 AND state = 'pending'
-         AND (?3 IS NULL OR task_detail_no IN (SELECT value FROM json_each(?3)))
-         AND EXISTS (SELECT 1 FROM operation WHERE id = ?2 AND state = 'pending')`,
+        `UPDATE result SET state = 'undone', settled_at = ?1
+         WHERE (operation_id, position) IN (
+           SELECT found.operation_id, found.position FROM json_each(?4) AS wanted CROSS JOIN result AS found
+           WHERE found.account = ?3 AND found.task_detail_no = wanted.value AND found.operation_id = ?2)
+         AND state = 'pending' AND EXISTS (SELECT 1 FROM operation WHERE id = ?2 AND state = 'pending')`,
         at,
         id,
-        wanted ? JSON.stringify(wanted) : null,
+        account,
+        JSON.stringify(wanted),
+      );
+    },
+
+    /**
+     * Says of `limit` results that are pending in an operation that has ended that they were undone with it or not sent; the
+     * answer is how many there were.
+     */
+    settleEnded(id: string, at: number, limit: number, note?: string): number {
+      return db.run(
+        `UPDATE result SET settled_at = ?2, note = ?4,
+           state = CASE (SELECT state FROM operation WHERE id = ?1) WHEN 'undone' THEN 'undone' ELSE 'interrupted' END
+         WHERE operation_id = ?1 AND position IN (
+           SELECT position FROM result WHERE operation_id = ?1 AND state = 'pending' ORDER BY position LIMIT ?3)
+         AND state = 'pending' AND (SELECT ended_at FROM operation WHERE id = ?1) IS NOT NULL`,
+        id,
+        at,
+        limit,
+        note ?? null,
       );
     },
 
@@ -63,19 +84,32 @@ export function createSending(db: Database, account: string, prove: () => void) 
     },
 
     /**
-     * Takes up again what was certainly not sent or was refused with the code that stopped the operation, unless
-     * another operation has it in hand or has acknowledged it.
+     * Of the first `limit` results after the position `after` that were certainly not sent, or were refused with the code that
+     * stopped the operation, takes those up again that no other operation has in hand or has acknowledged. The answer is the
+     * position of the last one, undefined when there are no more.
      */
-    reviveResults(id: string, refusal: string | undefined): number {
-      return db.run(
+    reviveSlice(id: string, refusal: string | undefined, after: number, limit: number): number | undefined {
+      const last = db.get<{ last: number | null }>(
+        `SELECT max(position) AS last FROM (SELECT position FROM result
+           WHERE operation_id = ? AND state IN (${sqlList(resultStates.with('repeatable'))}) AND position > ? ORDER BY position LIMIT ?)`,
+        id,
+        after,
+        limit,
+      )?.last;
+      if (typeof last !== 'number') return undefined;
+      db.run(
         `UPDATE result SET state = 'pending', settled_at = NULL, note = NULL
-         WHERE operation_id = ?1 AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
+         WHERE operation_id = ?1 AND position > ?4 AND position <= ?5
+         AND (state = 'interrupted' OR (state = 'failed' AND note = ?3)) AND NOT EXISTS (
            SELECT 1 FROM result AS other WHERE other.account = ?2 AND other.task_detail_no = result.task_detail_no
            AND other.operation_id <> ?1 AND other.state IN (${sqlList(resultStates.with('handled'))}))`,
         id,
         account,
         refusal ?? null,
+        after,
+        last,
       );
+      return last;
     },
 
     /** Records what became of everything that an operation has in one state. */

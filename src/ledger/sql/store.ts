@@ -166,14 +166,15 @@ export function createStore(db: Database, account: string, file: RecordFile) {
     },
 
     /**
-     * After a stop of any kind: what was pending was certainly not sent, what was being sent is unknown, and what was not
+     * After a stop of any kind: what was pending was certainly not sent (or undone, with its operation), what was being sent is unknown, and what was not
      * committed as a whole never was.
      */
     sweep(at: number): void {
       db.run(`DELETE FROM result WHERE operation_id IN ${IN_PARTS} AND account = ?`, account);
       db.run('DELETE FROM operation WHERE is_whole = 0 AND account = ?', account);
       db.run(
-        `UPDATE result SET state = 'interrupted', settled_at = ? WHERE account = ? AND state = 'pending'`,
+        `UPDATE result SET settled_at = ?, state = CASE (SELECT o.state FROM operation AS o WHERE o.id = operation_id)
+           WHEN 'undone' THEN 'undone' ELSE 'interrupted' END WHERE account = ? AND state = 'pending'`,
         at,
         account,
       );

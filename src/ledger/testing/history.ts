@@ -112,18 +112,24 @@ export async function play(
     restart();
   }
 
-  function control(which: number, name: (typeof CONTROLS)[number]): void {
+  async function control(which: number, name: (typeof CONTROLS)[number]): Promise<void> {
     const click = clicks[which % clicks.length];
     if (!click) return;
-    attempt(() => {
-      ledger[name](click.operationId);
-      if (name === 'resume') witness.resumed(click.operationId);
+    await attempt(async () => {
+      // What is resumed may leave before the answer is here.
+      const takeBack = name === 'resume' ? witness.resumed(click.operationId) : () => {};
+      try {
+        await ledger[name](click.operationId);
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
     });
   }
 
-  const attempt = (run: () => void) => {
+  const attempt = async (run: () => unknown) => {
     try {
-      run();
+      await run();
     } catch (error) {
       if (!(error instanceof ApiError || error instanceof Crashed)) throw error;
     }
@@ -215,7 +221,7 @@ export async function play(
     isAway = false;
     life.writesLeft = Number.POSITIVE_INFINITY;
     // Whoever paused an operation ends the pause.
-    for (const [which] of clicks.entries()) control(which, 'resume');
+    for (const [which] of clicks.entries()) await control(which, 'resume');
     // In steps: what is resumed now takes more turns to leave than one wait lets pass, and is checked after that.
     for (let minutes = 0; minutes < 20; minutes += 5) await clock.advance(5 * 60 * 1000);
     await act({ kind: 'look' });

@@ -75,10 +75,15 @@ export function createWitness(
       }
     },
 
-    /** Somebody asked to go on with what of an operation was not sent. */
-    resumed(operationId: string): void {
-      for (const [key, state] of neverSend)
-        if (key.startsWith(`${operationId} `) && state === 'interrupted') neverSend.delete(key);
+    /** Somebody asks to go on with what of an operation was not sent; the answer takes it back when that is refused. */
+    resumed(operationId: string): () => void {
+      const revived = [...neverSend].filter(
+        ([key, state]) => key.startsWith(`${operationId} `) && state === 'interrupted',
+      );
+      for (const [key] of revived) neverSend.delete(key);
+      return () => {
+        for (const [key, state] of revived) neverSend.set(key, state);
+      };
     },
 
     /** An orderly end was asked for; later a new process begins. */

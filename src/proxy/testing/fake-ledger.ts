@@ -97,13 +97,13 @@ export function createFakeLedger(): FakeLedger {
     version: () => String(asked.length),
     acknowledge: begin,
     acknowledgeCapture: async (request) => begin(request),
-    undo(id, ids) {
+    async undo(id, ids) {
       asked.push({ kind: 'undo', id, ...(ids && { ids }) });
       return { ...find(id), state: 'undone' };
     },
     pause: control('pause'),
-    resume: control('resume'),
-    stop: control('stop'),
+    resume: async (id) => control('resume')(id),
+    stop: async (id) => control('stop')(id),
     dismiss: control('dismiss'),
     startCapture(filter) {
       asked.push({ kind: 'capture', filter });
