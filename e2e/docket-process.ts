@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createCloud } from '../src/cloud/cloud.ts';
 import type { TaskDetail } from '../src/contract/task-detail.ts';
+import type { LoggedCall } from '../src/emulator/call-log.ts';
 import type { AddedBatchInput } from '../src/emulator/control/added-batch.ts';
 import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
 import type { TakenInput } from '../src/emulator/control/taken.ts';
@@ -109,8 +110,8 @@ export class DocketProcess {
   }
 
   /** The calls of one operation that have reached the emulator. */
-  async calls(action: string): Promise<{ params: Record<string, string> }[]> {
-    const calls = await this.control<{ action: string; params: Record<string, string> }[]>('GET', 'log');
+  async calls(action: string): Promise<LoggedCall[]> {
+    const calls = await this.control<LoggedCall[]>('GET', 'log');
     return calls.filter((call) => call.action === action);
   }
 
