@@ -3,17 +3,8 @@ import type { SearchSchemaInput } from '@tanstack/react-router';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { Language } from '../contract/alibaba-cloud.ts';
 import type { PageParams } from '../contract/page.ts';
-import {
-  type BatchesSearch,
-  batchQuestions,
-  parseBatchesSearch,
-  parseTaskDetailsSearch,
-  parseTaskResultsSearch,
-  readName,
-  stripPageDefaults,
-  type TaskDetailsSearch,
-  type TaskResultsSearch,
-} from '../contract/search.ts';
+import { type FirstQuestions, PAGES, pageAt } from '../contract/pages.ts';
+import { type Raw, readName, stripPageDefaults } from '../contract/search.ts';
 import {
   batchCountQuery,
   followedBatchesQuery,
@@ -23,39 +14,24 @@ import {
   taskResultCountsQuery,
   taskResultsQuery,
 } from './api/queries.ts';
-import { type AcknowledgedSearch, parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
 import { guardNavigation } from './parts/guard-navigation.ts';
 import { latePart } from './parts/late-part.tsx';
 import { parseAddress, writeAddress } from './search-params.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { PageCrash } from './shell/page-crash.tsx';
 import { Shell } from './shell/shell.tsx';
-import { type OpenSearch, readOpen, withoutOpen } from './table/open-search.ts';
 
 const PAGE = { place: 'page' } as const;
-const ResultsPage = latePart(
-  async () => (await import('./pages/results/results-page.tsx')).ResultsPage,
-  PAGE,
-);
-const TasksPage = latePart(async () => (await import('./pages/tasks/tasks-page.tsx')).TasksPage, PAGE);
-const TaskPage = latePart(async () => (await import('./pages/tasks/task-page.tsx')).TaskPage, PAGE);
-const BatchesPage = latePart(
-  async () => (await import('./pages/batches/batches-page.tsx')).BatchesPage,
-  PAGE,
-);
-const AcknowledgedPage = latePart(
-  async () => (await import('./pages/acknowledged/acknowledged-page.tsx')).AcknowledgedPage,
-  PAGE,
-);
-
-/** The code of the page at an address. */
-function pageAt(pathname: string) {
-  if (pathname.startsWith('/tasks/')) return TaskPage.part;
-  if (pathname === '/results') return ResultsPage.part;
-  if (pathname === '/tasks') return TasksPage.part;
-  if (pathname === '/batches') return BatchesPage.part;
-  return pathname === '/acknowledged' ? AcknowledgedPage.part : undefined;
-}
+const PARTS = {
+  results: latePart(async () => (await import('./pages/results/results-page.tsx')).ResultsPage, PAGE),
+  tasks: latePart(async () => (await import('./pages/tasks/tasks-page.tsx')).TasksPage, PAGE),
+  task: latePart(async () => (await import('./pages/tasks/task-page.tsx')).TaskPage, PAGE),
+  batches: latePart(async () => (await import('./pages/batches/batches-page.tsx')).BatchesPage, PAGE),
+  acknowledged: latePart(
+    async () => (await import('./pages/acknowledged/acknowledged-page.tsx')).AcknowledgedPage,
+    PAGE,
+  ),
+};
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -71,20 +47,45 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
 /** A link may leave out any part of a search; what an address says is not to be trusted. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
 
-/** The router lays what a page has read over the raw search, so the rest is blanked or the page would get it. */
-function only<Search>(raw: object, read: Search): Search {
-  const blank = Object.fromEntries(Object.keys(raw).map((name) => [name, undefined]));
-  return { ...blank, ...read };
+/**
+ * How a route reads its search. The router lays what was read over the raw search, so the rest is blanked, or the page
+ * would get it. Addresses show what differs from the defaults and nothing else.
+ */
+const reading = <Search extends PageParams>(read: (raw: Raw) => Search) => ({
+  validateSearch: (raw: Loose<Search>): Search => ({
+    ...Object.fromEntries(Object.keys(raw).map((name) => [name, undefined])),
+    ...read(raw),
+  }),
+  search: {
+    middlewares: [
+      ({ search, next }: { search: Search; next: (search: Search) => Search }): Search =>
+        stripPageDefaults(next(search)) as Search,
+    ],
+  },
+});
+
+interface Entry {
+  readonly context: RouterContext;
+  readonly deps: FirstQuestions;
+  readonly preload: boolean;
 }
 
-/** Addresses show what differs from the defaults and nothing else. */
-const strip = <Search extends PageParams>({
-  search,
-  next,
-}: {
-  search: Search;
-  next: (search: Search) => Search;
-}): Search => stripPageDefaults(next(search)) as Search;
+/**
+ * Asks what a page asks first, as it is entered, in the order of the document's preloads (firstRequests). Nothing is
+ * awaited: the page draws its own waiting.
+ */
+function ask({ context: { queryClient, language: lang }, deps, preload }: Entry, taskNo = ''): void {
+  if (preload) return;
+  const { taskResults, queueFromStart, taskDetails, batchCounts } = deps;
+  if (taskResults) void queryClient.prefetchQuery(taskResultsQuery({ ...taskResults, lang }));
+  if (queueFromStart) void queryClient.prefetchInfiniteQuery(queueFromStartQuery(lang));
+  if (taskDetails) void queryClient.prefetchQuery(taskDetailsQuery(taskNo, { ...taskDetails, lang }));
+  for (const question of batchCounts ?? [])
+    void queryClient.prefetchQuery(batchCountQuery({ ...question, lang }));
+  if (batchCounts) void queryClient.prefetchQuery(followedBatchesQuery());
+  void queryClient.prefetchQuery(sessionQuery());
+  if (taskResults) void queryClient.prefetchQuery(taskResultCountsQuery(taskResults));
+}
 
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -96,74 +97,48 @@ const indexRoute = createRoute({
 
 const resultsRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/results',
-  validateSearch: (raw: Loose<TaskResultsSearch & OpenSearch>): TaskResultsSearch & OpenSearch =>
-    only(raw, { ...parseTaskResultsSearch(raw), ...readOpen(raw) }),
-  search: { middlewares: [strip] },
-  loaderDeps: ({ search }) => withoutOpen(search),
-  // Not awaited: the page draws its own waiting. The order is that of the document's preloads (firstRequests).
-  loader: ({ context: { queryClient, language }, deps, preload }) => {
-    if (preload) return;
-    void queryClient.prefetchQuery(taskResultsQuery({ ...deps, lang: language }));
-    void queryClient.prefetchQuery(sessionQuery());
-    void queryClient.prefetchQuery(taskResultCountsQuery(deps));
-  },
-  component: ResultsPage,
+  path: PAGES.results.path,
+  ...reading(PAGES.results.readSearch),
+  loaderDeps: ({ search }) => PAGES.results.firstQuestions(search),
+  loader: ask,
+  component: PARTS.results,
 });
 
 const tasksRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/tasks',
-  loader: ({ context: { queryClient, language }, preload }) => {
-    if (preload) return;
-    void queryClient.prefetchInfiniteQuery(queueFromStartQuery(language));
-    void queryClient.prefetchQuery(sessionQuery());
-  },
-  component: TasksPage,
+  path: PAGES.tasks.path,
+  loaderDeps: () => PAGES.tasks.firstQuestions(),
+  loader: ask,
+  component: PARTS.tasks,
 });
 
 const taskRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/tasks/$taskNo',
+  path: PAGES.task.path,
   // An id that cannot be one, such as %00, names no task.
   beforeLoad: ({ params }) => {
     if (readName(params.taskNo) === undefined) throw redirect({ to: '/tasks', replace: true });
   },
-  validateSearch: (raw: Loose<TaskDetailsSearch & OpenSearch>): TaskDetailsSearch & OpenSearch =>
-    only(raw, { ...parseTaskDetailsSearch(raw), ...readOpen(raw) }),
-  search: { middlewares: [strip] },
-  loaderDeps: ({ search }) => withoutOpen(search),
-  loader: ({ context: { queryClient, language }, params, deps, preload }) => {
-    if (preload) return;
-    void queryClient.prefetchQuery(taskDetailsQuery(params.taskNo, { ...deps, lang: language }));
-    void queryClient.prefetchQuery(sessionQuery());
-  },
-  component: TaskPage,
+  ...reading(PAGES.task.readSearch),
+  loaderDeps: ({ search }) => PAGES.task.firstQuestions(search),
+  loader: (entry) => ask(entry, entry.params.taskNo),
+  component: PARTS.task,
 });
 
 const batchesRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/batches',
-  validateSearch: (raw: Loose<BatchesSearch>): BatchesSearch => only(raw, parseBatchesSearch(raw)),
-  search: { middlewares: [strip] },
-  loaderDeps: ({ search }) => batchQuestions(search),
-  loader: ({ context: { queryClient, language }, deps, preload }) => {
-    if (preload) return;
-    for (const question of deps)
-      void queryClient.prefetchQuery(batchCountQuery({ ...question, lang: language }));
-    void queryClient.prefetchQuery(followedBatchesQuery());
-    void queryClient.prefetchQuery(sessionQuery());
-  },
-  component: BatchesPage,
+  path: PAGES.batches.path,
+  ...reading(PAGES.batches.readSearch),
+  loaderDeps: ({ search }) => PAGES.batches.firstQuestions(search),
+  loader: ask,
+  component: PARTS.batches,
 });
 
 const acknowledgedRoute = createRoute({
   getParentRoute: () => rootRoute,
-  path: '/acknowledged',
-  validateSearch: (raw: Loose<AcknowledgedSearch & OpenSearch>): AcknowledgedSearch & OpenSearch =>
-    only(raw, { ...parseAcknowledgedSearch(raw), ...readOpen(raw) }),
-  search: { middlewares: [strip] },
-  component: AcknowledgedPage,
+  path: PAGES.acknowledged.path,
+  ...reading(PAGES.acknowledged.readSearch),
+  component: PARTS.acknowledged,
 });
 
 const routeTree = rootRoute.addChildren([
@@ -185,7 +160,10 @@ export function createDocketRouter(queryClient: QueryClient, language: Language)
     defaultPreload: 'intent',
     scrollRestoration: true,
   });
-  guardNavigation(router.history, pageAt);
+  guardNavigation(router.history, (pathname) => {
+    const found = pageAt(pathname);
+    return found && PARTS[found.name].part;
+  });
   return router;
 }
 

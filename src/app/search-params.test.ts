@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstRequests } from '../contract/first-requests.ts';
 import { taskResultsUrl } from '../contract/routes.ts';
-import { parseTaskResultsSearch, stripPageDefaults } from '../contract/search.ts';
-import { parseAcknowledgedSearch } from './pages/acknowledged/search.ts';
+import { parseAcknowledgedSearch, parseTaskResultsSearch, stripPageDefaults } from '../contract/search.ts';
 import { viewOf } from './pages/acknowledged/views.ts';
 import { parseAddress, writeAddress } from './search-params.ts';
 

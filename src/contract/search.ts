@@ -5,6 +5,7 @@ import type { PageParams } from './page.ts';
 import { MAX_PAGE_SIZE } from './page.ts';
 import type { TaskResultFilter } from './poll-task-result.ts';
 import type { TaskDetailFilter } from './query-task-detail-list.ts';
+import { type ResultState, resultStates } from './result-state.ts';
 import { isResultStatus, isTaskStatus } from './task-status.ts';
 
 /**
@@ -38,16 +39,30 @@ export interface BatchesSearch extends PageParams {
   readonly sort?: BatchSort | `-${BatchSort}`;
 }
 
+/** The view state of `/acknowledged`. */
+export interface AcknowledgedSearch extends PageParams {
+  readonly state?: readonly ResultState[];
+  readonly domain?: string;
+  readonly taskNo?: string;
+  /** Days of the reader's calendar, such as 2026-11-23, both included. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** One batch: by its id, or the latest of a type. */
+export type BatchQuestion = { readonly taskId: string } | { readonly batchType: BatchType };
+
 /** What `/batches` asks for by itself: the batch that its address names, and the latest of each type that it shows. */
 export function batchQuestions({
   taskId,
   batchType,
-}: Pick<BatchesSearch, 'taskId' | 'batchType'>): ({ taskId: string } | { batchType: BatchType })[] {
+}: Pick<BatchesSearch, 'taskId' | 'batchType'>): BatchQuestion[] {
   const types = BATCH_TYPES.filter((type) => !batchType || type === batchType);
   return [...(taskId ? [{ taskId }] : []), ...types.map((type) => ({ batchType: type }))];
 }
 
-type Raw = Readonly<Record<string, unknown>>;
+/** The search of an address as it came: user input. */
+export type Raw = Readonly<Record<string, unknown>>;
 
 /** Reads the search of `/results`. */
 export function parseTaskResultsSearch(raw: Raw): TaskResultsSearch {
@@ -77,14 +92,27 @@ export function isFilteredTask({ status, domain, instanceId }: TaskDetailsSearch
 
 /** Reads the search of `/batches`. */
 export function parseBatchesSearch(raw: Raw): BatchesSearch {
-  const sort = [...BATCH_SORTS, ...BATCH_SORTS.map((name) => `-${name}` as const)];
   return clean({
     ...readPage(raw),
     taskId: typeof raw.taskId === 'string' && isBatchTaskId(raw.taskId) ? raw.taskId : undefined,
     batchType: isBatchType(raw.batchType) ? raw.batchType : undefined,
     status: BATCH_STATUS_FILTERS.find((status) => status === raw.status),
     text: readName(raw.text),
-    sort: sort.find((name) => name === raw.sort),
+    sort: BATCH_SORTS.flatMap((name) => [name, `-${name}` as const]).find((sort) => sort === raw.sort),
+  });
+}
+
+/** Reads the search of `/acknowledged`; states may come as a list or as text joined by commas. Never throws. */
+export function parseAcknowledgedSearch(raw: Raw): AcknowledgedSearch {
+  const words = Array.isArray(raw.state) ? raw.state : String(raw.state ?? '').split(',');
+  const state = resultStates.all.filter((known) => words.includes(known));
+  return clean({
+    ...readPage(raw),
+    state: state.length > 0 ? state : undefined,
+    domain: readDomain(raw.domain),
+    taskNo: readId(raw.taskNo),
+    from: readDay(raw.from),
+    to: readDay(raw.to),
   });
 }
 
@@ -138,6 +166,14 @@ export function readDomain(value: unknown): string | undefined {
 /** The id in a filter's text. */
 export function readId(value: unknown): string | undefined {
   return typeof value === 'string' ? readName(idIn(value)) : undefined;
+}
+
+/** An ISO day that exists. */
+function readDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^[12]\d{3}-\d\d-\d\d$/.test(value)) return undefined;
+  // null for a day beyond its month's 31st; another day for one beyond its month's last.
+  const day: string | null = new Date(`${value}T00:00:00Z`).toJSON();
+  return day?.startsWith(value) ? value : undefined;
 }
 
 type Clean<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -3,16 +3,10 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
+import { PAGES, type PageName, scriptOf } from '../contract/pages.ts';
 import { renderDocument } from './document.ts';
 
-/** The source of each page's own script, under src/app/pages. */
-const PAGES = {
-  '/results': 'results/results-page.tsx',
-  '/tasks': 'tasks/tasks-page.tsx',
-  '/tasks/:taskNo': 'tasks/task-page.tsx',
-  '/batches': 'batches/batches-page.tsx',
-  '/acknowledged': 'acknowledged/acknowledged-page.tsx',
-} as const;
+const PAGE_NAMES = Object.keys(PAGES) as PageName[];
 
 type Manifest = Readonly<Record<string, { readonly file: string; readonly imports?: readonly string[] }>>;
 
@@ -21,10 +15,10 @@ export function addPages(app: Hono, root: string): void {
   const build = currentBuild(root);
   app.use(trimTrailingSlash());
   app.get('/', (context) => context.redirect('/results'));
-  for (const [path, source] of Object.entries(PAGES)) {
-    app.get(path, (context) => {
+  for (const name of PAGE_NAMES) {
+    app.get(PAGES[name].path.replace('$', ':'), (context) => {
       const { template, scripts } = build();
-      return context.html(renderDocument(template, context.req.raw, scripts[source] ?? []));
+      return context.html(renderDocument(template, context.req.raw, scripts.get(name) ?? []));
     });
   }
   app.use('/assets/*', async (context, next) => {
@@ -43,8 +37,8 @@ export function addPages(app: Hono, root: string): void {
 
 interface Build {
   readonly template: string;
-  /** The scripts of each page's source that the template does not name. */
-  readonly scripts: Readonly<Record<string, readonly string[]>>;
+  /** The scripts of each page that the template does not name. */
+  readonly scripts: ReadonlyMap<PageName, readonly string[]>;
 }
 
 /**
@@ -71,11 +65,9 @@ function currentBuild(root: string): () => Build {
 function readBuild(root: string): Build {
   const template = readFileSync(join(root, 'index.html'), 'utf8');
   const manifest: Manifest = JSON.parse(readFileSync(join(root, '.vite', 'manifest.json'), 'utf8'));
-  const scripts = Object.values(PAGES).map((source) => [
-    source,
-    scriptsOf(manifest, `src/app/pages/${source}`).filter((href) => !template.includes(href)),
-  ]);
-  return { template, scripts: Object.fromEntries(scripts) };
+  const hrefs = (name: PageName) =>
+    scriptsOf(manifest, `src/app/pages/${scriptOf(name)}`).filter((href) => !template.includes(href));
+  return { template, scripts: new Map(PAGE_NAMES.map((name) => [name, hrefs(name)])) };
 }
 
 /** Addresses of a source's script and of everything it imports, each once. Throws for a source that was not built. */

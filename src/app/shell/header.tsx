@@ -1,6 +1,7 @@
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleHelp, Contrast, Moon, RefreshCw, Sun } from 'lucide-react';
+import { NAVIGATION } from '../../contract/pages.ts';
 import { THEMES } from '../../contract/preferences.ts';
 import type { Session } from '../../contract/session.ts';
 import { taskResultCountsQuery } from '../api/queries.ts';
@@ -60,47 +61,42 @@ export function Header({ session, onRefresh, onHelp }: HeaderProps) {
 }
 
 function Navigation({ session }: { session: Session | undefined }) {
-  const { t, number } = useI18n();
-  // The same question as that of the unfiltered results page; elsewhere it waits for the page's own requests.
-  const counts = useQuery({ ...taskResultCountsQuery({}), enabled: session !== undefined });
-  const waiting = counts.data && counts.data.succeeded + counts.data.failed;
+  const { t } = useI18n();
   return (
     <nav
       aria-label={t.header.navigation}
       className="flex h-full min-w-0 items-stretch gap-5 text-[13px] max-[699px]:order-last max-[699px]:h-10 max-[699px]:basis-full max-[699px]:gap-3.5 max-[380px]:gap-2 max-[699px]:[scrollbar-width:none] max-[699px]:overflow-x-auto"
     >
-      <NavLink to="/results">
-        {t.header.results}
-        {/* It has its room before the number comes, up to 99,999, so that the other links stay where they are. */}
-        <span
-          title={waiting === undefined ? undefined : t.header.waiting(waiting)}
-          className={`min-w-14 rounded-full px-2 text-center text-xs leading-[18px] max-[440px]:hidden ${
-            waiting === undefined ? '' : 'bg-raised'
-          }`}
+      {NAVIGATION.map(({ name, path }) => (
+        <Link
+          key={name}
+          to={path}
+          activeOptions={{ includeSearch: false }}
+          className="flex shrink-0 items-center gap-1.5 border-b-2 border-transparent pt-0.5 font-medium text-muted -outline-offset-2! hover:text-text aria-[current=page]:border-text aria-[current=page]:text-text"
         >
-          {waiting !== undefined && number(waiting)}
-        </span>
-      </NavLink>
-      <NavLink to="/tasks">{t.header.tasks}</NavLink>
-      <NavLink to="/batches">{t.header.batches}</NavLink>
-      <NavLink to="/acknowledged">{t.header.acknowledged}</NavLink>
+          {t.header[name]}
+          {name === 'results' && <Waiting session={session} />}
+        </Link>
+      ))}
     </nav>
   );
 }
 
-interface NavLinkProps {
-  readonly to: '/results' | '/tasks' | '/batches' | '/acknowledged';
-  readonly children: React.ReactNode;
-}
-
-function NavLink({ to, children }: NavLinkProps) {
+/** How many results are in the queue. */
+function Waiting({ session }: { session: Session | undefined }) {
+  const { t, number } = useI18n();
+  // The same question as that of the unfiltered results page; elsewhere it waits for the page's own requests.
+  const counts = useQuery({ ...taskResultCountsQuery({}), enabled: session !== undefined });
+  const waiting = counts.data && counts.data.succeeded + counts.data.failed;
   return (
-    <Link
-      to={to}
-      activeOptions={{ includeSearch: false }}
-      className="flex shrink-0 items-center gap-1.5 border-b-2 border-transparent pt-0.5 font-medium text-muted -outline-offset-2! hover:text-text aria-[current=page]:border-text aria-[current=page]:text-text"
+    // It has its room before the number comes, up to 99,999, so that the other links stay where they are.
+    <span
+      title={waiting === undefined ? undefined : t.header.waiting(waiting)}
+      className={`min-w-14 rounded-full px-2 text-center text-xs leading-[18px] max-[440px]:hidden ${
+        waiting === undefined ? '' : 'bg-raised'
+      }`}
     >
-      {children}
-    </Link>
+      {waiting !== undefined && number(waiting)}
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { NAVIGATION } from '../../contract/pages.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -24,15 +25,7 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
         ['[ ]', keys.page],
       ],
     ],
-    [
-      t.help.goTo,
-      [
-        ['g r', t.header.results],
-        ['g t', t.header.tasks],
-        ['g b', t.header.batches],
-        ['g a', t.header.acknowledged],
-      ],
-    ],
+    [t.help.goTo, NAVIGATION.map(({ name, key }) => [`g ${key}`, t.header[name]])],
     [
       t.help.general,
       [

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { NAVIGATION } from '../../contract/pages.ts';
 import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
 import { outdateQueuePages } from '../api/refresh.ts';
@@ -42,10 +43,7 @@ export function Shell() {
     return queryClient.invalidateQueries({ type: 'active' });
   };
   useShortcuts({
-    'g r': () => navigate({ to: '/results' }),
-    'g t': () => navigate({ to: '/tasks' }),
-    'g b': () => navigate({ to: '/batches' }),
-    'g a': () => navigate({ to: '/acknowledged' }),
+    ...Object.fromEntries(NAVIGATION.map(({ path, key }) => [`g ${key}`, () => navigate({ to: path })])),
     r: refresh,
     '?': () => setHelpOpen(true),
     '/': () => document.querySelector<HTMLInputElement>('input[data-shortcut="/"]')?.select(),

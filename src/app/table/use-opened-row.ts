@@ -1,8 +1,8 @@
 import { useLocation, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { addressOf } from '../../contract/open-search.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useToasts } from '../ui/toasts.ts';
-import { addressOf } from './open-search.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { domainIn, idIn } from '../../../contract/names.ts';
+import type { AcknowledgedSearch } from '../../../contract/search.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ClearFilters } from '../../ui/clear-filters.tsx';
 import { DateFilter } from '../../ui/date-filter.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextFilter } from '../../ui/text-filter.tsx';
-import type { AcknowledgedSearch } from './search.ts';
 import { filterOf, VIEW_NAMES, VIEWS, type View, viewOf } from './views.ts';
 
 interface AcknowledgedFiltersProps {

@@ -25,8 +25,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { acknowledgedColumns } from './acknowledged-columns.tsx';
 import { AcknowledgedFilters } from './acknowledged-filters.tsx';
 import { AgainContext } from './record-action.tsx';
-import { tryIdOf } from './search.ts';
-import { filterOf } from './views.ts';
+import { filterOf, tryIdOf } from './views.ts';
 
 const RecordDrawer = latePart(async () => (await import('./record-drawer.tsx')).RecordDrawer, {
   place: 'side',

@@ -1,6 +1,6 @@
 import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import type { AcknowledgedResultsFilter } from '../../../contract/routes.ts';
-import type { AcknowledgedSearch } from './search.ts';
+import type { AcknowledgedSearch } from '../../../contract/search.ts';
 
 /** The views offered, as the states they show; `all` shows every one. */
 export const VIEWS = {
@@ -40,4 +40,9 @@ export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch
 function midnight(day: string, after: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + after).toISOString();
+}
+
+/** The id of a row of the record: the same result may have been tried more than once, and an operation's id has no dot. */
+export function tryIdOf(row: { readonly taskDetailNo: string; readonly operationId: string }): string {
+  return `${row.taskDetailNo}.${row.operationId}`;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { firstRequests } from '../../contract/first-requests.ts';
-import { parseTaskDetailsSearch, parseTaskResultsSearch } from '../../contract/search.ts';
-import { parseAddress, writeAddress } from '../search-params.ts';
+import { parseAddress, writeAddress } from '../app/search-params.ts';
+import { firstRequests } from './first-requests.ts';
 import { addressOf, readOpen, withoutOpen } from './open-search.ts';
+import { parseTaskDetailsSearch, parseTaskResultsSearch } from './search.ts';
 
 const anyId = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
 

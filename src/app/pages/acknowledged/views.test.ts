@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAcknowledgedSearch, tryIdOf } from './search.ts';
-import { filterOf } from './views.ts';
+import { parseAcknowledgedSearch } from '../../../contract/search.ts';
+import { filterOf, tryIdOf } from './views.ts';
 
 describe('the address of the acknowledged results', () => {
   test.each(['2026-02-30', '2026-13-01', '23.11.2026', '2026-11-23T00:00', '0000-00-00', 'today', ''])(
