@@ -103,12 +103,19 @@ test.describe('Docket was built anew under an open tab', () => {
     docket,
     server,
   }) => {
-    const { row, rows, acknowledge, id } = await openResults(page);
+    const { row, rows, acknowledge, id, first } = await openResults(page);
     await acknowledge(id);
     await expect(row(id)).toContainText('Undo');
     rebuild(join(dirname(server ?? ''), 'client'));
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     const updated = notice(page, 'Docket was updated');
+    await expect(updated.getByRole('button', { name: 'Reload' })).toBeFocused();
+    await row(first[1] ?? '')
+      .getByRole('rowheader')
+      .getByRole('button')
+      .click();
+    await expect(page).toHaveURL(/open=/);
+    await expect(updated).toHaveCount(1);
     await expect(updated.getByRole('button', { name: 'Reload' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(updated).toBeHidden();

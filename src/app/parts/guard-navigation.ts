@@ -34,7 +34,7 @@ export function guardNavigation(
       const to = partOf(nextLocation.pathname);
       // Before the first page is there, nothing has to be kept.
       if (!from?.loaded() || !to || to.loaded()) {
-        if (partTroubles.trouble()?.href !== undefined) partTroubles.dismiss();
+        partTroubles.dismissPage();
         return false;
       }
       let isAsking = true;

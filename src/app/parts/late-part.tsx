@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { findReason } from './find-reason.ts';
 import { createPart, PartFailure, type PartFailureReason } from './part.ts';
 import { type NoticePlace, PartNotice } from './part-notice.tsx';
+import { partTroubles } from './part-troubles.ts';
 
 interface LatePartOptions<Props> {
   /** Where the part will stand, and until then the word that it is on its way or could not be loaded. */
@@ -13,8 +14,8 @@ interface LatePartOptions<Props> {
 
 /**
  * A component whose code is fetched when it is first drawn. What stands around it stays as it is: while the code cannot be
- * loaded, a message with "Retry" (after a rebuild of the server "Reload") stands in the part's place, and the part
- * appears there as soon as a try succeeds. Drawing it anew is a new try.
+ * loaded, a message with "Retry" (after a rebuild of the server "Reload") stands in the part's place on the page, or is the
+ * one that the app shows over it, and the part appears as soon as a try succeeds. Drawing it anew is a new try.
  */
 export function latePart<Props extends object>(
   fetchComponent: () => Promise<ComponentType<Props>>,
@@ -25,9 +26,12 @@ export function latePart<Props extends object>(
   function LatePart(props: Props) {
     const [Loaded, setLoaded] = useState(part.loaded);
     const [reason, setReason] = useState<PartFailureReason>();
+    const withdraw = useRef<() => void>(undefined);
     const load = useCallback(async () => {
       try {
         const component = await part.load();
+        // The message gives the focus back before the part looks who has it.
+        withdraw.current?.();
         setLoaded(() => component);
       } catch (error) {
         if (!(error instanceof PartFailure)) throw error;
@@ -37,7 +41,14 @@ export function latePart<Props extends object>(
     useEffect(() => {
       if (!part.loaded()) void load();
     }, [load]);
+    const dismiss = useEffectEvent(() => close?.(props)());
+    useEffect(() => {
+      if (!reason || place === 'page') return;
+      withdraw.current = partTroubles.report({ reason, place, retry: load, close: () => dismiss() });
+      return withdraw.current;
+    }, [reason, load]);
     if (Loaded) return <Loaded {...props} />;
+    if (reason && place !== 'page') return null;
     return <PartNotice place={place} reason={reason} onRetry={load} onClose={close?.(props)} />;
   }
   /** For the router: loads the code ahead of time, as on hover. That it failed is said where the part is drawn. */

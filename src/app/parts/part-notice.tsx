@@ -13,7 +13,7 @@ interface PartNoticeProps {
   readonly onRetry: () => Promise<void>;
   readonly onClose: (() => void) | undefined;
   /** The address to load anew; this one if there is none. */
-  readonly href?: string;
+  readonly href?: string | undefined;
 }
 
 const FLOATING = 'fixed z-40 max-w-[min(440px,calc(100vw-24px))] rounded-xl border border-line shadow-pop';

@@ -35,3 +35,19 @@ test('what goes wrong in the use of a part is no trouble with loading it', async
   await expect(use).rejects.toThrow(RangeError);
   expect(troubles.trouble()).toBeUndefined();
 });
+
+test('several have one message, that of the newest; to do without it is to do without all that say the same', () => {
+  const troubles = createPartTroubles();
+  const closed: string[] = [];
+  const report = (name: string, reason: 'updated' | 'unreachable') =>
+    troubles.report({ reason, place: 'side', retry: async () => {}, close: () => closed.push(name) });
+  report('old', 'unreachable');
+  report('drawer', 'updated');
+  const withdrawHelp = report('help', 'updated');
+  expect(troubles.trouble()).toMatchObject({ reason: 'updated', id: 3 });
+  withdrawHelp();
+  expect(troubles.trouble()).toMatchObject({ reason: 'updated', id: 2 });
+  report('help again', 'updated');
+  troubles.dismiss();
+  expect(closed).toEqual(['drawer', 'help again']);
+});

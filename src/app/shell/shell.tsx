@@ -90,7 +90,15 @@ export function Shell() {
       <ToastRegion />
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
       {trouble && (
-        <PartNotice place="middle" {...trouble} onRetry={trouble.retry} onClose={partTroubles.dismiss} />
+        <PartNotice
+          // The next one takes the focus as the first did.
+          key={trouble.id}
+          place={trouble.place}
+          reason={trouble.reason}
+          href={trouble.href}
+          onRetry={trouble.retry}
+          onClose={partTroubles.dismiss}
+        />
       )}
     </div>
   );
