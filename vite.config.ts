@@ -56,6 +56,8 @@ export default defineConfig({
   test: {
     // Vitest leaves a core for its own process, which on two cores would run one file after the other.
     maxWorkers: 2,
+    // A second, as it is without this, is nothing on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -28,6 +28,8 @@ export interface Capture {
   readonly taskCount: number;
   /** Results with a TaskResult, which will not be kept unless Docket is told to. */
   readonly withTaskResult: number;
+  /** The domain names of the first few of these. */
+  readonly valueDomains: readonly string[];
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly asOf: string;

@@ -80,7 +80,10 @@ describe('a capture', () => {
     const { rig, ledger } = overQueue(rows);
     const { id } = ledger.startCapture({});
     await rig.clock.advance(0);
-    expect(ledger.capture(id).withTaskResult).toBe(3);
+    expect(ledger.capture(id)).toMatchObject({
+      withTaskResult: 3,
+      valueDomains: rows.slice(0, 3).map((row) => row.domainName),
+    });
     await ledger.acknowledgeCapture({
       operationId: OPERATION,
       captureId: id,

@@ -16,6 +16,7 @@ import type { Store } from './sql/store.ts';
 const NO_SUMMARY: Summary = {
   taskCount: 0,
   withTaskResult: 0,
+  valueDomains: [],
   statuses: [],
   taskTypes: [],
   tasks: [],
@@ -136,7 +137,8 @@ export function createCaptures(store: Store, options: LedgerOptions) {
       filter: JSON.parse(row.filter),
       totalItems: row.total_items,
       total: row.captured,
-      ...(row.state === 'ready' && row.summary !== null ? (JSON.parse(row.summary) as Summary) : NO_SUMMARY),
+      ...NO_SUMMARY,
+      ...(row.state === 'ready' && row.summary !== null ? (JSON.parse(row.summary) as Summary) : {}),
       createdAt: new Date(row.created_at).toISOString(),
       expiresAt: new Date(row.expires_at).toISOString(),
       asOf: new Date(clock.now()).toISOString(),

@@ -6,6 +6,7 @@ import type { Capture } from '../../contract/capture.ts';
 import type { ResultStatus } from '../../contract/task-status.ts';
 import { captureQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
@@ -129,7 +130,7 @@ interface FrozenProps {
 
 function Frozen({ capture, undoSeconds, keepsValues, succeeded }: FrozenProps) {
   const { t } = useI18n();
-  const { total, withTaskResult } = capture;
+  const { total, withTaskResult, valueDomains } = capture;
   if (total === 0) return <p className="text-muted">{t.bulk.nothing}</p>;
   const calls = Math.ceil(total / ACKNOWLEDGE_BATCH_SIZE);
   const isSplit = succeeded > 0 && succeeded < total;
@@ -158,9 +159,19 @@ function Frozen({ capture, undoSeconds, keepsValues, succeeded }: FrozenProps) {
       {withTaskResult > 0 && (
         <p className="flex gap-2 rounded-lg bg-notice px-3 py-2 text-notice-text">
           <KeyRound aria-hidden size={15} className="mt-px shrink-0" />
-          {keepsValues
-            ? t.acknowledge.dialog.secretsKept(withTaskResult)
-            : t.acknowledge.dialog.secrets(withTaskResult)}
+          <span className="min-w-0 break-words">
+            {keepsValues
+              ? t.acknowledge.dialog.secretsKept(withTaskResult)
+              : t.acknowledge.dialog.secrets(withTaskResult)}
+            {valueDomains.length > 0 && (
+              <span className="block font-medium">
+                {t.bulk.names(
+                  valueDomains.map((name) => domainDisplay(name).unicode),
+                  withTaskResult - valueDomains.length,
+                )}
+              </span>
+            )}
+          </span>
         </p>
       )}
     </>

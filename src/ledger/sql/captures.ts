@@ -26,6 +26,8 @@ export interface CountedRow {
   task_type: string;
   task_no: string;
   has_task_result: number;
+  /** The domain name of one with a TaskResult. */
+  value_domain: string | null;
 }
 
 /** How long a list that has expired is still told from one that never was, in milliseconds. */
@@ -69,7 +71,8 @@ export function createCaptureStore(db: Database, account: string) {
            (capture_id, task_detail_no, status, task_type, task_no, has_task_result, detail)
          SELECT ?, value ->> 'taskDetailNo', value ->> 'status', value ->> 'taskType', value ->> 'taskNo',
            value ->> 'hasTaskResult', json_remove(value, '$.hasTaskResult') FROM json_each(?)
-         RETURNING status, task_type, task_no, has_task_result`,
+         RETURNING status, task_type, task_no, has_task_result,
+           iif(has_task_result, detail ->> 'domainName', NULL) AS value_domain`,
         id,
         JSON.stringify(
           rows.map(({ kept, hasTaskResult }) => ({

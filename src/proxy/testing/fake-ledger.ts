@@ -32,6 +32,7 @@ const CAPTURE: Capture = {
   tasks: [],
   taskCount: 0,
   withTaskResult: 0,
+  valueDomains: [],
   createdAt: NOON,
   expiresAt: NOON,
   asOf: NOON,

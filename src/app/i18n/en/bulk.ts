@@ -18,6 +18,9 @@ export const bulk = {
   sentIn: 'Sent in',
   calls: (calls: number, size: number) => `${plural(calls, 'call', 'calls')} of up to ${n(size)}`,
   notIncluded: 'Results that arrive from now on are not included.',
+  /** The first few names, and how many there are besides. */
+  names: (names: readonly string[], more: number) =>
+    `${names.join(', ')}${more > 0 ? ` and ${n(more)} more` : ''}`,
   onlyLeaves: (count: number) => `“Succeeded only” leaves the other ${n(count)} in the queue.`,
   groups: 'The list by status, task type and task',
   byStatus: 'Status',

@@ -17,6 +17,7 @@ export const bulk: Messages['bulk'] = {
   sentIn: '发送方式',
   calls: (calls, size) => `${n(calls)} 次调用，每次最多 ${n(size)} 条`,
   notIncluded: '此后到达的结果不包括在内。',
+  names: (names, more) => `${names.join('、')}${more > 0 ? `，另有 ${n(more)} 条` : ''}`,
   onlyLeaves: (count) => `“只确认成功的”会把其余 ${n(count)} 条留在队列中。`,
   groups: '按状态、任务类型和任务列出',
   byStatus: '状态',

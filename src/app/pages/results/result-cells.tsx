@@ -1,4 +1,3 @@
-import { KeyRound } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
@@ -8,6 +7,7 @@ import { useOverdue } from '../../record/use-overdue.ts';
 import { DomainName } from '../../result/domain-name.tsx';
 import { Message, OddChip } from '../../result/message.tsx';
 import { StatusLabel, type Tone, ToneLabel } from '../../result/status-label.tsx';
+import { ValueKey } from '../../result/value-key.tsx';
 import { OpenButton } from '../../ui/open-button.tsx';
 
 interface CellProps {
@@ -46,14 +46,11 @@ export function StatusCell({ row }: CellProps) {
 
 /** The name, struck through while it is on its way out. */
 export function DomainCell({ row }: CellProps) {
-  const { t } = useI18n();
   const state = useRowState(row);
   return (
     <OpenButton>
       <DomainName name={row.domainName} isStruck={isLeaving(state)} />
-      {row.taskResult && (
-        <KeyRound aria-label={t.acknowledge.dialog.withValue(1)} size={13} className="ml-1.5 shrink-0" />
-      )}
+      {row.taskResult && <ValueKey />}
     </OpenButton>
   );
 }

@@ -1,6 +1,7 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { DomainName } from '../../result/domain-name.tsx';
 import { StatusLabel } from '../../result/status-label.tsx';
+import { ValueKey } from '../../result/value-key.tsx';
 import type { Column } from '../../table/column.ts';
 import { OpenButton } from '../../ui/open-button.tsx';
 import { ApiTime } from '../../ui/relative-time.tsx';
@@ -21,6 +22,7 @@ export const taskColumns: readonly Column<TaskResult>[] = [
     cell: (row) => (
       <OpenButton>
         <DomainName name={row.domainName} />
+        {row.taskResult && <ValueKey />}
       </OpenButton>
     ),
     width: '20%',
