@@ -1,15 +1,14 @@
 /**
- * The hinge of the house: whatever answers signed requests. Alibaba Cloud is `fetch`,
- * the emulator is a function of the same type, and nothing behind it can tell which it got.
- * It rejects only when no answer arrived; an error answer is a Response like any other.
+ * Whatever answers signed requests: the network, or the emulator. The rooms above cannot tell which they were given. It
+ * rejects only when there was no answer; an error answer is a Response.
  */
 export type Upstream = (request: Request) => Promise<Response>;
 
-/** Languages the API answers in (its `Lang` parameter) and Docket speaks. */
+/** The languages of the API (its `Lang` parameter) and of Docket. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** True for a language the API knows. */
+/** True for a language of the API. */
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
 }
@@ -18,7 +17,7 @@ export interface Product {
   readonly name: 'Domain' | 'Alidns';
   /** The `Version` parameter of every call (docs/api-facts.md 1.1). */
   readonly version: string;
-  /** Endpoint when none is configured. */
+  /** The endpoint, if no other is configured. */
   readonly defaultHost: string;
 }
 
@@ -26,8 +25,8 @@ export const DOMAIN: Product = { name: 'Domain', version: '2018-01-29', defaultH
 export const ALIDNS: Product = { name: 'Alidns', version: '2015-01-09', defaultHost: 'alidns.aliyuncs.com' };
 
 /**
- * True for hosts that may be given signed requests: the Chinese and the international Domain endpoint,
- * and Alidns with or without a region (docs/api-facts.md 1.1).
+ * True for hosts that may get signed requests: the Chinese and the international Domain endpoint, and Alidns with or
+ * without a region (docs/api-facts.md 1.1).
  */
 export function isAlibabaHost(product: Product, host: string): boolean {
   if (product.name === 'Domain') return host === 'domain.aliyuncs.com' || host === 'domain-intl.aliyuncs.com';
@@ -35,10 +34,10 @@ export function isAlibabaHost(product: Product, host: string): boolean {
 }
 
 /**
- * One operation of the API, as data: what it is called, how its parameters are spelled on the wire, and how its
- * answer is read. `encode` leaves out what is undefined. `decode` takes the body's text, because one operation cannot
- * survive an ordinary JSON.parse, and what was asked, because answers may leave that out; it throws
- * {@link UnreadableAnswer} when the text is not the operation's answer.
+ * One operation of the API: its name, how its parameters are written, and how its answer is read. `encode` leaves out
+ * undefined values. `decode` takes the text of the answer, because one operation has numbers that JSON.parse changes,
+ * and the parameters, because answers may leave them out. It throws {@link UnreadableAnswer} for a text that is no
+ * answer of the operation.
  */
 export interface ApiOperation<Params, Answer> {
   readonly action: string;
@@ -47,7 +46,7 @@ export interface ApiOperation<Params, Answer> {
   decode(text: string, params: Params): Answer;
 }
 
-/** A 2xx body that is not what the operation answers: HTML from a gateway, cut-off JSON, another shape. */
+/** A 2xx body that is no answer of the operation: HTML of a gateway, JSON that is cut off, another shape. */
 export class UnreadableAnswer extends Error {
   override name = 'UnreadableAnswer';
 }

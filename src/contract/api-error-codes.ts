@@ -1,6 +1,6 @@
 /**
- * Alibaba Cloud's error codes. Decide by code, never by HTTP status: Forbidden.RAM came back as 400 in three real
- * logs and as 403 in others (docs/api-facts.md 3.2).
+ * An error of Alibaba Cloud. Decide by code, never by HTTP status: Forbidden.RAM came as 400 in three real answers and
+ * as 403 in others (docs/api-facts.md 3.2).
  */
 export interface UpstreamErrorBody {
   readonly code: string;
@@ -9,12 +9,12 @@ export interface UpstreamErrorBody {
   readonly recommend?: string;
 }
 
-/** The account's quota is used up for the moment; the same call may succeed later. */
+/** The account has used up its quota for now. The same call may succeed later. */
 export function isThrottling(code: string): boolean {
   return code.startsWith('Throttling');
 }
 
-/** Refusals of this caller: repeating the call with another row or at another time gives the same answer. */
+/** Refusals of the caller: the same for every other call, now and later. */
 export function isCallerRefused(code: string): boolean {
   return (
     /^(Forbidden|InvalidAccessKeyId|InvalidSecurityToken|InvalidTimeStamp)(\.|$)/.test(code) ||
@@ -22,7 +22,7 @@ export function isCallerRefused(code: string): boolean {
   );
 }
 
-/** Errors after which a read may be asked again (docs/api-facts.md 4). A new try has a new nonce. */
+/** Errors after which a read may be sent again, with a new nonce (docs/api-facts.md 4). */
 export function isRetryableRead(code: string): boolean {
   return (
     isThrottling(code) ||
@@ -31,8 +31,8 @@ export function isRetryableRead(code: string): boolean {
 }
 
 /**
- * Errors given before anything was executed, so that what was asked has certainly not happened. SignatureNonceUsed
- * is not one: it says that an earlier copy of the same request arrived.
+ * Errors that are given before anything is done, so the call had certainly no effect. SignatureNonceUsed is not one: it
+ * says that an earlier copy of the request arrived.
  */
 export function isRefusedBeforeExecution(code: string): boolean {
   if (code === 'SignatureNonceUsed') return false;

@@ -1,15 +1,15 @@
-/** The body of every error answer of Docket's own routes. */
+/** The body of every error answer of Docket's routes. */
 export interface ApiErrorBody {
   readonly code: string;
-  /** Words for a person. Never a string to sign, a path or SQL. */
+  /** A message for a person. It never holds a string to sign, a path or SQL. */
   readonly message: string;
   /** Alibaba Cloud's RequestId, when the error came from there. */
   readonly requestId?: string;
-  /** Alibaba Cloud's link to its own help on the code. Show it as a link only if {@link isAlibabaHelpUrl}. */
+  /** Alibaba Cloud's link to help on the code. Show it as a link only if {@link isAlibabaHelpUrl}. */
   readonly recommend?: string;
 }
 
-/** What Docket itself can answer; every other code is Alibaba Cloud's own, passed on. */
+/** The errors of Docket, with their HTTP status. Every other code comes from Alibaba Cloud. */
 export const DOCKET_ERRORS = {
   InvalidQuery: 400,
   InvalidBody: 400,
@@ -29,7 +29,7 @@ export const DOCKET_ERRORS = {
   MisdirectedRequest: 421,
   UnknownResult: 422,
   TooManyRequests: 429,
-  /** The caller has gone; 499 as other servers log it. */
+  /** Every caller has gone. Other servers log 499 for this too. */
   RequestAbandoned: 499,
   InternalError: 500,
   UpstreamUnreachable: 502,
@@ -39,15 +39,15 @@ export const DOCKET_ERRORS = {
 } as const satisfies Record<string, number>;
 export type DocketErrorCode = keyof typeof DOCKET_ERRORS;
 
-/** What the browser itself finds instead of an answer; the page has words for these in each language. */
+/** Errors that the browser finds when it gets no answer of Docket. The page has words for them in each language. */
 export const CLIENT_ERRORS = { unreachable: 'DocketUnreachable', unreadable: 'DocketUnreadable' } as const;
 
-/** An error on its way to a person: the body above plus the HTTP status to send it with. */
+/** An error for a person: the body above and the HTTP status to send it with. */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
   readonly body: ApiErrorBody;
-  /** When it makes sense to ask again, with status 429. */
+  /** For status 429: when to ask again. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(status: number, body: ApiErrorBody, retryAfterSeconds?: number) {
@@ -58,17 +58,17 @@ export class ApiError extends Error {
   }
 }
 
-/** True when nothing answered: the request may have arrived all the same. */
+/** True when there was no answer. The request may have arrived all the same. */
 export function isUnanswered(error: unknown): boolean {
   return error instanceof ApiError && error.status === 0;
 }
 
-/** An {@link ApiError} of Docket's own making. */
+/** An {@link ApiError} of Docket. */
 export function docketError(code: DocketErrorCode, message: string, retryAfterSeconds?: number): ApiError {
   return new ApiError(DOCKET_ERRORS[code], { code, message }, retryAfterSeconds);
 }
 
-/** True for https addresses under Alibaba Cloud's own domains, without user info: safe to show as a link. */
+/** True for an https address of Alibaba Cloud without user name and password, which is safe to show as a link. */
 export function isAlibabaHelpUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);

@@ -1,31 +1,31 @@
 import type { OpenUnion } from './task-status.ts';
 
-/** What a DNS batch task does (docs/api-facts.md 1.5). */
+/** The kinds of a DNS batch (docs/api-facts.md 1.5). */
 export const BATCH_TYPES = ['DOMAIN_ADD', 'DOMAIN_DEL', 'RR_ADD', 'RR_DEL'] as const;
 export type BatchType = (typeof BATCH_TYPES)[number];
 
-/** How far a DNS batch task is. The wire says -1, 0, 1, 2 in this order. */
+/** The status of a DNS batch. The wire says -1, 0, 1, 2 in this order. */
 export const BATCH_STATUSES = ['none', 'processing', 'completed', 'failed'] as const;
 export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
-/** The counts of one DNS batch task. */
+/** The counts of one DNS batch. */
 export interface BatchCount {
-  /** An int64 as decimal digits, or null when there is no such batch task. */
+  /** An int64 as decimal digits; null when there is no such batch. */
   readonly taskId: string | null;
   readonly batchType: OpenUnion<BatchType> | null;
   readonly status: OpenUnion<BatchStatus>;
-  /** Each count is null where the API named none that can be one. */
+  /** A count is null if the API gave none that can be one. */
   readonly totalCount: number | null;
   readonly successCount: number | null;
   readonly failedCount: number | null;
-  /** Why the batch failed; '' otherwise. */
+  /** Why the batch failed; '' if it did not. */
   readonly reason: string;
 }
 
-/** How many batches can be followed: each costs a call whenever the page is opened. */
+/** The most batches that can be followed: each costs a call when the page is opened. */
 export const MAX_FOLLOWED_BATCHES = 100;
 
-/** A batch that somebody wants to see on the page although it is not the latest of its type. */
+/** A batch that somebody wants to see although it is not the latest of its type. */
 export interface FollowedBatch {
   /** An int64 as decimal digits. */
   readonly taskId: string;

@@ -1,14 +1,14 @@
 /**
- * Offset of the API's wall-clock texts from UTC, in milliseconds. No document states it; six pairs of text and
- * epoch in sibling samples agree on +08:00 (docs/api-facts.md 5), and China has had no summer time since 1991.
+ * The offset of the API's times from UTC, in milliseconds. No document states it; six pairs of text and epoch in
+ * samples agree on +08:00 (docs/api-facts.md 5), and China has had no summer time since 1991.
  */
 export const API_UTC_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 
 /**
- * Epoch milliseconds of an API time (`YYYY-MM-DD HH:mm:ss`), or undefined when the text is something else
- * (then the page shows it as it came).
+ * The epoch milliseconds of a time of the API (`YYYY-MM-DD HH:mm:ss`); undefined for any other text, which the page
+ * shows as it is.
  */
 export function parseApiTime(text: string): number | undefined {
   const match = PATTERN.exec(text);
@@ -19,7 +19,7 @@ export function parseApiTime(text: string): number | undefined {
   return formatApiTime(time) === text ? time : undefined;
 }
 
-/** The API's own text for a moment given in epoch milliseconds. */
+/** Writes epoch milliseconds as the API does. */
 export function formatApiTime(time: number): string {
   return new Date(time + API_UTC_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -2,7 +2,7 @@ import type { Language } from './alibaba-cloud.ts';
 import type { BatchCount, BatchType } from './batch.ts';
 
 export interface DescribeBatchResultCountParams {
-  /** Decimal digits; without it the API answers for the most recent batch task. */
+  /** Decimal digits. Without it the API answers for the latest batch. */
   readonly taskId?: string;
   readonly batchType?: BatchType;
   readonly lang?: Language;

@@ -1,17 +1,17 @@
-/** What stands around a name where it is copied from: quotes, brackets and separators of several scripts. */
+/** Characters around a name where it is copied from: quotes, brackets and separators of several scripts. */
 const AROUND = '[\\s"\'`“”„‘’‚«»‹›「」『』《》〈〉【】()（）\\[\\]<>{},;，；、]+';
 const EDGES = new RegExp(`^${AROUND}|${AROUND}$`, 'gu');
 /** U+3002, U+FF0E and U+FF61 are full stops of domain names too (UTS #46, section 2.3). */
 const OTHER_STOPS = /[\u3002\uFF0E\uFF61]/gu;
-/** Registries of a country often sell names under these: www.com.cn is a name of its own. */
+/** Many registries of countries sell names below these, so www.com.cn is a whole name. */
 const SECOND_LEVEL = /^(com|net|org|gov|edu|ac|co)\.[a-z]{2}$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-/** The length of the longest domain name; no other name comes near it. */
+/** The length of the longest domain name. No other name is nearly as long. */
 export const MAX_NAME_LENGTH = 253;
 
 /**
- * The domain name in what was typed or pasted, in lower case: an address loses its scheme, user, port, path and `www.`,
- * and the final full stop goes. Both forms of an international name are left as they are. `''` if nothing is left.
+ * The domain name in a text that was typed or pasted, in lower case: the scheme, user, port, path, `www.` and the final
+ * full stop are removed. Both forms of an international name stay as they are. `''` if nothing is left.
  */
 export function domainIn(text: string): string {
   const bare = text
@@ -30,8 +30,8 @@ export function domainIn(text: string): string {
 }
 
 /**
- * The id in what was typed or pasted. A TaskNo is a UUID in lower case and an InstanceId begins with a capital S
- * (samples of the API's documents); any other id keeps its case.
+ * The id in a text that was typed or pasted. A TaskNo is a UUID in lower case and an InstanceId begins with a capital S
+ * (samples of the documents); any other id keeps its case.
  */
 export function idIn(text: string): string {
   const bare = text.replace(EDGES, '');
@@ -39,7 +39,7 @@ export function idIn(text: string): string {
   return /^s\d{4}[a-z\d]{8,16}$/i.test(bare) ? bare.toUpperCase() : bare;
 }
 
-/** True for a text that no whole domain name can be: it has no full stop. */
+/** True for a text without a full stop, which is no whole domain name. */
 export function lacksEnding(domain: string): boolean {
   return !domain.includes('.');
 }

@@ -1,7 +1,7 @@
 import type { Language } from './alibaba-cloud.ts';
 import { isLanguage } from './alibaba-cloud.ts';
 
-/** What a reader chose for themselves. It lives in cookies, so that the server can draw the document accordingly. */
+/** The choices of a reader. They are in cookies, so that the server can use them for the document. */
 export const THEME_COOKIE = 'docket-theme';
 export const LANGUAGE_COOKIE = 'docket-lang';
 export const SHORTCUTS_COOKIE = 'docket-shortcuts';
@@ -12,13 +12,13 @@ export type Theme = (typeof THEMES)[number];
 export interface Preferences {
   readonly theme: Theme;
   readonly language: Language;
-  /** False when the reader switched single-key shortcuts off (WCAG 2.1.4). */
+  /** False when the reader switched shortcuts of one key off (WCAG 2.1.4). */
   readonly hasShortcuts: boolean;
 }
 
 /**
- * Reads preferences from a Cookie header or `document.cookie`. Without a language cookie the first language of
- * `languages` that Docket speaks counts (BCP 47 tags, best first: `navigator.languages` or Accept-Language).
+ * Reads preferences from a Cookie header or `document.cookie`. Without a cookie for the language, it is the first of
+ * `languages` that Docket has (BCP 47 tags, best first: `navigator.languages` or Accept-Language).
  */
 export function readPreferences(cookies: string, languages: readonly string[]): Preferences {
   const chosen = readCookie(cookies, LANGUAGE_COOKIE);

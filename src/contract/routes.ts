@@ -6,14 +6,14 @@ import type { TaskDetailFilter } from './query-task-detail-list.ts';
 import type { ResultState } from './result-state.ts';
 
 /**
- * The addresses of Docket's own routes. Parameters are written in one order, so that the same question always has
- * the same address: the preload in the document and the page's own fetch must be equal to be one request.
+ * The addresses of Docket's routes. Parameters have a fixed order, so that the same question has the same address: the
+ * preload in the document and the fetch of the page must be one request.
  */
 export interface LangParam {
   readonly lang: Language;
 }
 
-/** Which rows of the ledger to list; `from` and `to` are ISO 8601, `to` exclusive. */
+/** Which rows of the record to list. `from` and `to` are ISO 8601; `to` is exclusive. */
 export interface AcknowledgedResultsFilter {
   readonly state?: readonly ResultState[];
   readonly domain?: string;
@@ -21,18 +21,18 @@ export interface AcknowledgedResultsFilter {
   readonly ids?: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** Of each result only the last try that was not undone: what an earlier one came to is no longer of concern. */
+  /** Only the last try of each result that was not undone. */
   readonly latest?: true;
-  /** Without results that somebody decided not to send: by stopping their operation, or by dismissing what it left. */
+  /** Leaves out results that a person decided not to send, by stopping their operation or by dismissing it. */
   readonly undecided?: true;
 }
 export interface AcknowledgedResultsParams extends AcknowledgedResultsFilter, PageParams {}
 
-/** What lists can be exported as. */
+/** The formats of exports. */
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** `POST` `{taskNo}` here for `{taskResult}`: one value, asked for by a person. */
+/** `POST` `{taskNo}` for `{taskResult}`: one value, at the request of a person. */
 export const TASK_VALUE_PATH = '/api/task-results/:taskDetailNo/value';
 export function taskValueUrl(taskDetailNo: string): string {
   return TASK_VALUE_PATH.replace(':taskDetailNo', encodeURIComponent(taskDetailNo));
@@ -48,7 +48,7 @@ export function taskResultsUrl(params: TaskResultFilter & PageParams & LangParam
   return withQuery('/api/task-results', { page, pageSize, status, domain, taskNo, instanceId, lang });
 }
 
-/** `GET` {@link TaskResultCounts}; the filter's status does not count. */
+/** `GET` {@link TaskResultCounts}. The status of the filter is not used. */
 export function taskResultCountsUrl({
   domain,
   taskNo,
@@ -100,7 +100,7 @@ export function exportTaskDetailsUrl(
   return withQuery(`/api/export/task-details.${format}`, { taskNo, status, domain, instanceId, lang });
 }
 
-/** `GET` the ledger as a file: all rows that match. */
+/** `GET` the record as a file: all rows that match. */
 export function exportAcknowledgedResultsUrl(
   format: ExportFormat,
   filter: AcknowledgedResultsFilter,
@@ -119,15 +119,15 @@ export function operationUrl(id: string): string {
   return `${OPERATIONS_URL}/${id}`;
 }
 
-/** `POST` here to undo what has not been sent. */
+/** `POST` to undo what was not sent. */
 export function undoUrl(id: string): string {
   return `${operationUrl(id)}/undo`;
 }
 
-/** `GET` the followed batches, `POST` another; both answer `{items: FollowedBatch[]}`. */
+/** `GET` the followed batches, or `POST` one more. Both answer `{items: FollowedBatch[]}`. */
 export const FOLLOWED_BATCHES_URL = '/api/followed-batches';
 
-/** `POST` here to follow a batch no longer. */
+/** `POST` to stop following a batch. */
 export function unfollowUrl(taskId: string): string {
   return `${FOLLOWED_BATCHES_URL}/${taskId}/unfollow`;
 }
@@ -139,15 +139,15 @@ export function captureUrl(id: string): string {
   return `${CAPTURES_URL}/${id}`;
 }
 
-/** `POST` here to stop reading or to throw the list away. */
+/** `POST` to stop reading the list, or to throw it away. */
 export function cancelCaptureUrl(id: string): string {
   return `${captureUrl(id)}/cancel`;
 }
 
-/** What can be done with an operation besides undoing it. */
+/** The ways to control an operation, besides undoing it. */
 export type OperationControl = 'pause' | 'resume' | 'stop' | 'dismiss';
 
-/** `POST` here to hold, go on with or end an operation that is sending. */
+/** `POST` to pause, resume, stop or dismiss an operation. */
 export function controlUrl(id: string, control: OperationControl): string {
   return `${operationUrl(id)}/${control}`;
 }

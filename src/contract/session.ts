@@ -1,4 +1,4 @@
-/** The answer of `GET /api/session`: what this Docket is connected to and what the user may do. */
+/** The answer of `GET /api/session`: what this Docket is connected to, and what may be done. */
 export interface Session {
   readonly upstream: 'emulator' | 'alibaba';
   readonly domainEndpoint: string;
@@ -6,18 +6,18 @@ export interface Session {
   /** At most the first and the last four characters. */
   readonly accessKeyId: string;
   readonly canAcknowledge: boolean;
-  /** Why not, when `canAcknowledge` is false. */
+  /** The reason, when `canAcknowledge` is false. */
   readonly reason?: string;
-  /** Seconds between the click and the sending, during which it can be undone; 0 means every click asks first. */
+  /** Seconds between the click and sending, in which it can be undone. 0: every click asks first. */
   readonly undoSeconds: number;
-  /** The ledger also keeps the value that a result carries (DOCKET_KEEP_TASK_RESULT=1). */
+  /** The record also keeps TaskResult (DOCKET_KEEP_TASK_RESULT=1). */
   readonly keepsTaskResult: boolean;
   readonly version: string;
-  /** Alibaba Cloud limits requests: whole seconds until a read that waits is tried again. */
+  /** Whole seconds until a throttled read is tried again. */
   readonly throttledSeconds?: number;
 }
 
-/** How many results wait in the queue, for a filter without its status. */
+/** How many results are in the queue, for a filter without its status. */
 export interface TaskResultCounts {
   readonly succeeded: number;
   readonly failed: number;
@@ -25,8 +25,8 @@ export interface TaskResultCounts {
 }
 
 /**
- * How many details a task has, and how many in each status. Those in a status that is not listed are told as executing
- * while others are, because a count cannot tell them from what is on its way; then they are in the total alone.
+ * How many details a task has, and how many in each status. A status that no document lists is counted as executing
+ * while others are executing, because a count cannot tell the two apart; after that it is in the total alone.
  */
 export interface TaskCounts extends TaskResultCounts {
   readonly total: number;

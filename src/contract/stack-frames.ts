@@ -1,9 +1,9 @@
-/** Deeper frames say little of where an error comes from. */
+/** The most frames: deeper ones say little about where an error comes from. */
 const MAX_FRAMES = 8;
 
 /**
- * Where an error was thrown, innermost first, such as `at sign (file:///app/sign.ts:12:3)`. The error's message is cut
- * off, all its lines included: it may quote a secret. Empty for what is no error.
+ * The places where an error was thrown, innermost first, such as `at sign (file:///app/sign.ts:12:3)`. The message of
+ * the error, with all its lines, is removed because it may quote a secret. Empty for a value that is no error.
  */
 export function stackFrames(error: unknown): string[] {
   if (!(error instanceof Error)) return [];

@@ -1,32 +1,35 @@
 import type { OpenUnion, TaskStatus } from './task-status.ts';
 import type { TaskType } from './task-type.ts';
 
-/** One unit of a task: what was done to one domain, and how it ended. The queue is a list of these. */
+/** One detail of a task: what was done to one domain, and how it ended. The queue is a list of these. */
 export interface TaskDetail {
-  /** Opaque; the key for acknowledging. */
+  /** The id to acknowledge by. It has no structure. */
   readonly taskDetailNo: string;
   readonly taskNo: string;
   readonly taskType: OpenUnion<TaskType>;
-  /** The API's words for the type, in the language asked for; may be ''. */
+  /** The type in words, in the language that was asked for. May be ''. */
   readonly taskTypeDescription: string;
   readonly status: OpenUnion<TaskStatus>;
   readonly domainName: string;
   readonly instanceId: string;
-  /** API time, see beijing-time.ts. */
+  /** A time of the API (see beijing-time.ts). */
   readonly createTime: string;
-  /** API time of the last execution; '' while the detail has never run. */
+  /** The time of the last execution, as above; '' if it never ran. */
   readonly updateTime: string;
-  /** How often the execution was retried. */
+  /** How often the execution was repeated. */
   readonly tryCount: number;
-  /** The execution's message; on success the API writes "The operation is successful." */
+  /** The message of the execution: "The operation is successful." for a success. */
   readonly errorMsg: string;
-  /** Why it failed; QueryTaskDetailList only. */
+  /** Why it failed. Only QueryTaskDetailList gives it. */
   readonly failReason?: string;
-  /** What the task produced, for some types. Can be a domain's transfer code: a secret (docs/api-facts.md 1.7). */
+  /**
+   * The value that the task produced, for some types. It can be the transfer code of a domain, which is a secret
+   * (docs/api-facts.md 1.7).
+   */
   readonly taskResult?: string;
   /**
-   * Fields whose value came in a shape that no document lists, such as an object where text is due, with that value as
-   * JSON, cut at 200 characters; '' for taskResult, whose value nobody sees unasked. Absent on every ordinary row.
+   * Fields whose value has a shape that no document lists, such as an object for a text, with the value as JSON of at
+   * most 200 characters. For taskResult the value is ''. Absent on ordinary rows.
    */
   readonly oddValues?: OddValues;
 }

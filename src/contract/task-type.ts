@@ -1,7 +1,6 @@
 /**
- * The task types found in public documents, with the wording that TaskTypeDescription carries in each language
- * (docs/api-facts.md 1.6). The list is not
- * closed: an unknown type is valid and is shown by its code and description.
+ * The task types that public documents name, with their TaskTypeDescription in each language (docs/api-facts.md 1.6).
+ * There are more: an unknown type is valid, and is shown by its code and description.
  */
 export const TASK_TYPES = {
   CHG_HOLDER: { en: 'Modify registrant information', zh: '修改所有者信息' },

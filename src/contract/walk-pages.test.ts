@@ -8,11 +8,11 @@ const PAGE = 10;
 const START = Array.from({ length: 45 }, (_, index) => `row-${index}`);
 
 interface Behaviour {
-  /** Happens before each answer but the first. */
+  /** Runs before each answer but the first. */
   readonly move?: (queue: string[]) => void;
-  /** Rows a page, whatever was asked for. */
+  /** The most rows a page, whatever is asked for. */
   readonly cap?: number;
-  /** Rows before page 2: by the size that was asked for, although a page holds fewer. */
+  /** Page 2 begins after the size that was asked for, although page 1 holds fewer. */
   readonly offsetsByAskedSize?: boolean;
   readonly total?: (length: number) => number;
   readonly totalIsStated?: boolean;

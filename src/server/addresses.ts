@@ -1,18 +1,18 @@
 import { lookup } from 'node:dns/promises';
 import { ConfigError, isLoopback } from './config.ts';
 
-/** The names of this machine that lead to it wherever a tunnel begins. */
+/** The names by which this machine is reached, wherever a tunnel begins. */
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
-/** Left out of addresses, so browsers send no port in Host or Origin. */
+/** The port that browsers leave out of Host and Origin. */
 const HTTP_PORT = 80;
 
-/** Values of the Host header that mean Docket at this host and port, in lower case. */
+/** The Host headers that mean Docket at this host and port, in lower case. */
 export function ownHosts(host: string, port: number): ReadonlySet<string> {
   const hosts = namesOf(host).map((name) => `${name}:${port}`);
   return new Set(port === HTTP_PORT ? [...hosts, ...namesOf(host)] : hosts);
 }
 
-/** The same as origins, as browsers write them. The first is the address to tell people. */
+/** The origins of Docket, as browsers write them. The first is the address to tell people. */
 export function ownOrigins(host: string, port: number): ReadonlySet<string> {
   return new Set(namesOf(host).map((name) => new URL(`http://${name}:${port}`).origin));
 }
@@ -28,8 +28,8 @@ function namesOf(host: string): string[] {
 }
 
 /**
- * The IP address to listen on. A name is looked up here, because a hosts file may lead `localhost` to an address that
- * others can reach. Throws {@link ConfigError} for that; rejects as `dns.lookup` does.
+ * The IP address to listen on. A name is looked up here, because a hosts file may give `localhost` an address that
+ * others can reach. Throws {@link ConfigError} for such a name; rejects as `dns.lookup` does.
  */
 export async function resolveHost(host: string): Promise<string> {
   const { address } = await lookup(host);

@@ -15,15 +15,15 @@ export interface AlibabaCredentials {
 
 export interface Config {
   readonly host: string;
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   readonly port: number;
-  /** The name of the account; the record belongs to it, whatever key it is reached with. */
+  /** The name of the account. The record belongs to it, whichever key it is reached with. */
   readonly account: string;
   /** Holds the ledger, the emulator's store and the lock. */
   readonly dataDir: string;
   readonly undoSeconds: number;
   readonly settleSeconds: number;
-  /** Calls to the cloud per second, however many people watch. */
+  /** Calls to the cloud per second, of all viewers together. */
   readonly callsPerSecond: number;
   readonly readOnly: boolean;
   readonly keepTaskResult: boolean;
@@ -48,14 +48,16 @@ export interface AlibabaConfig {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A setting that cannot be used; the message names it and says what it takes. The process exits with 78 (EX_CONFIG). */
+/**
+ * A setting that cannot be used. The message names it and says what it takes. The process exits with 78 (EX_CONFIG).
+ */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
 /**
- * Reads all settings at once. `productDir` holds the built product, which nothing may be written into. Throws
- * {@link ConfigError}; its message never holds a secret.
+ * Reads all settings. `productDir` is the folder of the built product, in which nothing may be kept. Throws
+ * {@link ConfigError}, whose message never holds a secret.
  */
 export function readConfig(env: Environment, productDir?: string): Config {
   const isTest = env.NODE_ENV === 'test';
@@ -81,7 +83,7 @@ export function readConfig(env: Environment, productDir?: string): Config {
   return config;
 }
 
-/** What would be accepted without a word and then not do what it says. */
+/** Refuses settings that would be accepted and then not do what they say. */
 function refuseSenseless(env: Environment, isTest: boolean): void {
   const misspelt = findMisspelling(Object.keys(env));
   if (misspelt) {
@@ -103,7 +105,7 @@ function webPort(env: Environment): number {
   throw new ConfigError(`PORT=${port} is a port that browsers refuse to open: set PORT to another one.`);
 }
 
-/** Builds empty the product's folder, and its files are served to whoever asks. */
+/** Refuses a folder inside the product's folder: a build empties it, and its files are served to everybody. */
 function dataDir(env: Environment, productDir: string | undefined): string {
   const dir = resolve(env.DOCKET_DATA_DIR || '.docket');
   if (!productDir || !join(dir, sep).startsWith(join(productDir, sep))) return dir;
@@ -112,7 +114,7 @@ function dataDir(env: Environment, productDir: string | undefined): string {
   );
 }
 
-/** Lower case, so that no two names differ in their letters' case alone. */
+/** The name of the account, in lower case, so that two names differ in more than case. */
 function account(env: Environment): string {
   const name = env.DOCKET_ACCOUNT || (env.DOCKET_UPSTREAM === 'alibaba' ? 'main' : 'emulator');
   if (/^[a-z0-9][a-z0-9._-]{0,62}$/.test(name)) return name;
@@ -147,7 +149,7 @@ function upstream(env: Environment, isTest: boolean): EmulatorConfig | AlibabaCo
   };
 }
 
-/** Half a pair would silently fall through to another identity elsewhere; here it is an error. */
+/** Reads the key. Half a key is an error: other programs would silently use another identity. */
 function credentials(env: Environment): AlibabaCredentials {
   const accessKeyId = env.ALIBABA_CLOUD_ACCESS_KEY_ID;
   const accessKeySecret = env.ALIBABA_CLOUD_ACCESS_KEY_SECRET;
@@ -163,7 +165,10 @@ function credentials(env: Environment): AlibabaCredentials {
   return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
 }
 
-/** A line break or a blank comes from copying; no header can carry it, and every call would fail. */
+/**
+ * Refuses a blank or a line break in a key, which come from copying: no header can hold them, and every call would
+ * fail.
+ */
 function requireCredential(name: string, value: string): void {
   if (/^[\x21-\x7e]*$/.test(value)) return;
   throw new ConfigError(
@@ -171,7 +176,7 @@ function requireCredential(name: string, value: string): void {
   );
 }
 
-/** https to a host on the built-in list; plain http to loopback in tests only. */
+/** The origin of an endpoint: https and a host of Alibaba Cloud, or in tests plain http to this machine. */
 function endpoint(env: Environment, name: SettingName, product: Product, isTest: boolean): string {
   const value = env[name] || product.defaultHost;
   const url = parseUrl(value);
@@ -192,7 +197,10 @@ function parseUrl(value: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** Whoever reaches the port can acknowledge, so without a login it is this machine's own address only. */
+/**
+ * The host to listen on. It must be an address of this machine alone: without a login everybody who reaches the port
+ * can acknowledge.
+ */
 function loopbackHost(value: string | undefined): string {
   const host = value?.toLowerCase() ?? '127.0.0.1';
   if (host === 'localhost' || isLoopback(host)) return host;
@@ -201,7 +209,7 @@ function loopbackHost(value: string | undefined): string {
   );
 }
 
-/** True for an address that only this machine has. */
+/** True for an address that only this machine reaches. */
 export function isLoopback(host: string): boolean {
   return host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 const modeOf = (path: string) => statSync(path).mode & 0o777;
 
-/** The refusal, in one line. */
+/** The message of the refusal. */
 function refusal(run: () => unknown): string {
   try {
     run();

@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<string, string>> = {
   SQLITE_NOTADB: 'a file in it is not a database',
 };
 
-/** What the operating system or the engine refused, in words; its code when there are none. */
+/** The reason of a system or SQLite error in words, or its code if there are no words for it. */
 export function inWords(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return WORDS[code] ?? WORDS[code.split('_').slice(0, 2).join('_')] ?? `the system answered ${code}`;

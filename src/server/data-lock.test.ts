@@ -52,7 +52,7 @@ test('a clean end leaves no file behind in the folder for temporary files, and t
   expect(readdirSync(temporary)).toEqual([name]);
 });
 
-/** Whether another process could take the lock; it ends without giving it back. */
+/** Whether another process can take the lock. It ends without releasing it. */
 function takeFromElsewhere(dir: string): boolean {
   const script = `
     const Libsql = require('libsql');

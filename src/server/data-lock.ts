@@ -8,17 +8,19 @@ import { ConfigError } from './config.ts';
 import { inWords, makeDataFolder, unusable } from './data-folder.ts';
 
 export interface DataLock {
-  /** False once the folder's lock file was moved, removed or replaced: another process may have the folder then. */
+  /** False after the folder's lock file was moved, removed or replaced: another process may use the folder now. */
   isHeld(): boolean;
   release(): void;
 }
 
 /**
- * Makes a data folder and keeps it for this process until `release` is called or the process ends, however it ends: the
- * locks are held by the operating system on open files, so nothing stale stays behind. Two processes on one ledger would
- * take each other's work for that of a dead one. One lock lies in the folder and goes where the folder goes; the other
- * stands for the folder's path, so that a folder removed under a running process is not begun anew beside it; `release`
- * takes its file away. Throws {@link ConfigError} when another process has it, or when the folder cannot be used.
+ * Makes a data folder and locks it for this process, until `release` is called or the process ends in any way: the
+ * operating system holds the locks on open files, so no stale lock stays behind. Two processes on one ledger would each
+ * take the other's work for that of a dead process.
+ *
+ * One lock is a file in the folder and moves with it. The other stands for the path of the folder, so that a folder
+ * that is removed under a running process is not made anew by another; `release` removes its file. Throws
+ * {@link ConfigError} when another process holds a lock, or when the folder cannot be used.
  */
 export function lockDataDir(dir: string): DataLock {
   makeDataFolder(dir);
@@ -59,7 +61,7 @@ function lock(file: string): Lock | undefined {
   makePrivateFile(file);
   const db = new Libsql(file);
   try {
-    // No journal: nothing is ever written.
+    // No journal: nothing is written.
     db.exec('PRAGMA journal_mode=MEMORY');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -71,16 +73,19 @@ function lock(file: string): Lock | undefined {
   return { release: () => void db.close() };
 }
 
-/** Which file a path holds now. Of two files that had the same number one after the other, the time of birth differs. */
+/**
+ * The file that a path holds now. The time of birth is part of it, because a new file can get the number of a removed
+ * one.
+ */
 function identity(path: string): string | undefined {
   const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   return found && [found.dev, found.ino, found.birthtimeNs].join(' ');
 }
 
 /**
- * The lock of a path, in the system's folder for temporary files. Where that cannot be used (full, cleaned up, another
- * user's file in the way) the lock in the folder has to do. Who releases it removes the file while still holding the
- * lock; who locked a file that was removed meanwhile begins again with the new one.
+ * Locks a path by a file in the system's temporary folder. Returns undefined where that is not possible (a full disk,
+ * another user's file), and then the lock in the folder has to do. `release` removes the file before it gives the lock
+ * up; a process that locked a file that was removed meanwhile starts again with a new one.
  */
 function lockPath(path: string): Lock | 'taken' | undefined {
   const name = createHash('sha256').update(path).digest('hex').slice(0, 32);

@@ -21,11 +21,11 @@ import { type OpenRecordFile, openRecordFile } from './record-file.ts';
 export const VERSION = '0.1.0';
 
 export interface Docket {
-  /** Guards and routes; the page and its files are added behind them. */
+  /** The guarded routes. The caller adds the page and its files behind the guards. */
   readonly app: Hono;
   /** What to serve on the emulator's own port, or undefined in live mode. */
   readonly emulator: ((request: Request) => Promise<Response>) | undefined;
-  /** Ends every room in order; nothing is sent after this has been called, but for the call in flight. */
+  /** Closes every room in order. Nothing is sent after this, except for the call in flight. */
   close(): Promise<void>;
 }
 
@@ -38,8 +38,8 @@ interface Wiring {
 }
 
 /**
- * Wires the rooms for one configuration. `port()` is the port Docket listens on, known once it does; only addresses
- * with it are answered.
+ * Wires the rooms for one configuration. `port()` is the port that Docket listens on, known once it does; only
+ * addresses with that port are answered.
  */
 export function createDocket(config: Config, clock: Clock, log: Log, port: () => number): Docket {
   const lock = lockDataDir(config.dataDir);
@@ -111,7 +111,10 @@ interface OpenRecord {
   closeFile(): void;
 }
 
-/** A file that is corrupt, of another make or not writable must not keep anybody from reading the queue. */
+/**
+ * Opens the ledger. If its file is corrupt, of another program or not writable, nothing can be acknowledged, and
+ * reading goes on.
+ */
 function openRecord(
   path: string,
   lock: DataLock,
@@ -149,7 +152,8 @@ function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {
   const origin = `http://127.0.0.1:${upstream.port}`;
   return {
     upstream: async (request) => {
-      // What crosses a network never arrives in the same turn; without this a long operation would starve everybody.
+      // An answer from a network never arrives in the same turn. Without this wait, a long operation would keep
+      // everybody else waiting.
       await new Promise((resolve) => setImmediate(resolve));
       return emulator.upstream(request);
     },
@@ -163,7 +167,7 @@ function wire({ upstream, dataDir }: Config, clock: Clock): Wiring {
   };
 }
 
-/** The first and the last four characters at most; a short id is not shown at all. */
+/** The first and the last four characters of a key; a short key is not shown at all. */
 export function maskKeyId(id: string): string {
   if (id === EMULATOR_CREDENTIALS.accessKeyId) return id;
   return id.length < 12 ? '…' : `${id.slice(0, 4)}…${id.slice(-4)}`;

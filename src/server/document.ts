@@ -3,12 +3,12 @@ import { readPreferences } from '../contract/preferences.ts';
 import { acceptedLanguages } from '../proxy/refusal-page.ts';
 
 /**
- * Fills the built page for one address: language and theme as the reader chose them (before the first paint, without
- * an inline script), preloads for exactly the requests that the page will make, and the page's own scripts.
+ * Fills the built page for one address: the reader's language and theme, set before the first paint without an inline
+ * script; preloads for exactly the requests that the page will make; and the page's scripts.
  *
  * `translate="no"`: a browser that translates a page replaces its text nodes, and what React writes into the old ones
- * afterwards is never seen: "5 selected" stood beside a button that still said "Acknowledge 1". Docket has both languages
- * of its users itself. See https://github.com/facebook/react/issues/11538.
+ * is never seen: "5 selected" stood beside a button that still said "Acknowledge 1". Docket has both languages of its
+ * users. See https://github.com/facebook/react/issues/11538.
  */
 export function renderDocument(template: string, request: Request, scripts: readonly string[]): string {
   const url = new URL(request.url);

@@ -5,11 +5,11 @@ import { FAULTS } from '../emulator/faults/fault.ts';
 import { ConfigError } from './config.ts';
 
 export interface EmulatorArgs {
-  /** 0 takes any free port. */
+  /** 0: any free port. */
   readonly port: number;
   readonly results: number;
   readonly seed: string;
-  /** Folder of the emulator's database. */
+  /** The folder of the emulator's database. */
   readonly data: string;
   readonly arrivalsPerMinute: number;
 }
@@ -68,7 +68,10 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Reads the emulator's command line; undefined asks for help. Throws a {@link ConfigError} that names the option. */
+/**
+ * Reads the command line of the emulator; undefined for a request for help. Throws a {@link ConfigError} that names the
+ * option.
+ */
 export function readEmulatorArgs(argv: readonly string[]): EmulatorArgs | undefined {
   const { values } = parse(argv);
   if (values.help) return undefined;
@@ -86,7 +89,7 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false });
   } catch (error) {
-    // Node's own words name the option, with advice about positional arguments after the first sentence.
+    // The message of Node names the option; advice about positional arguments follows its first sentence.
     const [reason = ''] = (error as Error).message.split('. ');
     throw new ConfigError(`${reason}. Try --help.`);
   }

@@ -15,10 +15,10 @@ import {
   write,
 } from './run-process.ts';
 
-/** 100,000 results take about three seconds, 1,000,000 about thirty. */
+/** A sample of 100,000 results takes about three seconds to make, one of 1,000,000 about thirty. */
 const MANY_RESULTS = 100_000;
 
-/** How the usual clients are pointed at the emulator. None of them needs more than an endpoint and the key. */
+/** How to use the emulator with the usual clients: each needs an endpoint and the key. */
 function guide(port: number): string {
   const { accessKeyId, accessKeySecret } = EMULATOR_CREDENTIALS;
   const key = `accessKeyId: '${accessKeyId}', accessKeySecret: '${accessKeySecret}'`;

@@ -4,8 +4,8 @@ import { type Listening, listen } from './listen.ts';
 import type { Log } from './log.ts';
 
 /**
- * Serves the emulator on its own loopback port, for SDKs and curious people; Docket itself does not need it, so a port
- * that is taken is only logged. Undefined in live mode and without the port.
+ * Serves the emulator on a loopback port of its own, for SDKs and for trying it out. Docket does not need it, so a port
+ * that is taken is only logged. Undefined in live mode and if the port could not be had.
  */
 export async function serveEmulator(
   docket: Docket,

@@ -9,7 +9,7 @@ import { createDocket } from './docket.ts';
 
 const ORIGIN = 'http://127.0.0.1:4180';
 
-/** What each fault ends in: a read that meets it at every try, and an acknowledgement that meets it once. */
+/** The outcome of each fault: of a read that has it at every try, and of an acknowledgement that has it once. */
 const ENDS: Readonly<Record<FaultName, readonly [read: string, acknowledgement: string]>> = {
   'slow-3s': ['200', 'confirmed'],
   'slow-30s': ['504 UpstreamTimeout', 'gone'],
@@ -43,7 +43,7 @@ afterEach(async () => {
   for (const end of ends.splice(0)) await end();
 });
 
-/** The whole product in process and under virtual time, and its first result. */
+/** The whole product in this process and under virtual time, and its first result. */
 async function start() {
   const dir = temporaryFolder();
   const clock = createTestClock();
@@ -66,7 +66,7 @@ async function start() {
     'content-type': 'application/json',
   };
 
-  /** Lets time pass until it has happened. */
+  /** Lets virtual time pass until the promise has settled. */
   async function settled<Answer>(promise: Promise<Answer>): Promise<Answer> {
     let isOver = false;
     const over = promise.finally(() => {

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close(0));
 
-/** Sends the head and then a byte every 200 ms; answers how long the server stood that, and what it said. */
+/** Sends the head and then a byte every 200 ms. Returns how long the server allowed that, and its answer. */
 function drip(head: string, byte: string): Promise<{ ms: number; answer: string }> {
   return new Promise((resolve) => {
     const start = performance.now();

@@ -177,7 +177,7 @@ describe('requests that arrive before the answers to those ahead of them are tak
     await new Promise<void>((resolve) => {
       const socket = connect(big.port, '127.0.0.1', () => socket.write(request('/', big.port).repeat(600)));
       socket.pause();
-      // A paused socket hears nothing of the other side: what it writes fails when the connection is gone.
+      // A paused socket does not see that the other side has gone: writing fails when it has.
       const more = setInterval(() => socket.write(request('/', big.port)), 20);
       socket.on('error', () => {});
       socket.on('close', () => {

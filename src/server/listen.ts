@@ -6,36 +6,36 @@ import { takeTurns } from './take-turns.ts';
 
 export interface Listening {
   readonly port: number;
-  /** Takes no new connections, ends the idle ones and waits for the rest, at most `ms` milliseconds. */
+  /** Takes no new connections, ends the idle ones, and waits for the others for at most `ms` milliseconds. */
   close(ms: number): Promise<void>;
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** Node waits 60 s for headers and 300 s for a body by itself, and looks for late ones every 30 s. */
+/** Limits for slow requests. By default Node waits 60 s for headers and 300 s for a body, and checks every 30 s. */
 const LIMITS = {
   headersTimeout: 10_000,
   requestTimeout: 15_000,
   connectionsCheckingInterval: 500,
-  // Above this nothing can be known of the asker; MAX_HEADER_BYTES is refused in words of their language.
+  // Above this size Node reads nothing of the request. Above MAX_HEADER_BYTES it is refused in the language of the
+  // reader.
   maxHeaderSize: 256 * 1024,
-  // A missing Host is refused below, with all headers.
+  // A missing Host is refused below, with the security headers.
   requireHostHeader: false,
-  // Whatever NODE_OPTIONS says.
+  // Also if NODE_OPTIONS says otherwise.
   insecureHTTPParser: false,
 } as const;
-/** Cookies are kept by name and not by port: those of every program on this machine arrive here. */
+/** The largest headers. Cookies have no port: those of every program on this machine arrive here. */
 const MAX_HEADER_BYTES = 64 * 1024;
-/** A client that takes nothing of its answer for so long, in milliseconds, is taken to be gone. */
+/** A client that reads nothing of its answer for so long, in milliseconds, is taken to be gone. */
 const STALLED_MS = 120_000;
-/** How long a client that was refused may take to read why, in milliseconds. */
+/** How long a refused client may take to read the reason, in milliseconds. */
 const LINGER_MS = 1000;
 
 /**
- * Serves a fetch function on a port (0 for any free one). What Node's HTTP server lets through although no browser
- * sends it ends here: two Host headers, an absolute target, `#` or bytes that are no ASCII in a target, methods that
- * `Request` cannot carry. `address` is the origin that people are told when they are refused. Rejects when the port
- * cannot be had.
+ * Serves a fetch function on a port (0 for any free one). It refuses what Node's HTTP server accepts and no browser
+ * sends: two Host headers, an absolute target, `#` or non-ASCII bytes in a target, methods that `Request` cannot hold.
+ * `address` is the origin that refused people are told. Rejects when the port cannot be had.
  */
 export function listen(
   fetch: (request: Request) => Response | Promise<Response>,
@@ -46,7 +46,7 @@ export function listen(
   const nobody: Asker = { accept: '', acceptLanguage: '', address: undefined };
   const listener = getRequestListener(fetch, {
     overrideGlobalObjects: false,
-    // HTTP/1.0 needs no Host.
+    // The host name for HTTP/1.0, which needs no Host header.
     hostname: 'localhost',
     errorHandler: (error) => {
       const { status, headers, body } = refuse(error instanceof RequestError ? 400 : 500, nobody);
@@ -68,7 +68,7 @@ export function listen(
   server.on('checkExpectation', (request, response) => reject(417, request, response));
   const refused = new WeakSet<Socket>();
   server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket: Socket) => {
-    // What follows a request that could not be read cannot be read either.
+    // The bytes after an unreadable request cannot be read either.
     if (refused.has(socket)) return;
     refused.add(socket);
     const isAnswering = turns.current(socket)?.headersSent;
@@ -78,7 +78,7 @@ export function listen(
     }
     const status = statusOf(error.code);
     const asker = readAsker(error.rawPacket);
-    // Accept came before the part that was too much, and no program sends so many headers.
+    // Of headers that are too large, the Accept header may be lost. Only a browser sends so many.
     const accept = status === 431 && asker.accept === '' ? 'text/html' : asker.accept;
     socket.end(toBytes(refuse(status, { ...asker, accept, address: address?.() })));
     setTimeout(() => socket.destroy(), LINGER_MS).unref();
@@ -102,7 +102,7 @@ function statusOf(code: string | undefined): RefusalStatus {
   return code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
 }
 
-/** Header values are text of one byte a character; each header has a colon, a blank and a line break besides. */
+/** The size of the headers: one byte for each character, and a colon, a blank and a line break for each header. */
 function headerBytes({ rawHeaders, url = '' }: IncomingMessage): number {
   return rawHeaders.reduce((sum, part) => sum + part.length + 2, url.length);
 }

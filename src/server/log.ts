@@ -1,7 +1,7 @@
 export const LOG_LEVELS = ['silent', 'error', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** True for one of the levels, from none to everything. */
+/** True for the name of a level. */
 export function isLogLevel(value: string): value is LogLevel {
   return LOG_LEVELS.some((level) => level === value);
 }
@@ -13,8 +13,8 @@ const SECRET_NAME = /secret|signature|authorization|token|taskresult|stringtosig
 const SECRET_VALUE = /(Signature=|Credential=|AccessKeySecret|SecurityToken|ACS3-HMAC)[^\s"]*/g;
 
 /**
- * One JSON line per event. Redacts at this one place and at every level: fields by their name, text by what
- * signatures look like.
+ * Logs one line of JSON per event. All redaction happens here, at every level: of fields by name, and of texts that
+ * look like signatures.
  */
 export function createLog(level: LogLevel, write: (line: string) => void): Log {
   const limit = LOG_LEVELS.indexOf(level);

@@ -18,7 +18,7 @@ import {
   write,
 } from './run-process.ts';
 
-/** The call in flight may take 10 s. */
+/** A call in flight may take 10 s. */
 const SHUTDOWN_MS = 10_000;
 
 function say(line: string): void {

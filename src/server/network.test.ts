@@ -17,7 +17,7 @@ async function listenOn(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A proxy that opens tunnels, and keeps what it was asked for. */
+/** A proxy that opens tunnels and keeps the requests for them. */
 async function startProxy() {
   const asked: { target: string | undefined; authorization: string | undefined }[] = [];
   const server = createServer((_, response) => response.writeHead(405).end());
@@ -115,7 +115,7 @@ describe('the way to the cloud', () => {
   });
 
   test('is given up when a connection takes longer than three seconds', async () => {
-    // A port that takes the connection and never answers the proxy's part of it.
+    // A port that accepts the connection and never answers.
     const silent = createTcpServer(() => {});
     const port = await listenOn(silent);
     const begun = performance.now();

@@ -1,6 +1,6 @@
 /**
- * Ports that no browser opens over http, and Node's fetch does not either (https://fetch.spec.whatwg.org/#port-blocking):
- * a page served there could not be seen.
+ * Ports that browsers refuse to open over http, as does fetch in Node (https://fetch.spec.whatwg.org/#port-blocking). A
+ * page served there could not be seen.
  */
 const BLOCKED = new Set([
   1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,

@@ -1,13 +1,16 @@
-/** Proxies on the way to Alibaba Cloud, as the environment names them for most programs. '' is none. */
+/** Proxies for calls to Alibaba Cloud, in the environment variables that most programs use. An empty text is none. */
 export interface Proxies {
-  /** For endpoints with https; without it, `http` is. */
+  /** The proxy for https endpoints; if it is empty, `http` is used. */
   readonly https: string;
   readonly http: string;
-  /** Hosts that are reached without one, separated by commas; `*` is all. */
+  /** Hosts that are reached without a proxy, with commas between them; `*` is all. */
   readonly except: string;
 }
 
-/** The three variables in lower or upper case, the lower one first. Throws what `refuse` makes of one that is no proxy. */
+/**
+ * Reads the three variables in lower or upper case; lower case wins. Throws the error that `refuse` makes of a value
+ * that is no proxy.
+ */
 export function readProxies(
   env: Readonly<Record<string, string | undefined>>,
   refuse: (name: string) => Error,
@@ -23,7 +26,7 @@ export function readProxies(
   return { https: address('HTTPS_PROXY'), http: address('HTTP_PROXY'), except: read('NO_PROXY') };
 }
 
-/** The proxies in words, without user names and passwords; undefined without any. */
+/** The proxies in words, without user names and passwords; undefined if there are none. */
 export function describeProxies({ https, http, except }: Proxies): string | undefined {
   const named = [https || http, https && http].filter(
     (text, index, all) => text && all.indexOf(text) === index,

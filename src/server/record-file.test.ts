@@ -40,7 +40,7 @@ function openIn(folder: string) {
   return { record, rig, ledger, file: join(folder, 'ledger.db') };
 }
 
-/** Ends as kill -9 does: nothing is brought into the file, nothing is noted. */
+/** Ends like kill -9: nothing is written back into the file and nothing is noted. */
 function kill(record: OpenRecordFile): void {
   opened.splice(opened.indexOf(record), 1);
   record.db.close();
@@ -122,7 +122,7 @@ describe('a file that is not the one that was opened', () => {
 });
 
 describe('a file that holds less than it did', () => {
-  /** Five results recorded, three of them in the last operation; then the process is gone. */
+  /** Records five results, three of them in the last operation, and ends the process with `end`. */
   async function recorded(end: (record: OpenRecordFile) => void): Promise<string> {
     const folder = newFolder();
     const { ledger, rig, record, file } = openIn(folder);
@@ -133,7 +133,7 @@ describe('a file that holds less than it did', () => {
     ledger.acknowledge({ operationId: OTHER, ids: idsOf(FIVE).slice(2), undoSeconds: 0 });
     await rig.clock.advance(0);
     end(record);
-    // Copied, as the engine keeps what it knows of a file while this process lives.
+    // A copy, because SQLite keeps what it knows of a file while this process lives.
     const copy = newFolder();
     for (const name of readdirSync(folder).filter((name) => !name.endsWith('-shm')))
       copyFileSync(join(folder, name), join(copy, name));

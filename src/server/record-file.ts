@@ -16,20 +16,23 @@ import type { Database } from '../platform/database.ts';
 import { openDatabase } from '../platform/sqlite.ts';
 
 const CHECKPOINT_EVERY_MS = 60_000;
-/** How long a write waits for another program that has the file locked; the whole process waits with it. */
+/**
+ * How long a write waits for another program that has locked the file, in milliseconds. The whole process waits with
+ * it.
+ */
 const BUSY_MS = 50;
 
 export interface OpenRecordFile {
   readonly db: Database;
   readonly file: RecordFile;
-  /** Brings everything into the one file, so that a copy of it is a copy of the record, and closes it. */
+  /** Writes everything into the one file, so that a copy of it is a copy of the record, and closes it. */
   close(): void;
 }
 
 /**
- * Opens the ledger's file and watches over it. Only this process writes to it, so between two of its writes the file
- * must stay the same: device, inode, size and time of the last write, and the inode of its write-ahead log. Throws
- * {@link RecordRefused} for a file that is damaged. `isLocked` says whether the data folder is still this process's.
+ * Opens the ledger's file and watches it. Only this process writes to it, so between two of its writes the file must
+ * not change: its device, inode, size, time of the last write, and the inode of its write-ahead log. Throws
+ * {@link RecordRefused} for a damaged file. `isLocked` says whether this process still holds the data folder.
  */
 export function openRecordFile(
   path: string,
@@ -46,35 +49,38 @@ export function openRecordFile(
   }
   db.exec(`PRAGMA busy_timeout=${BUSY_MS}`);
   const notePath = join(dirname(path), 'ledger.extent');
-  let left = look(path);
+  let last = inspect(path);
   let noted = '';
 
-  /** True once this process has written into a file that another program had changed: nobody knows what it holds. */
+  /** True after this process has written into a file that another program had changed: its contents are uncertain. */
   let isMixed = false;
-  const isAsLeft = (found: Look | undefined) => !isMixed && isSame(found, left);
+  const isUnchanged = (found: FileState | undefined) => !isMixed && isSame(found, last);
 
-  /** Runs a write of our own; what was not as we had left it before stays so. */
+  /** Runs a write of this process. If the file had changed before, it stays marked as changed. */
   function write<Answer>(run: () => Answer): Answer {
-    const before = look(path);
-    const isOurs = isAsLeft(before);
-    if (!isOurs && before?.file === left?.file) isMixed = true;
+    const before = inspect(path);
+    const isOurs = isUnchanged(before);
+    if (!isOurs && before?.file === last?.file) isMixed = true;
     try {
       return run();
     } finally {
-      if (isOurs) left = look(path);
+      if (isOurs) last = inspect(path);
     }
   }
 
   function checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): void {
-    if (isAsLeft(look(path))) write(() => db.all(`PRAGMA wal_checkpoint(${mode})`));
+    if (isUnchanged(inspect(path))) write(() => db.all(`PRAGMA wal_checkpoint(${mode})`));
   }
 
-  /** The write-ahead log grows until 1,000 pages are in it; a quiet day's few must not stay in it alone. */
+  /**
+   * SQLite writes its log into the file after 1,000 pages. The few pages of a quiet day must not stay in the log for
+   * days.
+   */
   let cancel = clock.schedule(CHECKPOINT_EVERY_MS, function again() {
     try {
       checkpoint('PASSIVE');
     } catch {
-      // A file that cannot be written is told of where somebody needs it.
+      // The error shows where the file is next written.
     }
     cancel = clock.schedule(CHECKPOINT_EVERY_MS, again);
   });
@@ -90,8 +96,8 @@ export function openRecordFile(
     },
     file: {
       prove() {
-        const found = look(path);
-        if (isAsLeft(found) && isLocked()) return;
+        const found = inspect(path);
+        if (isUnchanged(found) && isLocked()) return;
         throw new RecordLost(
           found
             ? "Docket's record was changed or replaced by another program (ledger.db), so nothing can be acknowledged. Put back the file that Docket wrote and restart Docket."
@@ -110,24 +116,26 @@ export function openRecordFile(
       try {
         checkpoint('TRUNCATE');
       } catch {
-        // On a full disk the write-ahead log keeps what it holds.
+        // On a full disk the write-ahead log keeps its contents.
       }
       db.close();
     },
   };
 }
 
-interface Look {
-  /** Which file it is. */
+interface FileState {
+  /** The identity of the file. */
   readonly file: string;
-  /** Its length and when it was written last. */
+  /** Its size and the time of its last write. */
   readonly main: string;
   readonly wal: string;
   readonly walSize: number;
 }
 
-/** What the path holds now; undefined when it holds no file. Never opens it: closing would drop the engine's locks. */
-function look(path: string): Look | undefined {
+/**
+ * The file at the path now; undefined if there is none. It is not opened: closing it would release the locks of SQLite.
+ */
+function inspect(path: string): FileState | undefined {
   try {
     const main = statSync(path, { bigint: true });
     const wal = statSync(`${path}-wal`, { throwIfNoEntry: false });
@@ -142,9 +150,9 @@ function look(path: string): Look | undefined {
   }
 }
 
-function isSame(found: Look | undefined, left: Look | undefined): boolean {
-  if (!found || !left || found.file !== left.file || found.main !== left.main) return false;
-  return left.wal === '' || (found.wal === left.wal && found.walSize >= left.walSize);
+function isSame(found: FileState | undefined, last: FileState | undefined): boolean {
+  if (!found || !last || found.file !== last.file || found.main !== last.main) return false;
+  return last.wal === '' || (found.wal === last.wal && found.walSize >= last.walSize);
 }
 
 function readNote(path: string): Extent | undefined {
@@ -157,7 +165,7 @@ function readNote(path: string): Extent | undefined {
   }
 }
 
-/** Another file first, then its name: a note is never half written. */
+/** Writes a new file and renames it, so that a note is never half written. */
 function writeNote(path: string, text: string): void {
   const next = `${path}.new`;
   rmSync(next, { force: true });

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { acceptedLanguage, acceptsPage, type Refusal, refusalPage } from '../proxy/refusal-page.ts';
 import { SECURITY_HEADERS } from '../proxy/security-headers.ts';
 
-/** What the HTTP server refuses before any room is asked, with the code and words that programs get. */
+/** Requests that the HTTP server refuses before any room sees them, with the code and message for programs. */
 const REFUSALS = {
   400: ['malformed', 'BadRequest', 'This request is malformed.'],
   408: ['slow', 'RequestTimeout', 'This request did not arrive in time.'],
@@ -26,7 +26,7 @@ export interface Answer {
   readonly body: string;
 }
 
-/** The whole answer: a page for a person, JSON for a program, the security headers for both. */
+/** The whole answer: a page for a person, JSON for a program, both with the security headers. */
 export function refuse(status: RefusalStatus, { accept, acceptLanguage, address }: Asker): Answer {
   const [page, code, message] = REFUSALS[status];
   const isPage = address !== undefined && acceptsPage(accept);
@@ -43,13 +43,13 @@ export function refuse(status: RefusalStatus, { accept, acceptLanguage, address 
   return { status, headers, body };
 }
 
-/** The same as the bytes of an HTTP/1.1 answer, for a request that Node could not read and so gives no response to. */
+/** The bytes of the answer, for a request that Node could not read and has no response for. */
 export function toBytes({ status, headers, body }: Answer): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
 }
 
-/** What can be told of the asker from the raw bytes of a request that Node could not read. */
+/** The Accept headers in the raw bytes of a request that Node could not read. */
 export function readAsker(bytes: Buffer | undefined): { accept: string; acceptLanguage: string } {
   const head = bytes?.toString('latin1') ?? '';
   const header = (name: string) => new RegExp(`^${name}:(.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';

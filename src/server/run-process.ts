@@ -3,13 +3,13 @@ import { stackFrames } from '../contract/stack-frames.ts';
 /** EX_CONFIG of sysexits.h: a setting or an argument cannot be used. */
 export const EX_CONFIG = 78;
 const PARENT_CHECK_MS = 1000;
-/** The call in flight may take 10 s; after that there is nothing to wait for. */
+/** The longest wait for an orderly end, in milliseconds: a call in flight may take 10 s. */
 const LAST_MS = 10_500;
 
 /**
- * Ends in order, once, on SIGTERM, SIGINT or SIGHUP (the terminal was closed), and in any case after {@link LAST_MS}
- * milliseconds. Started by npm, the process is a grandchild that the signal does not reach (npm and its shell die
- * alone), so it also ends when its parent is gone.
+ * Closes once on SIGTERM, SIGINT or SIGHUP (the terminal was closed), and exits at the latest {@link LAST_MS}
+ * milliseconds after. A process that npm started does not get the signal, which ends npm and its shell alone, so it
+ * also closes when its parent is gone.
  */
 export function stopOnSignal(close: () => Promise<void>): void {
   let stopping = false;
@@ -29,8 +29,8 @@ export function stopOnSignal(close: () => Promise<void>): void {
 }
 
 /**
- * Makes what is written to stdout or stderr and cannot be (the reader of a pipe has left, the terminal is gone, the disk
- * is full) a loss of those words and of nothing else. What nobody caught ends the process with one line and exit code 1.
+ * Ignores errors of writing to stdout or stderr (the reader of a pipe has left, the terminal is gone, the disk is
+ * full). An error that nobody caught ends the process with one line and exit code 1.
  */
 export function guardProcess(program: string): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -38,22 +38,22 @@ export function guardProcess(program: string): void {
   process.on('unhandledRejection', (reason) => fail(program, 1, describeCrash(reason)));
 }
 
-/** Writes to stdout or stderr, or not at all: nobody's request fails because a log cannot be written. */
+/** Writes to stdout or stderr if that is possible: no request fails because a log cannot be written. */
 export function write(stream: NodeJS.WriteStream, text: string): void {
   try {
     stream.write(text);
   } catch {
-    // A file on a full disk throws at once, where a pipe without a reader emits an error.
+    // A full disk throws at once; a pipe without a reader emits an error.
   }
 }
 
-/** Says why in one line and ends the process. */
+/** Prints the message in one line and ends the process. */
 export function fail(program: string, code: number, message: string): never {
   write(process.stderr, `${program}: ${message.replace(/\s*[\r\n]\s*/g, ' ')}\n`);
   process.exit(code);
 }
 
-/** What may be told of an unexpected error, in one line: that it happened and where, never with what values. */
+/** An unexpected error in one line: its kind and place, never its message, which may hold values. */
 export function describeCrash(error: unknown): string {
   try {
     if (!(error instanceof Error))
@@ -71,7 +71,7 @@ const LISTEN_TROUBLE: Readonly<Record<string, string>> = {
   EACCES: 'this user may not listen on this port',
 };
 
-/** Why an address cannot be listened on, in words; undefined for every other error. */
+/** Why Docket cannot listen on an address, in words; undefined for any other error. */
 export function describeListenError(error: unknown): string | undefined {
   const { code = '', syscall = '' } = (error ?? {}) as NodeJS.ErrnoException;
   if (!['listen', 'bind', 'getaddrinfo'].includes(syscall)) return undefined;

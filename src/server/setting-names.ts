@@ -1,4 +1,4 @@
-/** Every setting of Docket's own name. One that is not here is not read. */
+/** Every setting whose name begins with DOCKET_. No other is read. */
 export const SETTING_NAMES = [
   'DOCKET_ACCOUNT',
   'DOCKET_ALIDNS_ENDPOINT',
@@ -16,12 +16,12 @@ export const SETTING_NAMES = [
 ] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
-/** More letters than this apart, a name is another program's rather than a misspelling. */
+/** Names that differ in more letters are taken for those of another program. */
 const MAX_TYPOS = 2;
 
 /**
- * The first name that looks like a misspelt setting, and the one that was probably meant: DOCKET_READONLY=1 would
- * otherwise leave a Docket that can acknowledge. Other unknown names are let be: an orchestrator makes some up
+ * The first name that looks like a misspelt setting, and the setting it probably means: with DOCKET_READONLY=1, Docket
+ * would silently be able to acknowledge. Other unknown names are ignored, because orchestrators make some up
  * (DOCKET_SERVICE_HOST).
  */
 export function findMisspelling(
@@ -39,7 +39,7 @@ function plain(name: string): string {
   return name.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }
 
-/** How many letters must be added, removed or replaced to make one text of the other (Levenshtein). */
+/** The number of letters to add, remove or replace to turn one text into the other (Levenshtein distance). */
 function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (const [row, letter] of [...a].entries()) {

@@ -1,21 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** No browser pipelines at all; programs that do have a few requests under way. */
+/** The most requests that wait on one connection. Browsers do not pipeline; programs that do have a few under way. */
 const MAX_WAITING = 64;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Turns {
   readonly handle: Handler;
-  /** The response under way on a connection, if there is one. */
+  /** The response that is being written on a connection, if any. */
   current(socket: Socket): ServerResponse | undefined;
 }
 
 /**
- * Handles the requests of one connection one after the other: the next when the answer before it has been taken. Node
- * starts all that have arrived at once and keeps every answer in memory until the client reads. A connection with more
- * than {@link MAX_WAITING} requests waiting is closed.
+ * Handles the requests of a connection one after the other, each when the answer before it has been read. Node starts
+ * all at once and keeps every answer in memory until the client reads. A connection with more than {@link MAX_WAITING}
+ * waiting requests is closed.
  */
 export function takeTurns(handle: Handler): Turns {
   const connections = new WeakMap<Socket, { current: ServerResponse | undefined; waiting: (() => void)[] }>();

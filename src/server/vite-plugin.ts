@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 import type { Docket } from './docket.ts';
 
 /**
- * Mounts Docket's own server inside Vite's while developing: same rooms, same guards, same store, only the page comes
- * from Vite. Settings are the same environment variables.
+ * Runs Docket's server inside Vite's development server: the same rooms, guards, store and settings. Only the page
+ * comes from Vite.
  */
 export function docketDevServer(): Plugin {
   return {

@@ -6,9 +6,9 @@ import { decodeWith, encodeParams, text } from './fields.ts';
 const wireAnswer = v.object({ RequestId: text, Result: v.optional(v.unknown()) });
 
 /**
- * Confirms results, irreversibly: PollTaskResult lists them no more (docs/api-facts.md 1.3). `TaskDetailNo.1`, `.2`, … count
- * from 1. What Result counts is not documented. Unlike the numbers of other answers, which samples also print as text, it
- * is taken only as a JSON integer: a result counts as acknowledged on the strength of it.
+ * Confirms results. This cannot be taken back: PollTaskResult does not list them any more (docs/api-facts.md 1.3).
+ * Parameters are `TaskDetailNo.1`, `.2`, …. What Result counts is not documented. Unlike the numbers of other answers,
+ * Result must be a JSON integer, because the record relies on it.
  */
 export const acknowledgeTaskResult: ApiOperation<AcknowledgeTaskResultParams, AcknowledgeTaskResultAnswer> = {
   action: 'AcknowledgeTaskResult',

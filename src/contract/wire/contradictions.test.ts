@@ -9,7 +9,7 @@ import { queryTaskDetailList } from './query-task-detail-list.ts';
 const rowsOf = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ TaskDetailNo: `id-${index}`, TaskStatusCode: 2 }));
 
-/** What the queue's decoder makes of an answer with these rows, asked for 20 rows from page 1. */
+/** Decodes an answer with these rows, for a page of 20 rows from page 1. */
 function decode(rows: readonly unknown[], envelope: object = {}, asked: Partial<PollTaskResultParams> = {}) {
   const body = { RequestId: 'R', TotalItemNum: rows.length, Data: { TaskDetail: rows }, ...envelope };
   return pollTaskResult.decode(JSON.stringify(body), { page: 1, pageSize: 20, ...asked });

@@ -78,7 +78,7 @@ describe('a page of the queue', () => {
     expect(pages({ TotalPageNum: 9 })).toBe(9);
     expect(pages({ NextPage: true })).toBe(2);
     expect(pages({ NextPage: false })).toBe(1);
-    // Nothing says that this is the end.
+    // The answer does not say that this is the end.
     expect(pages({})).toBe(2);
     const pastEnd = { NextPage: true, TotalPageNum: 9, Data: { TaskDetail: [] } };
     expect(pages(pastEnd, { page: 5 })).toBe(4);

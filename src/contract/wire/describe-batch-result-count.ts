@@ -20,11 +20,11 @@ const wireBatchCount = v.object({
 });
 
 /**
- * Counts of the DNS batch task asked for, or of the latest one. TaskId is an int64 that JSON.parse corrupts above
- * 2^53 (9007199254740993 becomes …992) and Node 20 has no source-text reviver, so its digits are quoted before
- * parsing; inside a string the name's closing quote is escaped, so nothing else can match. Status -1, and a TaskId of
- * 0 (the document's sample), mean that no batch task answers to the question.
- * An answer that names another batch or type than was asked for is none.
+ * Counts of a DNS batch, or of the latest one. TaskId is an int64, which JSON.parse changes above 2^53
+ * (9007199254740993 becomes …992), and Node 20 has no source text access; so its digits are put in quotes before
+ * parsing. Inside a string the quotes of the name are escaped, so nothing else can match. Status -1, and a TaskId of 0
+ * as in the sample, mean that there is no such batch. An answer that names another batch or type than asked for is
+ * unreadable.
  */
 export const describeBatchResultCount: ApiOperation<DescribeBatchResultCountParams, ApiBatchCount> = {
   action: 'DescribeBatchResultCount',
@@ -55,14 +55,14 @@ export const describeBatchResultCount: ApiOperation<DescribeBatchResultCountPara
   },
 };
 
-/** What no document lists is kept as it came. */
+/** A status that no document lists is kept as it came. */
 function readStatus(value: unknown): OpenUnion<BatchStatus> {
   const number = v.parse(optionalInteger, value);
   if (number !== undefined) return BATCH_STATUSES[number + 1] ?? String(number);
   return v.parse(text, value).slice(0, MAX_STATUS_LENGTH);
 }
 
-/** A count that is missing or negative is none; 0 would be a statement. */
+/** A count that is missing or negative is null; 0 would be a claim. */
 function toCount(count: number | undefined): number | null {
   return count === undefined || count < 0 ? null : count;
 }

@@ -9,7 +9,7 @@ const wireError = v.object({
   Recommend: optionalText,
 });
 
-/** Reads an error body; undefined when the text is not one (an HTML page, an answer). */
+/** Reads an error body; undefined for a text that is none (an HTML page, an answer). */
 export function readUpstreamError(body: string): UpstreamErrorBody | undefined {
   let json: unknown;
   try {
@@ -28,7 +28,7 @@ export function readUpstreamError(body: string): UpstreamErrorBody | undefined {
   };
 }
 
-/** SignatureDoesNotMatch echoes the whole string to sign with the access key id (docs/api-facts.md 3.1): cut it off. */
+/** Cuts off the string to sign, which SignatureDoesNotMatch repeats with the AccessKeyId (docs/api-facts.md 3.1). */
 function publicMessage(code: string, message: string): string {
   return code === 'SignatureDoesNotMatch'
     ? 'Specified signature is not matched with our calculation.'

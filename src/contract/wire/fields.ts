@@ -2,32 +2,32 @@ import * as v from 'valibot';
 import { UnreadableAnswer } from '../alibaba-cloud.ts';
 
 /**
- * Pieces that the four decoders share. Every field of every official SDK model is optional, samples print numbers
- * as text and text as numbers (docs/api-facts.md 1.2, 1.5), so the pieces accept missing, null and the other type.
+ * Parts that the four decoders share. Every field is optional in the SDKs, and samples print numbers as text and text
+ * as numbers (docs/api-facts.md 1.1), so these accept missing, null and the other type.
  */
 
 /**
- * Text; a number is taken as its digits; missing or null is ''. Anything else is kept as its JSON, because one odd value
- * must not cost the row it stands in: see {@link isOddText}.
+ * Text. A number becomes its digits; missing and null become ''. Anything else becomes its JSON, because one odd value
+ * must not cost the row; see {@link isOddText}.
  */
 export const text = v.pipe(
   v.nullish(v.unknown(), ''),
   v.transform((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
 );
 
-/** Text, or undefined when it is missing, null or ''. */
+/** Text; undefined if it is missing, null or ''. */
 export const optionalText = v.pipe(
   text,
   v.transform((value) => (value === '' ? undefined : value)),
 );
 
-/** True for a value that stands where text is due and is none: a boolean, an object, a number beyond 2^53. */
+/** True for a value that should be text and is not: a boolean, an object, a number beyond 2^53. */
 export function isOddText(value: unknown): boolean {
   if (value === undefined || value === null || typeof value === 'string') return false;
   return typeof value !== 'number' || (Number.isInteger(value) && !Number.isSafeInteger(value));
 }
 
-/** A whole number, also from its digits; undefined when missing, null or anything else. */
+/** A whole number, also as digits; undefined if it is missing, null or anything else. */
 export const optionalInteger = v.pipe(
   v.optional(v.unknown()),
   v.transform((value) => {
@@ -36,12 +36,12 @@ export const optionalInteger = v.pipe(
   }),
 );
 
-/** True for a value that stands where a whole number is due and is none. */
+/** True for a value that should be a whole number and is not. */
 export function isOddInteger(value: unknown): boolean {
   return value !== undefined && value !== null && v.parse(optionalInteger, value) === undefined;
 }
 
-/** A boolean, also from its word; undefined when missing, null or anything else. */
+/** A boolean, also as a word; undefined if it is missing, null or anything else. */
 export const optionalBoolean = v.pipe(
   v.optional(v.unknown()),
   v.transform((value) => {
@@ -50,7 +50,9 @@ export const optionalBoolean = v.pipe(
   }),
 );
 
-/** Parses JSON and checks it against a schema; any mismatch is an {@link UnreadableAnswer} without the body's text. */
+/**
+ * Parses JSON and checks it against a schema. Throws {@link UnreadableAnswer}, whose message does not quote the text.
+ */
 export function decodeWith<Schema extends v.GenericSchema>(
   schema: Schema,
   json: string,
@@ -67,13 +69,13 @@ export function decodeWith<Schema extends v.GenericSchema>(
   throw new UnreadableAnswer(`The answer has an unexpected shape${path ? ` at ${path}` : ''}.`);
 }
 
-/** The RequestId that an answer names, whatever else it holds; undefined when it names none that can be one. */
+/** The RequestId of an answer; undefined if it has none that can be one. */
 export function requestIdOf(json: string): string | undefined {
   const [, id] = /"RequestId"\s*:\s*"([\w-]{1,64})"/.exec(json) ?? [];
   return id;
 }
 
-/** Drops undefined values and spells the rest as text, as query parameters are. */
+/** Removes undefined values and writes the others as text, for the query. */
 export function encodeParams(params: Record<string, string | number | undefined>): Record<string, string> {
   const entries = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));

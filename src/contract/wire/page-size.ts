@@ -1,23 +1,23 @@
-/** What one page says of the list it is from.*/
+/** What one page says of its list. */
 interface OnePage {
-  /** Rows that came. */
+  /** The rows that came. */
   readonly rows: number;
-  /** Rows in the whole list, when the answer states it. */
+  /** The rows in the whole list, if the answer states it. */
   readonly total: number | undefined;
   readonly page: number;
-  /** Rows that were asked for. */
+  /** The rows that were asked for. */
   readonly askedSize: number;
-  /** What else the answer says of pages; asked only where the rows leave two readings. */
+  /** What else the answer says of pages. It is used only where the rows can be read in two ways. */
   readonly hints?: { readonly hasNext?: boolean; readonly totalPages?: number };
 }
 
 /**
- * How many rows the pages of a list hold, by the rows that came and not by the PageSize that the answer states: a service
- * may give at most 100 a page whatever it was asked for, and repeat the number asked for all the same. 1 at least.
+ * The number of rows that the pages of a list hold, at least 1. It goes by the rows that came, not by the PageSize of
+ * the answer: a service may give at most 100 a page, and repeat the number that was asked for.
  *
- * A page of fewer rows than asked for is either the last one, behind full pages, or shows how long every page is. The
- * total decides: as the last page it ends exactly at the total. On page 1 there is one reading; on a later page there can
- * be two, and then the answer's own hints decide, and without hints the reading that hides nothing: more pages follow.
+ * A page with fewer rows than asked for is either the last one, after full pages, or shows the size of every page. The
+ * total decides: a last page ends exactly at the total. On page 1 there is one reading. On a later page there can be
+ * two; then the hints of the answer decide, and without hints the reading that hides nothing: more pages follow.
  */
 export function pageSizeOf({ rows, total, page, askedSize, hints = {} }: OnePage): number {
   if (rows === 0 || rows >= askedSize || total === undefined) return askedSize;

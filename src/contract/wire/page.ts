@@ -19,18 +19,18 @@ const wirePage = v.pipe(
     NextPage: optionalBoolean,
     Data: v.nullish(v.object({ TaskDetail: v.nullish(v.array(v.unknown()), []) })),
   }),
-  // `{}` must never pass for an empty queue: absence of rows is evidence that the ledger acts upon.
+  // `{}` must not count as an empty queue: the ledger acts on rows that are absent.
   v.check((body) => Boolean(body.Data) || body.TotalItemNum === 0),
 );
 
 /**
- * Reads the page envelope that PollTaskResult and QueryTaskDetailList share. An answer that names another page than was
- * asked for, or whose total and rows contradict each other, is none: {@link UnreadableAnswer}. A row is never lost to an
- * odd value in it; a row that is told twice is one.
+ * Reads a page of PollTaskResult or QueryTaskDetailList. Throws {@link UnreadableAnswer} for an answer that names
+ * another page than asked for, or whose total and rows contradict each other. A row with an odd value is kept. A row
+ * that comes twice is one row.
  *
- * The documents' own samples contradict themselves (docs/api-facts.md 1.4: NextPage true on page 1 of 1), so the number of pages
- * follows from TotalItemNum, else TotalPageNum, else NextPage; and what follows a page without rows is never believed, or
- * one would be led on for ever.
+ * The samples of the documents contradict themselves (docs/api-facts.md 1.4: NextPage true on page 1 of 1). So the
+ * number of pages comes from TotalItemNum, else from TotalPageNum, else from NextPage. After a page without rows there
+ * is no next page, whatever the answer says; otherwise a list could go on for ever.
  */
 export function decodePage(json: string, asked: PageParams): ApiPage {
   const body = decodeWith(wirePage, json);
@@ -74,7 +74,7 @@ interface Counted {
   readonly largest: number;
 }
 
-/** Every page before this one holds as many rows as this one or more, and no page more than `largest`. */
+/** Checks that every page before this one can hold as many rows as this one, and no page more than `largest`. */
 function requireAgreement({ rows, total, page, askedSize, largest }: Counted): void {
   if (rows > largest) {
     throw new UnreadableAnswer(`It has ${rows} rows, and ${askedSize} were asked for.`);

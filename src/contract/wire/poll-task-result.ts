@@ -7,8 +7,8 @@ import { decodePage } from './page.ts';
 import { requireAsked } from './require-asked.ts';
 
 /**
- * The queue: finished task details that nobody has acknowledged, successes and failures that reached the retry
- * limit (docs/api-facts.md 1.2). TaskResultStatus takes 2 or 3 (docs/api-facts.md 1.2). Its rows carry no FailReason.
+ * Lists the queue: finished details that nobody has acknowledged. A failure is listed when it has reached the retry
+ * limit. TaskResultStatus is 2 or 3. Rows have no FailReason (docs/api-facts.md 1.2).
  */
 export const pollTaskResult: ApiOperation<PollTaskResultParams, ApiPage> = {
   action: 'PollTaskResult',

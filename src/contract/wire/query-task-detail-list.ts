@@ -7,8 +7,8 @@ import { decodePage } from './page.ts';
 import { requireAsked } from './require-asked.ts';
 
 /**
- * All details of one task, acknowledged or not, with FailReason on failures (docs/api-facts.md 1.4). An unknown task is an
- * empty list, not an error (docs/api-facts.md 6, a guess).
+ * Lists all details of one task, acknowledged or not; failures have a FailReason (docs/api-facts.md 1.4). An unknown
+ * task is an empty list and no error (docs/api-facts.md 6, a guess).
  */
 export const queryTaskDetailList: ApiOperation<QueryTaskDetailListParams, ApiPage> = {
   action: 'QueryTaskDetailList',

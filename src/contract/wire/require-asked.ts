@@ -10,9 +10,9 @@ interface Asked {
 }
 
 /**
- * Checks that the rows of an answer are rows of what was asked for; throws {@link UnreadableAnswer} naming the first that
- * is not. A row that leaves a field out, or has an odd or unlisted value in it, contradicts nothing. No document says
- * whether a domain filter takes whole names only, so a name that holds the one asked for is within it.
+ * Checks that the rows of an answer fit the filter. Throws {@link UnreadableAnswer}, which names the first that does
+ * not. A row without the field, or with an odd or unlisted value in it, contradicts nothing. No document says whether a
+ * domain filter compares whole names, so a name that contains the filter fits.
  */
 export function requireAsked(rows: readonly TaskDetail[], asked: Asked): void {
   for (const row of rows) {
@@ -31,7 +31,7 @@ export function requireAsked(rows: readonly TaskDetail[], asked: Asked): void {
   }
 }
 
-/** The answer names one thing, and another was asked for. */
+/** The error of an answer that names another thing than was asked for. */
 export function other(thing: string, named: string, asked: string | undefined): UnreadableAnswer {
   const cut = (text = '') => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
   return new UnreadableAnswer(`It is for ${thing} ${cut(named)}, and ${cut(asked)} was asked for.`);
@@ -42,7 +42,7 @@ function isOther(named: string, asked: string | undefined): boolean {
 }
 
 function isOtherDomain(named: string, asked: string | undefined): boolean {
-  // Part of a name has no ASCII form to compare by.
+  // A part of a name has no ASCII form to compare.
   if (asked === undefined || named === '' || !asked.includes('.')) return false;
   return !named.toLowerCase().includes(asked.toLowerCase()) && !toAscii(named).includes(toAscii(asked));
 }

@@ -4,7 +4,7 @@ import type { OddValues, TaskDetail } from '../task-detail.ts';
 import { readTaskStatus } from '../task-status.ts';
 import { isOddInteger, isOddText, optionalInteger, optionalText, text } from './fields.ts';
 
-/** TaskDetail as QueryTaskDetailList and PollTaskResult spell it (see fields.ts). */
+/** TaskDetail on the wire, of QueryTaskDetailList and PollTaskResult (see fields.ts). */
 const wireTaskDetail = v.object({
   TaskDetailNo: text,
   TaskNo: text,
@@ -22,7 +22,7 @@ const wireTaskDetail = v.object({
   TaskResult: optionalText,
 });
 
-/** Where text is due, by wire name; what else is odd is told below. */
+/** The fields that should be text, by wire name. Other odd values are found below. */
 const TEXT_FIELDS = {
   TaskNo: 'taskNo',
   TaskType: 'taskType',
@@ -39,8 +39,8 @@ const TEXT_FIELDS = {
 const MAX_ODD_LENGTH = 200;
 
 /**
- * Reads one row of a page. It never refuses one: what cannot be read is kept as it came and named in `oddValues`. A row
- * without a usable key gets `standIn`, which must begin with "?".
+ * Reads one row of a page. It never fails: a value that cannot be read is kept as it came and named in `oddValues`. A
+ * row without a usable TaskDetailNo gets `standIn`, which must begin with "?".
  */
 export function readTaskDetail(value: unknown, standIn: string): TaskDetail {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -88,7 +88,10 @@ function asJson(value: unknown): string {
   return JSON.stringify(value).slice(0, MAX_ODD_LENGTH);
 }
 
-/** A document's sample has a FailReason that ends in a line break, on a success (docs/api-facts.md 1.4). */
+/**
+ * Keeps a reason of failures alone, trimmed: a sample has one on a success, with a line break at its end
+ * (docs/api-facts.md 1.4).
+ */
 function readFailReason(
   reason: string | undefined,
   message: string,
