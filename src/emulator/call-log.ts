@@ -2,27 +2,27 @@ import { actionOf, type Call } from './protocol/call.ts';
 
 /** One call, as `/__emulator/log` shows it. */
 export interface LoggedCall {
-  /** ISO 8601, on the emulator's clock. */
+  /** ISO 8601, by the clock of the emulator. */
   readonly time: string;
   readonly requestId: string;
   readonly action: string;
   readonly accessKeyId: string;
-  /** What the operation was asked; nothing of the signature. */
+  /** The parameters of the operation, without those of the signature. */
   readonly params: Readonly<Record<string, string>>;
-  /** The fault that struck, by kind. */
+  /** The kinds of the faults that changed the call. */
   fault?: string;
-  /** HTTP status; undefined while there is no answer, or when the caller never got one. */
+  /** The HTTP status; undefined while there is no answer, or if the caller got none. */
   status?: number;
-  /** The error's code. */
+  /** The code of the error. */
   code?: string;
 }
 
-/** What to remember: the newest thousand. */
+/** The most calls that are kept. */
 const CAPACITY = 1000;
-/** Characters of names and values: of all calls, and of one value. */
+/** The most characters of names and values: of all calls together, and of one value. */
 const MOST_CHARACTERS = 8_000_000;
 const LONGEST_VALUE = 1000;
-/** Parameters of the protocol, which are nobody's business afterwards, and secrets least of all. */
+/** Parameters of the protocol. They are not kept: some are secrets. */
 const PROTOCOL = /^(Action|Version|Format|AccessKeyId|Signature.*|SecurityToken|Timestamp)$/;
 
 /** The newest calls, oldest first. */
@@ -30,7 +30,7 @@ export function createCallLog() {
   let calls: LoggedCall[] = [];
   let characters = 0;
   return {
-    /** Notes a call that has just arrived; what becomes of it is filled in later. */
+    /** Adds a call that has just arrived. Its outcome is filled in later. */
     add(call: LoggedCall): LoggedCall {
       calls.push(call);
       characters += lengthOf(call);
@@ -49,7 +49,7 @@ export function createCallLog() {
   };
 }
 
-/** The entry of a call that arrived at `now` (epoch milliseconds). */
+/** The entry for a call that arrived at `now` (epoch milliseconds). */
 export function describeCall(call: Call, requestId: string, now: number): LoggedCall {
   return {
     time: new Date(now).toISOString(),

@@ -30,7 +30,7 @@ describe.each([...emulator(900), ...emulator(0)])('the emulator: %s', (_name, as
   test.each(CONFORMANCE)('$claim', ({ check }) => check(ask));
 });
 
-/** The cases read only, yet a key in the environment is not enough: somebody has to ask for it. */
+/** The cases only read. Still, a key in the environment alone does not start them: somebody has to ask for it. */
 const {
   DOCKET_CONFORMANCE,
   ALIBABA_CLOUD_ACCESS_KEY_ID: id,

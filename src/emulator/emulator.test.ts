@@ -90,7 +90,7 @@ test('a store of an earlier version is taken over, acknowledged rows and all', a
   const db = openDatabase(':memory:');
   const [row] = (await startEmulator({ db }).poll()).body.Data.TaskDetail;
   await startEmulator({ db }).call('AcknowledgeTaskResult', { 'TaskDetailNo.1': row.TaskDetailNo });
-  // Its tables as they were up to November 2026.
+  // The tables as they were until November 2026.
   db.exec('DROP TABLE late');
   db.exec('ALTER TABLE task DROP COLUMN description');
   for (const column of ['status', 'succeeding']) db.exec(`ALTER TABLE batch DROP COLUMN ${column}`);

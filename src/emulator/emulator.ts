@@ -28,42 +28,42 @@ import { createNonces } from './protocol/nonces.ts';
 import { answerResponse, errorResponse } from './protocol/respond.ts';
 import { openWorld } from './world.ts';
 
-/** The key to sign with. */
+/** The key to sign calls with. */
 export const EMULATOR_CREDENTIALS = MAIN_KEY;
 /** The largest sample. */
 export const MAX_RESULTS = 1_000_000;
 
 export interface EmulatorOptions {
-  /** The emulator's own database; it stays open for its owner to close. */
+  /** The database of the emulator. Its owner closes it. */
   readonly db: Database;
   readonly clock: Pick<Clock, 'now' | 'schedule'>;
-  /** How many results wait at first, 0 to {@link MAX_RESULTS}. 0 is an account that has never done anything. */
+  /** The number of results in the queue at first, 0 to {@link MAX_RESULTS}. 0 is an account without any work. */
   readonly results: number;
-  /** The same text gives the same data, placed in the week before the first start. */
+  /** The same seed gives the same data, in the week before the first start. */
   readonly seed?: string;
-  /** New results per minute. 0 holds the queue still: not even the running task gets further. */
+  /** New results per minute. With 0 the queue stays as it is, and the running task does not progress. */
   readonly arrivalsPerMinute?: number;
-  /** Told of errors of the emulator's own making, which callers see as InternalError. */
+  /** Called with errors of the emulator itself, which callers see as InternalError. */
   readonly onInternalError?: (error: unknown) => void;
 }
 
 export interface Emulator {
-  /** Answers signed requests of both products at any host, as the cloud would. */
+  /** Answers signed requests to both products, at any host. */
   readonly upstream: Upstream;
   /**
-   * What the emulator's own port serves: the control routes, else as {@link upstream}. With the connection at hand
-   * (@hono/node-server passes it), faults of the network are real ones.
+   * Serves the port of the emulator: the control routes, else the same as {@link upstream}. With the connection (which
+   * @hono/node-server passes), faults of the network are real.
    */
   fetch(request: Request, connection?: Connection): Promise<Response>;
   readonly control: EmulatorControl;
-  /** Stops answering: every later call is rejected. */
+  /** Stops answering. Every later call is rejected. */
   close(): void;
 }
 
 /**
- * Alibaba Cloud for these four operations, without an account. The database is filled with a sample portfolio when it
- * is empty or holds another one; the same seed and size again leave it as it was, acknowledged rows and all. Throws a
- * RangeError for a size it cannot make.
+ * Emulates Alibaba Cloud for four operations. The database is filled with a sample portfolio if it is empty or holds
+ * another sample; with the same seed and size it stays as it is, acknowledged rows included. Throws a RangeError for a
+ * size that it cannot make.
  */
 export function createEmulator(options: EmulatorOptions): Emulator {
   const { db, clock, results, seed = 'docket', arrivalsPerMinute = 2 } = options;
@@ -91,7 +91,7 @@ export function createEmulator(options: EmulatorOptions): Emulator {
       return errorResponse(known, call.host, envelope, alter);
     }
 
-    /** Lets the operation answer; what it refuses is an answer too. */
+    /** Lets the operation answer. A refusal is an answer too. */
     async function settle(): Promise<Response | BrokenAnswer> {
       const operation = admit(call, isFormatInvalid, nonces, clock.now());
       world.catchUp();

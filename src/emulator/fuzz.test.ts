@@ -4,7 +4,7 @@ import { callAcs3, callRpc, isoSeconds, type Params, type Reply } from './testin
 import { readXml } from './testing/read-xml.ts';
 import { START, startEmulator } from './testing/start.ts';
 
-/** For every day; DOCKET_FUZZ_RUNS=33334 makes it 100,000 requests. */
+/** The usual number of runs. DOCKET_FUZZ_RUNS=33334 sends 100,000 requests. */
 const RUNS = Number(process.env.DOCKET_FUZZ_RUNS ?? 1500);
 const TIMEOUT_MS = 300_000;
 
@@ -89,7 +89,7 @@ const transport = fc.record({
   accept: fc.constantFrom('', '*/*', 'application/json', 'text/xml', 'text/xml;q=x, ,;'),
 });
 
-/** Every answer is whole, in the format that it says, and of a kind that the API has. */
+/** Checks that an answer is whole, in the format that it states, and of a kind that the API has. */
 function expectAnswer(reply: Reply): void {
   if (reply.headers.get('content-type') === 'text/xml;charset=utf-8') {
     expect(readXml(reply.text).name).toMatch(reply.status === 200 ? /Response$/ : /^Error$/);
@@ -128,7 +128,7 @@ test('whatever is asked and signed with ACS3 is answered in the format asked for
 }, async () => {
   await fc.assert(
     fc.asyncProperty(params, transport, async (any, { isForm, accept }) => {
-      // The action is a header here, and no client can send others.
+      // The action is a header here, which holds printable ASCII only.
       const asked = { ...any, Action: (any.Action ?? '').replace(/[^!-~]/g, '') };
       expectAnswer(
         await callAcs3(emulator.upstream, asked, { timestamp, isForm, headers: accept ? { accept } : {} }),

@@ -16,7 +16,7 @@ const OPERATIONS: readonly EmulatedOperation[] = [
 ];
 
 /**
- * What the gateway decides before an operation sees the call: method, size, format, operation, caller, permission, in the
+ * What the gateway checks before the operation sees the call: method, size, format, operation, key, permission, in the
  * order of docs/api-facts.md 3.2. Throws an EmulatedError.
  */
 export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now: number): EmulatedOperation {
@@ -29,7 +29,7 @@ export function admit(call: Call, isFormatInvalid: boolean, nonces: Nonces, now:
   return operation;
 }
 
-/** The operation asked for: by headers with ACS3, else by parameters (docs/api-facts.md 2.1). */
+/** The operation of a call: from headers with ACS3, else from parameters (docs/api-facts.md 2.1). */
 function findOperation(call: Call): EmulatedOperation {
   const action = actionOf(call);
   const version = versionOf(call);

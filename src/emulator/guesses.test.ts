@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** What README says is a guess, and the part that decides it. */
+/** The guesses that the README names, and the file that decides each. */
 const GUESSES = {
   'how many ids AcknowledgeTaskResult': 'operations/acknowledge-task-result.ts',
   'what its Result counts': 'operations/acknowledge-task-result.ts',

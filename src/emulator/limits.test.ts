@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close(0));
 
-/** Sends a POST whose body never ends, and answers what came back although it did not. */
+/** Sends a POST whose body never ends. Returns the answer that came all the same. */
 function sendForEver(
   path: string,
   headers: Record<string, string>,
@@ -107,7 +107,7 @@ test('others are answered while a control route works through many rows', async 
   const rival = startEmulator({ results: 0 });
   const control = (method: string, path: string, body: unknown) =>
     rival.fetch(new Request(`http://127.0.0.1/__emulator/${path}`, { method, body: JSON.stringify(body) }));
-  /** How many calls are answered while this is going on, and what it answers. */
+  /** How many calls are answered while the work goes on, and its answer. */
   async function meanwhile(work: Promise<Response>) {
     let [answered, isDone] = [0, false];
     const done = work.then((response) => {

@@ -10,7 +10,7 @@ test('a call that is wrong in every way is told so in the order of the gateway, 
     { Action: 'DescribeBatchResultCount' },
     { ...fine, accessKeyId: 'docket-emulator-powerless', nonce: 'used' },
   );
-  // A nonce counts once its signature was right, whether or not the key may do anything.
+  // A nonce counts as used when its signature was right, also if the key has no permission.
   emulator.control.addFault({ kind: 'error', code: 'Throttling.User' });
 
   let params: Params = { Action: 'Nonsense', Version: 'x', Lang: 'fr' };

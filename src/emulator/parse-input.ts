@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What a control route was given, checked; throws a TypeError that says where in `what` it is wrong. */
+/** Checks the input of a control route. Throws a TypeError that names the wrong place in `what`. */
 export function parseInput<Schema extends v.GenericSchema>(
   what: string,
   schema: Schema,

@@ -1,7 +1,7 @@
-/** Work that is done in portions: each `yield` ends one that took a few dozen milliseconds at most. */
+/** Work in portions. Each `yield` ends a portion, which takes a few dozen milliseconds at most. */
 export type Portions<Result> = Generator<void, Result>;
 
-/** Does all of it in one go. */
+/** Does all portions at once. */
 export function atOnce<Result>(work: Portions<Result>): Result {
   for (;;) {
     const step = work.next();
@@ -9,7 +9,7 @@ export function atOnce<Result>(work: Portions<Result>): Result {
   }
 }
 
-/** Does it portion by portion, and lets everybody else have a turn between them. */
+/** Does the portions with a turn for other work between them. */
 export async function inTurns<Result>(work: Portions<Result>): Promise<Result> {
   for (;;) {
     const step = work.next();
@@ -18,7 +18,7 @@ export async function inTurns<Result>(work: Portions<Result>): Promise<Result> {
   }
 }
 
-/** The items in lists of `size`, the last one of what is left. */
+/** The items in lists of `size`; the last list may be shorter. */
 export function* chunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
   let chunk: Item[] = [];
   for (const item of items) {

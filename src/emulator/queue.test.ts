@@ -15,7 +15,7 @@ interface Row {
 
 const RESULTS = 1500;
 
-/** What is in the queue, as found by one page after the other. */
+/** The queue, read page by page. */
 async function walk(
   emulator: TestEmulator,
   filter: Params,
@@ -39,7 +39,7 @@ async function walk(
   }
 }
 
-/** A plain model of the filters: each one present has to hold. */
+/** A plain model of the filters: every one that is present must hold. */
 function matches(row: Row, filter: Params): boolean {
   return (
     (filter.TaskResultStatus ?? filter.TaskStatus ?? String(row.TaskStatusCode)) ===
@@ -50,7 +50,7 @@ function matches(row: Row, filter: Params): boolean {
   );
 }
 
-/** Filters taken from a row that exists, so that most of them find something. */
+/** Filters with values of an existing row, so that most find something. */
 function filterOf(row: Row, statusName: string): fc.Arbitrary<Params> {
   const fields = {
     [statusName]: fc.constantFrom('2', '3'),
@@ -66,7 +66,7 @@ function filterOf(row: Row, statusName: string): fc.Arbitrary<Params> {
 
 test('any mix of filters and page sizes walks the queue without loss or repeat while nothing changes', async () => {
   const emulator = startEmulator({ results: RESULTS });
-  // Somebody has been here before: holes all over.
+  // Some rows are acknowledged already, all over the queue.
   const before = await walk(emulator, {}, 1000);
   emulator.control.acknowledgeElsewhere({
     ids: before.filter((_row, index) => index % 7 < 3).map((row) => row.TaskDetailNo),
@@ -93,7 +93,7 @@ test('the details of a task are walked whole, acknowledged or not, by any filter
     ids: queue.filter((_row, index) => index % 2 > 0).map((row) => row.TaskDetailNo),
   });
   const tasks = new Map<string, Row[]>();
-  // Within a task the first turn comes first; the queue has the newest first.
+  // A task lists its first detail first; the queue lists the newest first.
   for (const row of [...queue].reverse()) tasks.set(row.TaskNo, [...(tasks.get(row.TaskNo) ?? []), row]);
   const running = queue[0]?.TaskNo;
   const finished = [...tasks].filter(([taskNo]) => taskNo !== running);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startEmulator } from './testing/start.ts';
 
-/** The sample requests and answers that the operations' own documents print (docs/api-facts.md 1.2 to 1.5), field by field. */
+/** The sample requests of the documents, and their answers field by field (docs/api-facts.md 1.2 to 1.5). */
 const TASK_NO = '75addb07-28a3-450e-b5ec-test';
 const DETAIL_NO = '15fee9d10d514bada66bd08c5723c583';
 const REQUEST_ID = expect.stringMatching(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);

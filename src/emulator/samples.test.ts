@@ -7,11 +7,11 @@ import { readXml, xmlToObject } from './testing/read-xml.ts';
 import { startEmulator } from './testing/start.ts';
 
 /**
- * The sample answers that the documents of the four operations print, word by word: what a control route can be told
- * makes each of them, also those that contradict the text around them.
+ * The sample answers of the documents, word by word. The control routes can make each of them, also those that
+ * contradict the text around them.
  */
 
-/** Rows, batches and faults as the control routes take them. */
+/** Rows, batches and faults, in the shape of the control routes. */
 interface Told {
   readonly rows?: readonly AddedTaskInput[];
   readonly batch?: AddedBatchInput;
@@ -44,7 +44,7 @@ const CHG_DNS: AddedTaskInput = {
     },
   ],
 };
-/** The queue of the sample: ten results, of which a page of one shows the newest. */
+/** The queue of the sample: ten results. A page of one shows the newest. */
 const TEN: readonly AddedTaskInput[] = [
   { rows: Array.from({ length: 9 }, (_, n) => ({ domain: `${n}.example` })) },
   CHG_DNS,

@@ -6,8 +6,8 @@ import { type Listening, listen } from '../server/listen.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from './emulator.ts';
 
 /**
- * Alibaba's own clients as witnesses: what they call and understand is right whoever wrote the emulator. They are
- * CommonJS, and are loaded as such.
+ * Clients of Alibaba Cloud, whose calls and answers must be right whoever wrote the emulator. They are CommonJS and are
+ * loaded so.
  */
 const load = createRequire(import.meta.url);
 const PopCore = load('@alicloud/pop-core') as typeof import('@alicloud/pop-core');
@@ -20,7 +20,7 @@ const { ServiceInterface } = load('aliyun-sdk') as {
 const waliyun = load('waliyun') as {
   alidns(options: object): Record<string, (params: object) => Promise<unknown>>;
 };
-// The parts that the generic client brings along, as it finds them itself.
+// The packages that the generic client depends on, found from its place.
 const loadBeside = createRequire(load.resolve('@alicloud/openapi-client'));
 const { RuntimeOptions } = loadBeside('@alicloud/tea-util') as { RuntimeOptions: new (map: object) => never };
 
@@ -58,7 +58,7 @@ function popCore(method: 'GET' | 'POST', credentials: object = {}): Ask {
   };
 }
 
-/** `Name: [a, b]` as `Name.1: a, Name.2: b`: these clients leave it to their callers. */
+/** Writes `Name: [a, b]` as `Name.1: a, Name.2: b`: these clients leave that to their callers. */
 function numbered(params: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) =>
@@ -72,7 +72,7 @@ function failed(answer: { Code?: string }): unknown {
   return answer;
 }
 
-/** Only its signing: the rest of it knows operations of its own alone. */
+/** Uses its signing alone: the rest of it knows other operations only. */
 function aliyunSdk(): Ask {
   const { accessKeyId, accessKeySecret: secretAccessKey } = EMULATOR_CREDENTIALS;
   return async (action, params) => {
@@ -140,7 +140,7 @@ describe.each(CLIENTS)('%s', (_name, ask) => {
     expect(polled.NextPage).toBe(true);
     const ids: string[] = polled.Data.TaskDetail.map((row: Detail) => row.TaskDetailNo);
 
-    // Eleven, so that `.10` and `.11` sort before `.2`.
+    // Eleven, because `.10` and `.11` sort before `.2`.
     const acknowledged = await ask('AcknowledgeTaskResult', { TaskDetailNo: ids.slice(0, 11), Lang: 'en' });
     expect(acknowledged.Result).toBe(11);
     const again = await ask('AcknowledgeTaskResult', { TaskDetailNo: ids });

@@ -113,7 +113,7 @@ test('the time that was let pass is kept over a restart, and arrivals go on from
   const arrived = (await second.poll()).body.TotalItemNum - before.TotalItemNum;
   expect(arrived).toBeGreaterThan(45);
   expect(arrived).toBeLessThan(75);
-  // Another sample begins at the present.
+  // Another sample begins at the present time.
   const other = startEmulator({ db, results: 30, arrivalsPerMinute: 2 });
   const [newest] = (await other.poll()).body.Data.TaskDetail;
   expect(newest.UpdateTime <= '2026-11-23 16:00:00').toBe(true);

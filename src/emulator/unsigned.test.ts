@@ -3,7 +3,7 @@ import { callAcs3, callRpc, isoSeconds } from './testing/caller.ts';
 import { POLL } from './testing/error-cases.ts';
 import { START, startEmulator } from './testing/start.ts';
 
-/** What a signature does not cover can be changed on the way, so it decides nothing. */
+/** Whatever a signature does not cover can be changed on the way, so it must not decide anything. */
 
 const timestamp = isoSeconds(START);
 
@@ -27,7 +27,7 @@ test('an unsigned type makes no parameters of a body', async () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const plain = await callAcs3(upstream, POLL, { timestamp, isForm: true });
   expect(plain.status).toBe(200);
-  // The same body, but the type was put on afterwards.
+  // The same body with a type that was added after signing.
   const disguised = async (request: Request) => {
     const headers = new Headers(request.headers);
     const authorization = headers.get('authorization') ?? '';

@@ -17,28 +17,30 @@ export interface WorldOptions {
   readonly arrivalsPerMinute: number;
 }
 
-/** The account and its work, as of the clock. */
+/** The account and its work, at the time of the clock. */
 export interface World {
   readonly reads: StoreReads;
   readonly writes: StoreWrites;
-  /** The account's time in epoch milliseconds: the clock's, and what it was told to run ahead. */
+  /** The time of the account in epoch milliseconds: that of the clock, plus what it was moved ahead. */
   now(): number;
-  /** Lets the account's time run ahead of the clock by `ms` more, for good, and lets happen what is due by then. */
+  /** Moves the time of the account ahead by `ms`, and does everything that is due by then. */
   advance(ms: number): Portions<void>;
-  /** Lets happen what is due by now: work that arrives, work that finishes, effects that were late. */
+  /** Does everything that is due by now: work arrives, work finishes, late acknowledgements take effect. */
   catchUp(): void;
-  /** Acknowledges what a call names, `ms` from now. */
+  /** Acknowledges the results that a call names, `ms` from now. */
   acknowledgeLater(call: Call, ms: number): void;
-  /** The domains that a call is about: the one it filters by, or those of the results it acknowledges. */
+  /** The domains of a call: the one it filters by, or those of the results it acknowledges. */
   domainsOf(call: Call): readonly string[];
-  /** What another consumer would take: `count` of the results that a call names, or of the queue, at this place of it. */
+  /**
+   * The results that another consumer would take: `count` of those that a call names, or of the queue, at this place.
+   */
   idsAt(place: QueuePlace, count: number, call?: Call): readonly string[];
 }
 
 /**
- * Commits survive the end of the process, not of the machine: sample data is worth no wait for the disk. 64 MB of pages
- * in memory keep a million results from being read from the file, and a journal of 32 MB halves the mean cost of an
- * acknowledgement among them, whose pages lie far apart.
+ * Commits outlive the process but not the machine: sample data is not worth waiting for the disk. 64 MB of pages in
+ * memory keep a million results from being read from the file. A journal of 32 MB halves the mean time of an
+ * acknowledgement, whose pages lie far apart.
  */
 const TUNING = `
   PRAGMA synchronous=NORMAL;
@@ -46,18 +48,18 @@ const TUNING = `
   PRAGMA temp_store=MEMORY;
   PRAGMA wal_autocheckpoint=8000;`;
 
-/** The name of the fact that says by how many milliseconds the account's time runs ahead of the clock. */
+/** The name of the stored fact that holds how far the time of the account is ahead, in milliseconds. */
 const AHEAD = 'ahead';
-/** So many results arrive in a few dozen milliseconds. */
+/** The number of results that arrive in a few dozen milliseconds. */
 const RESULTS_PER_STRETCH = 50;
 
-/** Opens the account in the database, with its sample of work. */
+/** Opens the account in the database, and makes its sample of work. */
 export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: WorldOptions): World {
   db.exec(TUNING);
   const reads = createReads(db);
   const writes = createWrites(db);
   openSample(writes, { seed, results, now: clock.now(), isStill: arrivalsPerMinute === 0 });
-  // Kept in the store, as all that has happened by that time is.
+  // Kept in the store, as everything is that happened by that time.
   let ahead = Number(writes.fact(AHEAD) ?? 0);
   const now = () => clock.now() + ahead;
   const arrivals: Arrivals = createArrivals(writes, { seed, perMinute: arrivalsPerMinute, now: now() });
@@ -68,7 +70,7 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
     const stretch = Math.max(1, Math.floor((RESULTS_PER_STRETCH * 60_000) / perMinute));
     for (let left = ms; left > 0; left -= stretch) {
       const step = Math.min(left, stretch);
-      // What is due by then happens first, so that the next caller need not wait for all of it.
+      // Everything that is due is done first, so that the next caller need not wait for all of it.
       arrivals.advance(now() + step);
       yield* writes.settle(now() + step);
       ahead += step;

@@ -3,32 +3,32 @@ import { BATCH_STATUSES, BATCH_TYPES } from '../../contract/batch.ts';
 import { parseInput } from '../parse-input.ts';
 import type { StoreWrites } from '../store/writes.ts';
 
-/** By their place: 0, 1 and 2 on the wire. */
+/** The index of each is its number on the wire: 0, 1 and 2. */
 const [, ...STATUSES] = BATCH_STATUSES;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A DNS batch as the control route takes it. */
+/** A DNS batch, in the shape of the control route. */
 const addedBatchSchema = v.strictObject({
   /** An int64 as decimal digits. */
   taskId: v.pipe(v.string(), v.check(isInt64, 'Expected the decimal digits of an int64')),
   batchType: v.picklist(BATCH_TYPES),
   submittedMsAgo: v.optional(count, 0),
-  /** From its submission to its end, at an even pace. */
+  /** Milliseconds from its submission to its end. It progresses evenly. */
   lastsMs: v.optional(count, 0),
   total: count,
-  /** How many fail in the end: none of them; all, if the batch fails as a whole. */
+  /** How many fail in the end. Default: none, or all if the batch fails as a whole. */
   failing: v.optional(count),
-  /** How many succeed in the end: the others. */
+  /** How many succeed in the end. Default: those that do not fail. */
   succeeding: v.optional(count),
-  /** It ends as failed, whatever its counts. */
+  /** It ends as failed, whatever its counts are. */
   hasFailed: v.optional(v.boolean(), false),
-  /** It is and stays in this status, with its counts as told. */
+  /** It has this status all the time, with the counts that were given. */
   status: v.optional(v.picklist(STATUSES)),
   reason: v.optional(v.pipe(v.string(), v.nonEmpty())),
 });
 export type AddedBatchInput = v.InferInput<typeof addedBatchSchema>;
 
-/** Adds a batch to the store, `now` being epoch milliseconds. Throws a TypeError for what is no batch. */
+/** Adds a batch to the store; `now` is epoch milliseconds. Throws a TypeError for what is no batch. */
 export function addBatch(store: StoreWrites, input: unknown, now: number): { readonly taskId: string } {
   const batch = parseInput('batch', addedBatchSchema, input);
   const { taskId, total, status, succeeding } = batch;
@@ -55,7 +55,7 @@ export function addBatch(store: StoreWrites, input: unknown, now: number): { rea
   return { taskId };
 }
 
-/** Any int64, written in the one way that the wire has. */
+/** True for an int64, written as on the wire. */
 function isInt64(text: string): boolean {
   return /^(0|-?[1-9]\d{0,18})$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 }

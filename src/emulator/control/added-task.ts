@@ -19,20 +19,20 @@ const apiTime = v.pipe(
 );
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A task as the control route takes it: whatever a test wants to see in the queue. */
+/** A task, in the shape of the control route: whatever a test wants to see in the queue. */
 const addedTaskSchema = v.strictObject({
   taskNo: v.optional(text, () => randomUUID()),
   taskType: v.optional(text, 'CHG_DNS'),
-  /** TaskTypeDescription, in whatever language is asked for. */
+  /** TaskTypeDescription, the same in every language. */
   taskTypeDescription: v.optional(v.string()),
-  /** CreateTime, of finished rows: `YYYY-MM-DD HH:mm:ss` as on the wire. */
+  /** CreateTime of finished rows: `YYYY-MM-DD HH:mm:ss`, as on the wire. */
   createTime: v.optional(apiTime),
-  /** When the first row begins to be executed and when it finishes, from now. 0: it is in the queue at once. */
+  /** Milliseconds from now until the first row begins and finishes. 0: it is in the queue at once. */
   startsInMs: v.optional(milliseconds, 0),
   finishesInMs: v.optional(milliseconds, 0),
-  /** By how much each row begins and finishes after the one before it. */
+  /** Milliseconds by which each row begins and finishes after the one before it. */
   everyMs: v.optional(milliseconds, 0),
-  /** The end of the queue that the rows join, all at once: behind the oldest result, they are older than it. */
+  /** The end of the queue that the rows join, all at once. At `oldest` they are older than the oldest result. */
   end: v.optional(v.picklist(['newest', 'oldest']), 'newest'),
   rows: v.pipe(
     v.array(
@@ -41,10 +41,10 @@ const addedTaskSchema = v.strictObject({
         taskDetailNo: v.optional(text, () => randomBytes(16).toString('hex')),
         instanceId: v.optional(text, 'S20181T0WLI85212'),
         tryCount: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
-        /** A row with a message has failed, unless it says otherwise. */
+        /** Default: failed for a row with a message, else succeeded. */
         status: v.optional(v.picklist(RESULT_STATUSES)),
         errorMsg: v.optional(text),
-        /** UpdateTime, of a finished row; its place in the queue is that of its arrival. */
+        /** UpdateTime of a finished row. Its place in the queue is that of its arrival. */
         updateTime: v.optional(apiTime),
         failReason: v.optional(text),
         taskResult: v.optional(text),
@@ -62,8 +62,8 @@ export interface AddedTask {
 }
 
 /**
- * Adds a task to the store, as submitted at `now` (epoch milliseconds): its rows a few hundred at a time. Throws a
- * TypeError for what is no task, before anything was added.
+ * Adds a task to the store, submitted at `now` (epoch milliseconds), a few hundred rows at a time. Throws a TypeError
+ * for what is no task, before anything is added.
  */
 export function* addTask(store: StoreWrites, input: unknown, now: number): Portions<AddedTask> {
   const task = parseInput('task', addedTaskSchema, input);
@@ -99,7 +99,7 @@ export function* addTask(store: StoreWrites, input: unknown, now: number): Porti
   const described = description === undefined ? {} : { description };
   store.addTasks([{ id: taskId, taskNo, type: taskType, created, size: rows.length, ...described }]);
   const portions = [...chunks(details, ROWS_PER_PORTION)];
-  // Behind the oldest result, what is added last is the oldest.
+  // At the end of the oldest, the row that is added last is the oldest.
   for (const portion of isOldest ? portions.reverse() : portions) {
     store.transaction(() => {
       store.addOpen(portion.map((detail) => ({ ...detail, taskId })));

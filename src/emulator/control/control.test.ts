@@ -63,7 +63,7 @@ test('rows can finish later', async () => {
   const executing = { TaskNo: taskNo, PageNum: '1', PageSize: '1', TaskStatus: '1' };
   const { body } = await emulator.call('QueryTaskDetailList', executing);
   expect(body.Data.TaskDetail).toMatchObject([{ TaskStatus: 'EXECUTING', TaskStatusCode: 1 }]);
-  // What has not finished cannot be acknowledged in advance.
+  // A detail that has not finished cannot be acknowledged.
   expect(emulator.control.acknowledgeElsewhere({ ids: taskDetailNos })).toBe(0);
   emulator.advance(3000);
   expect((await emulator.poll()).body.TotalItemNum).toBe(1);
@@ -89,7 +89,7 @@ test('rows can begin and finish one after the other, and time can be let pass; t
   expect(await codes()).toEqual([1, 0, 0]);
   await pass(2000);
   expect(await codes()).toEqual([2, 1, 0]);
-  // Longer than a signature lasts.
+  // Longer than a signature is valid.
   await pass(3_600_000);
   expect(await codes()).toEqual([2, 2, 2]);
 });

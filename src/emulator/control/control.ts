@@ -8,43 +8,43 @@ import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
 import type { TakenInput } from './taken.ts';
 
-/** What can be done to the emulator besides calling it, by code or on its own port. */
+/** What can be done to the emulator besides calling it, from code or on its port. */
 export interface EmulatorControl {
-  /** Makes the next fitting call go wrong. Throws a TypeError for what is no fault. */
+  /** Changes the next call that fits. Throws a TypeError for what is no fault. */
   addFault(fault: FaultInput): Fault;
   faults(): readonly Fault[];
   clearFaults(): void;
-  /** Puts a task into the world, finished or about to. Throws a TypeError for what is no task. */
+  /** Adds a task, finished or about to finish. Throws a TypeError for what is no task. */
   addTask(task: AddedTaskInput): AddedTask;
-  /** Puts a DNS batch into the world. Throws a TypeError for what is no batch. */
+  /** Adds a DNS batch. Throws a TypeError for what is no batch. */
   addBatch(batch: AddedBatchInput): { readonly taskId: string };
   /**
-   * Lets the account's time run ahead, for good, also after a restart: work begins, finishes and arrives. The gateway's
-   * clock stays as it is.
+   * Moves the time of the account ahead by `ms`, also after a restart: work begins, finishes and arrives. The clock of
+   * the gateway does not move.
    */
   advance(ms: number): void;
   /**
-   * Acknowledges as another consumer of the queue does; the answer is how many it was. Throws a TypeError for what says
-   * not which.
+   * Acknowledges results as another consumer of the queue does. Returns how many. Throws a TypeError for input that
+   * does not say which.
    */
   acknowledgeElsewhere(which: TakenInput): number;
-  /** The newest calls, oldest first; signatures and secrets are not kept. */
+  /** The newest calls, the oldest of them first. Signatures and secrets are not kept. */
   calls(): readonly LoggedCall[];
   clearCalls(): void;
 }
 
 export const CONTROL_PATH = '/__emulator/';
 
-/** The largest body of a control route, in bytes: 100,000 rows with some words each. */
+/** The largest body of a control route, in bytes. 100,000 rows with some texts fit. */
 const MAX_BODY = 33_554_432;
 
-/** At most 30 days: all that would have arrived by then arrives. */
+/** At most 30 days: everything that arrives in that time is made. */
 const MAX_ADVANCE_MS = 30 * 24 * 60 * 60_000;
 const clockSchema = v.strictObject({
   advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_ADVANCE_MS)),
 });
 
-/** What may take long, in portions. */
+/** Work that may take long, in portions. */
 export interface ControlWork {
   addTask(task: AddedTaskInput): Portions<AddedTask>;
   acknowledgeElsewhere(which: TakenInput): Portions<number>;
@@ -69,8 +69,8 @@ const ROUTES: Readonly<Record<string, Handler>> = {
 };
 
 /**
- * Answers `/__emulator/faults`, `rows`, `batches`, `clock` and `log`: JSON in, JSON out. Pages of the web have no
- * business here: a request with an Origin, or to another host than this machine, is refused.
+ * Answers `/__emulator/faults`, `rows`, `batches`, `clock` and `log`, in JSON. It refuses requests with an Origin, or
+ * to another host than this machine: pages of the web must not use it.
  */
 export async function answerControl(
   request: Request,

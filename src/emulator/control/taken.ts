@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseInput } from '../parse-input.ts';
 import { QUEUE_PLACES, type QueuePlace } from '../store/queue-place.ts';
 
-/** Random places are looked up one by one. */
+/** The most results at random places, which are looked up one by one. */
 const MOST_AT_RANDOM = 1000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -16,7 +16,7 @@ const takenSchema = v.pipe(
   }),
   v.check((which) => Object.keys(which).length === 1, 'Expected one of ids, newest, oldest, middle, random'),
 );
-/** Which results another consumer acknowledges: these ids, or so many at one place of the queue. */
+/** The results that another consumer acknowledges: these ids, or so many at a place of the queue. */
 export type TakenInput =
   | { readonly ids: readonly string[] }
   | { readonly newest: number }
@@ -28,7 +28,7 @@ export type Taken =
   | { readonly ids: readonly string[] }
   | { readonly place: QueuePlace; readonly count: number };
 
-/** Throws a TypeError for what says not which. */
+/** Reads which results to acknowledge. Throws a TypeError for input that does not say which. */
 export function readTaken(input: unknown): Taken {
   const which = parseInput('rows', takenSchema, input ?? {});
   const place = QUEUE_PLACES.find((name) => which[name] !== undefined);

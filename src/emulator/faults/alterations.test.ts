@@ -9,7 +9,7 @@ interface Row {
 
 const idsOf = (body: { Data: { TaskDetail: Row[] } }) => body.Data.TaskDetail.map((row) => row.TaskDetailNo);
 
-/** An emulator with so many results, in which faults strike until they are removed; and all ids, newest first. */
+/** An emulator with so many results and with faults that stay until they are removed, and all ids, newest first. */
 async function startUnder(results: number, ...faults: FaultInput[]) {
   const emulator = startEmulator({ results });
   const ids = idsOf((await emulator.poll()).body);
@@ -78,7 +78,7 @@ test.each<[FaultInput['form'], string, readonly string[]]>([
   expect(polled.TotalItemNum).toBe(found.length);
   const params = { DomainName, TaskNo: taskNo, PageNum: '1', PageSize: '9' };
   expect(idsOf((await emulator.call('QueryTaskDetailList', params)).body).sort()).toEqual(found);
-  // Without a filter nothing is compared.
+  // Without a filter, nothing is compared.
   expect((await emulator.poll()).body.TotalItemNum).toBe(2);
 });
 

@@ -1,7 +1,10 @@
 import { type Answer, type AnswerValue, detailsOf, Verbatim } from '../protocol/answer.ts';
 import type { Fault } from './fault.ts';
 
-/** An answer that no emulated task gives: unknown statuses, values of another type, totals that contradict the rows. */
+/**
+ * Changes an answer into one that no emulated task gives: unknown statuses, values of another type, totals that
+ * contradict the rows.
+ */
 export function alterAnswer(answer: Answer, fault: Fault): Answer {
   const { at, ids } = fault;
   const rows = replacements(fault.rows, fault.rowTexts);

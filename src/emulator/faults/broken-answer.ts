@@ -1,29 +1,29 @@
 import type { ServerResponse } from 'node:http';
 
-/** An answer that HTTP cannot carry to its end. */
+/** An answer that does not arrive whole. */
 export interface BrokenAnswer {
   readonly kind: 'broken';
-  /** What Node calls it at the caller's end. */
+  /** The code of the error that the caller sees in Node. */
   readonly cause: string;
-  /** What arrives before it breaks; without it, not even a status does. */
+  /** What arrives before it breaks. Without it not even a status arrives. */
   readonly begun?: {
     readonly head: Response;
     readonly bytes: Uint8Array;
-    /** What Content-Length promises. */
+    /** The Content-Length of the answer. */
     readonly promised: number;
   };
-  /** Whether the connection ends in order. */
+  /** True if the connection is closed in order, not reset. */
   readonly isOrderly: boolean;
 }
 
-/** Node bindings of a request on the real port, as @hono/node-server hands them over. */
+/** The Node objects of a request on the port, as @hono/node-server passes them. */
 export interface Connection {
   readonly outgoing: ServerResponse;
 }
 
 /**
- * Breaks off as `fetch` shows it to its caller: a rejected promise, or a body that fails after its last good byte.
- * In process there is no name to resolve and no certificate, so those look as they would over the network.
+ * Breaks off as a caller of `fetch` sees it: a rejected promise, or a body that fails after its last byte. Within a
+ * process there is no name to resolve and no certificate, so these faults look as they would over the network.
  */
 export async function breakInProcess({ cause, begun }: BrokenAnswer): Promise<Response> {
   if (!begun) throw failure('fetch failed', cause);
@@ -41,7 +41,10 @@ export async function breakInProcess({ cause, begun }: BrokenAnswer): Promise<Re
   });
 }
 
-/** Breaks off for real. The answer tells the server's adapter that nothing is left to send. */
+/**
+ * Breaks off the connection. The Response that is returned tells the adapter of the server that nothing is left to
+ * send.
+ */
 export async function breakConnection(broken: BrokenAnswer, { outgoing }: Connection): Promise<Response> {
   const { begun, isOrderly } = broken;
   const { socket } = outgoing;

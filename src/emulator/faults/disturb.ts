@@ -10,13 +10,13 @@ export interface Disturbed {
   readonly clock: Pick<Clock, 'schedule'>;
   readonly signal: AbortSignal;
   readonly execution: Execution;
-  /** Carries a call out and answers it. */
+  /** Carries a call out and returns its answer. */
   perform(execution: Execution): Response;
-  /** Answers with an error, and with what `alter` makes of its body. */
+  /** Answers with an error, whose body `alter` changes. */
   refuse(error: EmulatedError, alter: (body: Answer) => Answer): Response;
 }
 
-/** Where the connection breaks: the cause that Node names, and whether the other end closes in order. */
+/** How the connection breaks: the error code in Node, and whether it is closed in order. */
 const BREAKS: Partial<Record<FaultKind, readonly [cause: string, isOrderly: boolean]>> = {
   refuse: ['ECONNREFUSED', false],
   dns: ['ENOTFOUND', false],
@@ -27,10 +27,10 @@ const BREAKS: Partial<Record<FaultKind, readonly [cause: string, isOrderly: bool
   'wrong-length': ['UND_ERR_SOCKET', true],
 };
 
-/** Kinds that need no answer of the operation, and so carry nothing out unless told to. */
+/** Kinds that need no answer of the operation. They carry the call out only if told to. */
 const UNANSWERED: readonly FaultKind[] = ['hang', 'refuse', 'dns', 'tls', 'reset', 'error', 'html'];
 
-/** Answers a call as the fault wants it; rejects with the signal's reason when the caller gives up first. */
+/** Answers a call with a fault. Rejects with the signal's reason when the caller gives up first. */
 export async function disturb(fault: Fault, disturbed: Disturbed): Promise<Response | BrokenAnswer> {
   const execution = changeExecution(disturbed.execution, fault);
   const perform = () => disturbed.perform(execution);
@@ -53,7 +53,7 @@ async function show(
   if (fault.kind === 'error') return refuse(toError(fault), (body) => alterAnswer(body, fault));
   if (fault.kind === 'html') return htmlPage(fault.status ?? 502);
   const [cause, isOrderly] = BREAKS[fault.kind] ?? [];
-  // Nothing to show: the call comes later or never, and the caller was let down.
+  // There is no answer: the call is carried out later or never, and the connection breaks.
   if (!answer) return { kind: 'broken', cause: cause ?? 'ECONNRESET', isOrderly: false };
   if (cause !== undefined && isOrderly !== undefined) {
     if (UNANSWERED.includes(fault.kind)) return { kind: 'broken', cause, isOrderly };
@@ -75,7 +75,7 @@ async function mangle(fault: Fault, answer: Response): Promise<Response> {
     case 'truncated':
       return new Response(text.slice(0, Math.ceil(text.length / 2)), { status, headers });
     case 'wrong-charset':
-      // UTF-16 under the name of UTF-8.
+      // UTF-16 with the content type of UTF-8.
       return new Response(new Uint8Array(Buffer.from(text, 'utf16le')), { status, headers });
     case 'oversized':
       return new Response(`${text}${' '.repeat(Math.max(0, fault.bytes - text.length))}`, {
@@ -98,7 +98,7 @@ function htmlPage(status: number): Response {
   return new Response(body, { status, headers: { 'content-type': 'text/html' } });
 }
 
-/** Never resolves; rejects with the signal's reason when it is aborted. */
+/** Never resolves. Rejects with the signal's reason when it is aborted. */
 function never(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -8,7 +8,7 @@ const IDS: Params = Object.fromEntries(
   ROWS.map((row, index) => [`TaskDetailNo.${index + 1}`, row.taskDetailNo]),
 );
 
-/** An emulator with five results, and what an acknowledgement of all five came to under a fault. */
+/** An emulator with five results, and the outcome of acknowledging all five under a fault. */
 async function acknowledgeUnder(fault: FaultInput) {
   const emulator = startEmulator({ results: 0 });
   emulator.control.addTask({ rows: ROWS });

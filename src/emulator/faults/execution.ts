@@ -7,14 +7,14 @@ import { capAnswer, capCall } from './capped-page.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import { comparingText, listingOldestFirst } from './other-reads.ts';
 
-/** How a call is carried out: what is asked, of which account, and what becomes of the answer. */
+/** How a call is carried out: the call, the account, and a change of the answer. */
 export interface Execution {
   readonly call: Call;
   readonly world: World;
   alter(answer: Answer): Answer;
 }
 
-/** Kinds that change how a call is carried out, so that several can do it together. */
+/** Kinds that change how a call is carried out. Several of them can apply to one call. */
 export const COMBINING: readonly FaultKind[] = [
   'altered',
   'instead',
@@ -25,7 +25,7 @@ export const COMBINING: readonly FaultKind[] = [
   'rival',
 ];
 
-/** The same execution as changed by a fault; one that changes only how the answer arrives leaves it as it is. */
+/** Changes the execution by a fault. A fault that changes only how the answer arrives returns it unchanged. */
 export function changeExecution(execution: Execution, fault: Fault): Execution {
   const { call, world, alter } = execution;
   switch (fault.kind) {

@@ -2,13 +2,13 @@ import type { Call } from '../protocol/call.ts';
 import { COMBINING } from './execution.ts';
 import { type Fault, type FaultInput, parseFault } from './fault.ts';
 
-/** What strikes a call: all that stands and combines, and one more fault. */
+/** The faults of a call: all that stand and combine, and at most one more. */
 export interface Struck {
   readonly standing: readonly Fault[];
   readonly fault: Fault | undefined;
 }
 
-/** Faults waiting to strike, first in, first out. `now` is the account's time in epoch milliseconds. */
+/** The faults that wait for calls, first in, first out. `now` is the time of the account in epoch milliseconds. */
 export function createFaultList(now: () => number) {
   let waiting: Fault[] = [];
   const drop = () => {
@@ -16,13 +16,16 @@ export function createFaultList(now: () => number) {
   };
 
   return {
-    /** Throws a TypeError for what is no fault. */
+    /** Adds a fault. Throws a TypeError for what is no fault. */
     add(input: FaultInput): Fault {
       const fault = parseFault(input, now());
       waiting.push(fault);
       return fault;
     },
-    /** What strikes a call of this operation with these parameters; what strikes a limited number of times is counted down. */
+    /**
+     * The faults of a call with this operation and these parameters. Counts down those that apply a limited number of
+     * times.
+     */
     take(action: string, param: Call['param']): Struck {
       drop();
       const fitting = waiting.filter(
@@ -50,7 +53,7 @@ export function createFaultList(now: () => number) {
   };
 }
 
-/** True for a fault that changes every call in a way that goes together with other faults. */
+/** True for a fault that changes every call and combines with others. */
 function isStanding({ kind, times, ms, isApplied, appliedAfterMs }: Fault): boolean {
   const isPlain = ms === 0 && isApplied === undefined && appliedAfterMs === undefined;
   return times === 0 && isPlain && COMBINING.includes(kind);

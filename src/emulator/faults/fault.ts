@@ -4,44 +4,44 @@ import { isKnownCode, knownCodes } from '../protocol/errors.ts';
 import { QUEUE_PLACES } from '../store/queue-place.ts';
 import { isJsonValue, type JsonValue } from './json-value.ts';
 
-/** Everything that can go wrong, by what the caller sees. */
+/** Everything that can go wrong, named by what the caller sees. */
 const FAULT_KINDS = [
-  /** The right answer, `ms` late. */
+  /** The right answer, after `ms` milliseconds. */
   'slow',
-  /** No answer, ever. */
+  /** No answer. */
   'hang',
-  /** No connection: nobody listens, no such name, no trust. */
+  /** No connection: nobody listens, the name does not resolve, or the certificate is not trusted. */
   'refuse',
   'dns',
   'tls',
-  /** The connection is reset before the first byte of an answer. */
+  /** The connection is reset before the answer begins. */
   'reset',
   /** Half an answer, then a reset or an orderly end. */
   'reset-mid-body',
   'end-mid-body',
-  /** An error answer: `code`, `status`, `message`, `retryAfterMs`. */
+  /** An error, of `code`, `status`, `message` and `retryAfterMs`. */
   'error',
-  /** A proxy's page with `status`. */
+  /** An HTML page of a proxy, with `status`. */
   'html',
   'empty',
   'truncated',
   'wrong-charset',
   'wrong-length',
-  /** The right answer, blown up to `bytes`. */
+  /** The right answer, filled up to `bytes`. */
   'oversized',
-  /** The right answer with other values in its `fields`, or in those of its `rows`; null leaves one out. */
+  /** The right answer with other values in its `fields`, or in those of its `rows`. null removes a field. */
   'altered',
-  /** The right answer to another call: one with the parameters of `asked`, where null takes one away. */
+  /** The right answer to another call, with the parameters of `asked`. null removes a parameter. */
   'instead',
-  /** At most `count` rows a page, whatever PageSize asks. */
+  /** At most `count` rows a page, whatever the PageSize. */
   'capped',
   /** A DomainName finds a row only if it equals one `form` of its name, letter by letter. */
   'text-filter',
   /** PollTaskResult lists the oldest result first. */
   'oldest-first',
-  /** Only the first half of the ids named is acknowledged, and Result says so. */
+  /** Only the first half of the ids is acknowledged, and Result says so. */
   'partial',
-  /** Just before, somebody else acknowledges `count` of the results named, or of the queue, at the end `from`. */
+  /** Just before the call, somebody else acknowledges `count` of its results, or of the queue, at the place `from`. */
   'rival',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -51,48 +51,53 @@ const json = v.custom<JsonValue>(isJsonValue, 'Expected a JSON value');
 const fields = v.record(v.string(), json);
 const texts = v.record(v.string(), v.string());
 
-/** A fault as the control route takes it. */
+/** A fault, in the shape of the control route. */
 const faultSchema = v.strictObject({
   kind: v.picklist(FAULT_KINDS),
-  /** The operation it waits for; without it, any. */
+  /** The operation that it applies to. Default: any. */
   action: v.optional(v.string()),
-  /** Only calls with these parameters. */
+  /** It applies only to calls with these parameters. */
   params: v.optional(v.record(v.string(), v.string()), {}),
-  /** How many calls it strikes; 0 strikes until it is removed. Without it 1, or 0 for a fault that ends by the clock. */
+  /** How many calls it applies to; 0: until it is removed. Default: 1, or 0 for a fault with an end in time. */
   times: v.optional(count),
-  /** Ends by itself, so many milliseconds after it was added or at this epoch millisecond, of the account's time. */
+  /** It ends so many milliseconds after it was added, or at this epoch millisecond, by the time of the account. */
   forMs: v.optional(count),
   untilMs: v.optional(count),
-  /** Whether the call takes effect although the caller cannot tell. What needs a right answer is always applied. */
+  /**
+   * Whether the call has its effect although the caller cannot tell. Kinds that need the right answer always apply it.
+   */
   isApplied: v.optional(v.boolean()),
-  /** The call takes effect so many milliseconds after the caller was let down. */
+  /** The call has its effect so many milliseconds after the fault. */
   appliedAfterMs: v.optional(count),
   /** Milliseconds before the caller sees anything. */
   ms: v.optional(v.pipe(count, v.maxValue(600_000)), 0),
   status: v.optional(v.pipe(count, v.minValue(200), v.maxValue(599))),
   code: v.optional(v.pipe(v.string(), v.nonEmpty())),
   message: v.optional(v.string()),
-  /** Header `x-acs-retry-after`. */
+  /** The header `x-acs-retry-after`. */
   retryAfterMs: v.optional(count),
   bytes: v.optional(v.pipe(count, v.maxValue(100_000_000)), 10_000_000),
   count: v.optional(count, 1),
-  /** New values by wire name, of the answer itself (also of an error) and of each TaskDetail in it. */
+  /** New values by wire name: of the answer (of an error too) and of each TaskDetail in it. */
   fields: v.optional(fields, {}),
   rows: v.optional(fields, {}),
   /** The same, as text that is written as it is: `2.0`, `null`, `1e400`. */
   fieldTexts: v.optional(texts, {}),
   rowTexts: v.optional(texts, {}),
-  /** Only the rows at these places of the page, 0 being the first, or with these TaskDetailNos. */
+  /** Only the rows at these places of the page, from 0, or with these TaskDetailNos. */
   at: v.optional(v.array(count)),
   ids: v.optional(v.array(v.string())),
-  /** The parameters that `instead` answers to. */
+  /** The other parameters, for `instead`. */
   asked: v.optional(v.record(v.string(), v.nullable(v.string())), {}),
-  /** Which size a capped page tells (PageSize, TotalPageNum, NextPage), and which one the next page begins after. */
+  /**
+   * The size that a capped page states (PageSize, TotalPageNum, NextPage), and the size after which the next page
+   * begins.
+   */
   echo: v.optional(v.picklist(['asked', 'real']), 'asked'),
   stride: v.optional(v.picklist(['asked', 'real']), 'real'),
-  /** What a text filter compares with: the name as it is answered, its xn-- form, or its Unicode form. */
+  /** The form that a text filter compares: the name as it is answered, its xn-- form, or its Unicode form. */
   form: v.optional(v.picklist(['stored', 'ascii', 'unicode']), 'stored'),
-  /** Where a rival begins. */
+  /** Where another consumer takes its results. */
   from: v.optional(v.picklist(QUEUE_PLACES), 'newest'),
 });
 export type FaultInput = v.InferInput<typeof faultSchema>;
@@ -100,7 +105,7 @@ export interface Fault extends Omit<v.InferOutput<typeof faultSchema>, 'forMs' |
   readonly times: number;
 }
 
-/** The 24 faults that a client of the API has to live with, by name. */
+/** The 24 faults that a client of the API can meet, by name. */
 export const FAULTS = {
   'slow-3s': { kind: 'slow', ms: 3000 },
   'slow-30s': { kind: 'slow', ms: 30_000 },
@@ -132,8 +137,8 @@ export type FaultName = keyof typeof FAULTS;
 const SENTINEL = /^(.+)\.fault\.example$/;
 
 /**
- * The fault that the first of these domain names asks for: `hang.fault.example`, or an error code before the suffix,
- * in any case. So it strikes calls that filter by such a name or acknowledge a result of it.
+ * The fault that the first of these domain names asks for: `hang.fault.example`, or an error code before the suffix, in
+ * any case. It applies to calls that filter by such a name or acknowledge a result of it.
  */
 export function sentinelFault(domains: readonly string[], now: number): Fault | undefined {
   for (const domain of domains) {
@@ -145,7 +150,7 @@ export function sentinelFault(domains: readonly string[], now: number): Fault | 
   return undefined;
 }
 
-/** Fills in what a fault leaves open, at `now` of the account's time; throws a TypeError that says what is wrong with it. */
+/** Reads a fault and adds its defaults, at `now` of the account. Throws a TypeError that says what is wrong with it. */
 export function parseFault(input: unknown, now: number): Fault {
   const { forMs, times, ...fault } = parseInput('fault', faultSchema, input);
   if (fault.kind === 'error' && fault.status === undefined && !isKnownCode(fault.code ?? '')) {

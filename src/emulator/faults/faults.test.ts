@@ -13,7 +13,7 @@ const ACTIONS: Readonly<Record<string, Params>> = {
   DescribeBatchResultCount: {},
 };
 
-/** What a caller sees of each fault; `waits` means that nothing came in the time given. */
+/** What a caller sees of each fault. `waits` means that nothing came in the given time. */
 const SEEN: Readonly<Record<FaultName, string>> = {
   'slow-3s': 'waits',
   'slow-30s': 'waits',
@@ -41,7 +41,7 @@ const SEEN: Readonly<Record<FaultName, string>> = {
   '10mb': '200 of 10000000 bytes',
 };
 
-/** How long an answer that must not come has to come, once its call has arrived; and the end for one that must. */
+/** How long to wait for an answer that must not come, after its call has arrived. */
 const SHORT_MS = 60;
 const LONG_MS = 20_000;
 const names = Object.keys(FAULTS) as FaultName[];
@@ -59,7 +59,7 @@ function start(): TestEmulator {
   return emulator;
 }
 
-/** What a caller sees; one who waits gives up {@link SHORT_MS} after the emulator has noted the call, not before. */
+/** What a caller sees. A caller that waits gives up {@link SHORT_MS} after the emulator has logged the call. */
 async function see(
   { control }: TestEmulator,
   upstream: Upstream,
@@ -123,7 +123,7 @@ describe('on a real port', { timeout: LONG_MS }, () => {
   });
   afterAll(() => server.close(0));
 
-  // Nobody can answer a call by refusing its connection or its certificate: those become a reset.
+  // A server that has a call cannot refuse its connection or its certificate; these become a reset.
   const seen: Record<FaultName, string> = {
     ...SEEN,
     refuse: SEEN.reset,

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 
 const NOTHING: Rows = { total: 0, rows: [] };
 
-/** An account whose domain filter compares texts, where the usual one compares names in any form and case. */
+/** The reads of an account whose domain filter compares letters. The usual one compares names in any form and case. */
 export function comparingText(reads: StoreReads, form: Fault['form']): StoreReads {
   const compare = <Filter extends DetailFilter>(filter: Filter): Filter | undefined => {
     const { domain } = filter;
@@ -28,7 +28,7 @@ export function comparingText(reads: StoreReads, form: Fault['form']): StoreRead
   };
 }
 
-/** An account whose queue lists the oldest result first. */
+/** The reads of an account whose queue lists the oldest result first. */
 export function listingOldestFirst(reads: StoreReads): StoreReads {
   return {
     ...reads,

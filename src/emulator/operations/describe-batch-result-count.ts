@@ -13,10 +13,10 @@ const PARAMETERS = {
   Lang: { kind: 'text', values: ['en', 'zh'] },
 } as const;
 
-/** No batch task answers to the question: Status -1, counts 0, nothing else (docs/api-facts.md 6, a guess). */
+/** The answer when there is no such batch: Status -1 and counts of 0 (docs/api-facts.md 6, a guess). */
 const NONE: Answer = { Status: -1, TotalCount: 0, SuccessCount: 0, FailedCount: 0 };
 
-/** Counts of the batch task asked for, else of the latest one, of the type asked for. */
+/** Counts of the batch that is named, else of the latest one of the type. */
 export const describeBatchResultCount: EmulatedOperation = {
   action: 'DescribeBatchResultCount',
   product: ALIDNS,
@@ -28,7 +28,7 @@ export const describeBatchResultCount: EmulatedOperation = {
   },
 };
 
-/** A batch works at an even pace from its submission to its end, and what fails is spread evenly too. */
+/** A batch progresses evenly from its submission to its end, and its failures are spread evenly. */
 function batchAnswer(batch: BatchRow, lang: Language, now: number): Answer {
   const isDone = batch.status !== null || now >= batch.ends;
   const share = isDone ? 1 : Math.max(0, (now - batch.submitted) / (batch.ends - batch.submitted));

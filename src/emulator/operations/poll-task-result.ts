@@ -11,8 +11,8 @@ const PARAMETERS = {
 } as const;
 
 /**
- * The queue: what has finished and nobody has acknowledged. No document says in which order: newest first is a guess
- * (a fault lists the oldest first), and so is that conditions combine (docs/api-facts.md 6).
+ * Lists the queue: details that have finished and are not acknowledged. Newest first is a guess (a fault lists the
+ * oldest first), and so is that filters combine (docs/api-facts.md 6).
  */
 export const pollTaskResult: EmulatedOperation = {
   action: 'PollTaskResult',

@@ -10,7 +10,7 @@ const PARAMETERS = {
   TaskStatus: { kind: 'integer', min: 0, max: 3 },
 } as const;
 
-/** All details of one task, acknowledged or not. A task that does not exist has none (docs/api-facts.md 6, a guess). */
+/** Lists all details of one task, acknowledged or not. An unknown task has none (docs/api-facts.md 6, a guess). */
 export const queryTaskDetailList: EmulatedOperation = {
   action: 'QueryTaskDetailList',
   product: DOMAIN,

@@ -8,7 +8,7 @@ import { FAILURES, SUCCESS } from '../sample/failures.ts';
 import { TRANSFER_CODE } from '../sample/work.ts';
 import type { DetailRow, Page, Rows } from '../store/records.ts';
 
-/** Parameters that both listing operations take (docs/api-facts.md 1.2, 1.4). PageSize has no documented minimum. */
+/** The parameters of both listing operations (docs/api-facts.md 1.2, 1.4). PageSize has no documented minimum. */
 export const PAGE_PARAMETERS = {
   PageNum: { kind: 'integer', isRequired: true, min: 1 },
   PageSize: { kind: 'integer', isRequired: true, min: 1, max: MAX_PAGE_SIZE },
@@ -23,14 +23,14 @@ interface PageValues {
   readonly Lang: string | undefined;
 }
 
-/** Which rows a page holds. */
+/** The rows of a page. */
 export function toRange({ PageNum, PageSize }: PageValues): Page {
   return { offset: (PageNum - 1) * PageSize, limit: PageSize };
 }
 
 /**
- * The envelope of a page. Beyond the last page it is an empty one that echoes the number asked for; an empty list has
- * 0 pages (docs/api-facts.md 6, guesses).
+ * The totals and the rows of a page. A page beyond the last is empty and repeats the number that was asked for; an
+ * empty list has 0 pages (docs/api-facts.md 6, guesses).
  */
 export function pageAnswer(
   { total, rows }: Rows,
@@ -50,7 +50,10 @@ export function pageAnswer(
   };
 }
 
-/** The 13 fields that both operations give a TaskDetail (docs/api-facts.md 1.2). `now` tells waiting from executing. */
+/**
+ * The 13 fields of a TaskDetail in both operations (docs/api-facts.md 1.2). `now` decides between waiting and
+ * executing.
+ */
 export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Answer {
   const code = statusCode(row, now);
   const status = TASK_STATUSES[code] ?? 'waiting';
@@ -72,14 +75,16 @@ export function wireTaskDetail(row: DetailRow, lang: Language, now: number): Ans
   };
 }
 
-/** Why it failed; a success has one only if it was told so, as in the document's sample (docs/api-facts.md 1.4). */
+/**
+ * The FailReason. A success has one only if a test gave it one, as in the document's sample (docs/api-facts.md 1.4).
+ */
 export function failReason(row: DetailRow, lang: Language): string | undefined {
   if (row.id < 0) return undefined;
   if (row.outcome !== 3 || row.failure === null) return row.reason ?? undefined;
   return row.reason ?? FAILURES[row.failure]?.reason[lang] ?? row.failure;
 }
 
-/** 0 waiting, 1 executing, 2 succeeded, 3 failed: a row is settled into the queue before anybody sees it as finished. */
+/** The TaskStatusCode. A row enters the queue before anybody can see it as finished. */
 function statusCode(row: DetailRow, now: number): 0 | 1 | 2 | 3 {
   if (row.id > 0) return row.outcome;
   return row.starts > now ? 0 : 1;

@@ -1,4 +1,4 @@
-/** A value of an answer. A bigint is an int64 that no double can hold: it is written digit by digit. */
+/** A value of an answer. A bigint is an int64, which is written with all its digits. */
 export type AnswerValue =
   | string
   | number
@@ -10,12 +10,12 @@ export type AnswerValue =
   | Answer
   | readonly AnswerValue[];
 
-/** The fields of an answer. Undefined fields are left out, as in all official samples. */
+/** The fields of an answer. Undefined fields are left out, as in all samples of the documents. */
 export interface Answer {
   readonly [name: string]: AnswerValue;
 }
 
-/** A value that is written exactly as the text says, such as `2.0` or `1e400`, whether or not it is JSON. */
+/** A value that is written as the text says, such as `2.0` or `1e400`, whether it is JSON or not. */
 export class Verbatim {
   readonly text: string;
 
@@ -24,14 +24,14 @@ export class Verbatim {
   }
 }
 
-/** The details that a listing operation answers with; undefined for an answer of another shape. */
+/** The details of a listing; undefined for an answer of another shape. */
 export function detailsOf(answer: Answer): readonly Answer[] | undefined {
   const data = answer.Data;
   if (typeof data !== 'object' || data === null || !('TaskDetail' in data)) return undefined;
   return Array.isArray(data.TaskDetail) ? data.TaskDetail : undefined;
 }
 
-/** Writes an answer as JSON. Differs from JSON.stringify in int64 values and in values that are written verbatim. */
+/** Writes an answer as JSON. It differs from JSON.stringify for int64 and verbatim values. */
 export function toJson(value: AnswerValue): string {
   if (value instanceof Verbatim) return value.text;
   if (typeof value === 'bigint') return String(value);
@@ -41,14 +41,14 @@ export function toJson(value: AnswerValue): string {
   return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${toJson(inner)}`).join(',')}}`;
 }
 
-/** True for an object, such as a row, that JSON.stringify can write by itself and much faster. */
+/** True for an object, such as a row, that JSON.stringify can write, which is much faster. */
 function isPlain(value: object): boolean {
   return Object.values(value).every((inner) => typeof inner !== 'object' && typeof inner !== 'bigint');
 }
 
 /**
- * Writes an answer as the gateway does: declaration with single quotes, no indentation, arrays as repeated elements,
- * an empty array as nothing inside its parent (docs/api-facts.md 2.4).
+ * Writes an answer as the XML of the gateway: a declaration with single quotes, no indentation, an array as repeated
+ * elements, an empty array as nothing (docs/api-facts.md 2.4).
  */
 export function toXml(root: string, body: Answer): string {
   return `<?xml version='1.0' encoding='UTF-8'?>${element(root, body)}`;
@@ -76,7 +76,7 @@ function content(name: string, value: AnswerValue): string {
     .replaceAll('\r', '&#13;');
 }
 
-/** Drops what XML 1.0 has no place for: control characters, lone surrogates, U+FFFE and U+FFFF. */
+/** Removes what XML 1.0 cannot hold: control characters, lone surrogates, U+FFFE and U+FFFF. */
 function keepXmlCharacters(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

@@ -11,7 +11,7 @@ import {
   rpcStringToSign,
 } from './signature.ts';
 
-/** ISO 8601 in UTC; clients that use toISOString send milliseconds (aliyun-sdk 1.12.10, waliyun 3.2.2). */
+/** ISO 8601 in UTC. Clients that use toISOString send milliseconds (aliyun-sdk 1.12.10, waliyun 3.2.2). */
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 interface Claims {
@@ -19,13 +19,13 @@ interface Claims {
   readonly timestamp: string | undefined;
   readonly nonce: string | undefined;
   readonly token: string | undefined;
-  /** Throws when the signature is missing or another than the secret makes of the request. */
+  /** Throws when the signature is missing, or is not the one that the secret gives. */
   checkSignature(accessKeySecret: string): void;
 }
 
 /**
- * Who is calling. Checks in the order of docs/api-facts.md 3.2: key, timestamp, nonce, signature, token. A nonce is
- * noted only after its signature was verified, or anyone could burn the nonces of others.
+ * Finds who is calling. Checks the key, timestamp, nonce, signature and token, in the order of docs/api-facts.md 3.2. A
+ * nonce is noted only after its signature was right; otherwise anybody could use up the nonces of others.
  */
 export function authenticate(call: Call, nonces: Nonces, now: number): Credential {
   const claims = call.isAcs3 ? readAcs3Claims(call) : readRpcClaims(call);
@@ -55,7 +55,7 @@ function readRpcClaims(call: Call): Claims {
       if (method !== 'HMAC-SHA1') throw knownError('InvalidSignatureMethod');
       const version = call.param('SignatureVersion');
       if (version === undefined) throw missing('SignatureVersion');
-      // The code of a wrong version is a guess, by the rule of the other parameters.
+      // The code for a wrong version is a guess, by the rule for other parameters.
       if (version !== '1.0') throw invalid('SignatureVersion');
       const signature = call.param('Signature');
       if (signature === undefined) throw missing('Signature');
@@ -88,8 +88,8 @@ function readAcs3Claims(call: Call): Claims {
 }
 
 /**
- * True if no header that decides anything can be changed on the way: the token that is checked, and the type that makes
- * parameters of a body. That the gateway insists on it is a guess; the official SDKs sign both.
+ * True if the signature covers the token, and the content type if the body has parameters. Otherwise they could be
+ * changed on the way. That the gateway requires it is a guess; the official SDKs sign both.
  */
 function coversAllThatDecides(call: Call, signedHeaders: readonly string[]): boolean {
   const isSigned = (name: string) => signedHeaders.some((signed) => signed.toLowerCase() === name);

@@ -1,30 +1,30 @@
 import { readLimitedBytes, UnusableBody } from '../../platform/read-limited.ts';
 
-/** The largest body of a call, in bytes: a thousand ids are 50 kB. No document names a limit; this one is a guess. */
+/** The largest body of a call, in bytes. A thousand ids are 50 kB. No document names a limit; this one is a guess. */
 const MAX_BODY = 1_048_576;
 
-/** A request as both protocols present it: what is asked, and everything its signature is made from. */
+/** A request in the form that both protocols share: its parameters, and the parts that its signature is made of. */
 export interface Call {
   readonly method: string;
-  /** The Host header, with its port: the answer's HostId, and part of the ACS3 signature. */
+  /** The Host header with its port. It is the HostId of an error and a part of the ACS3 signature. */
   readonly host: string;
   readonly path: string;
   readonly headers: Headers;
-  /** Query and form body, in the order received, repeated names included. */
+  /** The parameters of the query and the form body, in the order received. Names may repeat. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** The query alone: the ACS3 signature covers the body by its hash. */
+  /** The parameters of the query alone. The ACS3 signature covers the body by its hash. */
   readonly query: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
-  /** The body was larger than the gateway takes, and is not here. */
+  /** True if the body was larger than the gateway accepts; then `body` is empty. */
   readonly isTooLarge: boolean;
   readonly isAcs3: boolean;
-  /** The first value of a parameter; undefined when it is missing or empty. */
+  /** The first value of a parameter; undefined if it is missing or empty. */
   param(name: string): string | undefined;
 }
 
 /**
- * Reads a request. Parameters count wherever they are: SDKs send them in the query of a GET, in the query of a POST
- * without a body, or in a form body (docs/api-facts.md 2.1). Of a body that is too large nothing is kept.
+ * Reads a request. SDKs send parameters in the query of a GET, in the query of a POST without a body, or in a form
+ * body; all are read (docs/api-facts.md 2.1).
  */
 export async function readCall(request: Request): Promise<Call> {
   const url = new URL(request.url);
@@ -49,7 +49,7 @@ export async function readCall(request: Request): Promise<Call> {
   };
 }
 
-/** Undefined when it is larger than the gateway takes. */
+/** The body; undefined if it is larger than the gateway accepts. */
 async function readBody(request: Request): Promise<Uint8Array | undefined> {
   try {
     return await readLimitedBytes(request.body, MAX_BODY);
@@ -59,7 +59,7 @@ async function readBody(request: Request): Promise<Uint8Array | undefined> {
   }
 }
 
-/** The same call with other parameters; null takes one away. Its signature is no longer looked at. */
+/** The same call with other parameters; null removes one. Its signature was checked before. */
 export function withParams(call: Call, params: Readonly<Record<string, string | null>>): Call {
   const kept = call.pairs.filter(([name]) => !Object.hasOwn(params, name));
   const given = Object.entries(params).filter((pair): pair is [string, string] => pair[1] !== null);
@@ -72,21 +72,24 @@ function paramOf(pairs: Call['pairs']): Call['param'] {
   return (name) => firsts.get(name) || undefined;
 }
 
-/** SDKs send `x-acs-action` with either signature: it tells nothing once there are parameters of the older one. */
+/**
+ * True for a call that is signed with ACS3. SDKs send `x-acs-action` with either signature, so it does not count if
+ * there are parameters of the older one.
+ */
 function isAcs3(headers: Headers, params: ReadonlySet<string>): boolean {
   if (headers.get('authorization')?.startsWith('ACS3-')) return true;
   return headers.has('x-acs-action') && !params.has('AccessKeyId') && !params.has('Signature');
 }
 
 /**
- * The name of the operation asked for, whether there is one or not: a header with ACS3, else a parameter. Each protocol
- * signs only its own, and what is not signed decides nothing.
+ * The name of the operation, known or not: a header with ACS3, else a parameter. Each protocol signs only its own, and
+ * the other one is ignored.
  */
 export function actionOf(call: Call): string | undefined {
   return call.isAcs3 ? (call.headers.get('x-acs-action') ?? undefined) : call.param('Action');
 }
 
-/** The version asked for, likewise. */
+/** The version, found in the same way. */
 export function versionOf(call: Call): string | undefined {
   return call.isAcs3 ? (call.headers.get('x-acs-version') ?? undefined) : call.param('Version');
 }

@@ -1,4 +1,4 @@
-/** The key that Docket itself uses, and anybody who tries the emulator: it may do everything. */
+/** The key that Docket uses, and everybody who tries the emulator. It may do everything. */
 export const MAIN_KEY = {
   accessKeyId: 'docket-emulator',
   accessKeySecret: 'docket-emulator-secret',
@@ -6,16 +6,16 @@ export const MAIN_KEY = {
 
 export interface Credential {
   readonly accessKeySecret: string;
-  /** Temporary (STS) keys work only with one of these tokens; the second kind is past its time. */
+  /** The tokens of a temporary (STS) key: it works only with the valid one. */
   readonly tokens?: { readonly valid: string; readonly expired: string };
   readonly isDisabled?: boolean;
-  /** RAM actions this key may not take. */
+  /** The RAM actions that this key has no permission for. */
   readonly denied?: readonly string[];
 }
 
 const { accessKeyId, accessKeySecret } = MAIN_KEY;
 
-/** Every key the emulator knows. The others than the main one exist so that each refusal can be met without a fault. */
+/** All keys of the emulator. Each but the main one causes a refusal without a fault. */
 export const CREDENTIALS: ReadonlyMap<string, Credential> = new Map<string, Credential>([
   [accessKeyId, { accessKeySecret }],
   [`${accessKeyId}-read-only`, { accessKeySecret, denied: ['domain:AcknowledgeTaskResult'] }],

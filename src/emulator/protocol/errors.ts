@@ -1,6 +1,6 @@
 import type { Language } from '../../contract/alibaba-cloud.ts';
 
-/** An error answer: HTTP status, Code, and Message, which only backend errors have in Chinese too. */
+/** An error answer: HTTP status, Code and Message. Only messages of the backend are also in Chinese. */
 export class EmulatedError extends Error {
   override name = 'EmulatedError';
   readonly status: number;
@@ -16,9 +16,9 @@ export class EmulatedError extends Error {
 }
 
 /**
- * Errors of gateway and backend by code: status and message of docs/api-facts.md 3.2, where real answers and
- * documents disagree as that section decides: the statuses of Forbidden.RAM, InvalidVersion, UnsupportedHTTPMethod,
- * Throttling and RequestEntityTooLarge are guesses, as is which inputs are ParameterIllegal. Gateway errors are English whatever Lang says, as all real ones seen.
+ * Errors of the gateway and the backend by code, with status and message (docs/api-facts.md 3.2). The statuses of
+ * Forbidden.RAM, InvalidVersion, UnsupportedHTTPMethod, Throttling and RequestEntityTooLarge are guesses, as is which
+ * inputs are ParameterIllegal. Errors of the gateway are in English whatever Lang says, as in all real answers.
  */
 const CATALOGUE = {
   'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
@@ -63,7 +63,7 @@ const CATALOGUE = {
 
 export type KnownCode = keyof typeof CATALOGUE;
 
-/** Codes that can be asked for by name, such as by a fault. */
+/** True for a code of the catalogue, which a fault can name. */
 export function isKnownCode(code: string): code is KnownCode {
   return Object.hasOwn(CATALOGUE, code);
 }
@@ -72,15 +72,15 @@ export function knownCodes(): readonly KnownCode[] {
   return Object.keys(CATALOGUE).filter(isKnownCode);
 }
 
-/** The error with its documented status and message. */
+/** The error with its status and message. */
 export function knownError(code: KnownCode, detail = ''): EmulatedError {
   const [status, message] = CATALOGUE[code];
   return new EmulatedError(status, code, message + detail);
 }
 
 /**
- * What the gateway says of a wrong ACS3 signature: other words than for the older one, and all that it signed. SDKs and
- * people compare the two strings with their own.
+ * The error for a wrong ACS3 signature. Its message differs from the older one, and holds both strings that were
+ * signed: SDKs and people compare them with their own.
  */
 export function acs3NotMatched(stringToSign: string, canonicalRequest: string): EmulatedError {
   const [status] = CATALOGUE.SignatureDoesNotMatch;
@@ -89,17 +89,20 @@ export function acs3NotMatched(stringToSign: string, canonicalRequest: string): 
   return new EmulatedError(status, 'SignatureDoesNotMatch', message);
 }
 
-/** A required parameter is not there (docs/api-facts.md 1.2, 1.3). */
+/** The error for a missing parameter (docs/api-facts.md 1.2, 1.3). */
 export function missing(name: string): EmulatedError {
   return new EmulatedError(400, `Missing${name}`, `${name} is mandatory for this action.`);
 }
 
-/** A value cannot be read as its type at all; for Alidns also a value outside its list. */
+/** The error for a value that cannot be read; for Alidns also for one that is not in its list. */
 export function invalid(name: string): EmulatedError {
   return new EmulatedError(400, `Invalid${name}`, `Specified parameter ${name} is not valid.`);
 }
 
-/** The Domain backend refuses a value. Backend messages follow Lang (docs/api-facts.md 3.2, a guess). */
+/**
+ * The error for a value that the Domain backend refuses. That its message follows Lang is a guess (docs/api-facts.md
+ * 3.2).
+ */
 export function illegal(lang: Language): EmulatedError {
   const message = lang === 'zh' ? '参数错误。' : CATALOGUE.ParameterIllegal[1];
   return new EmulatedError(CATALOGUE.ParameterIllegal[0], 'ParameterIllegal', message);

@@ -3,9 +3,9 @@ import type { Call } from './call.ts';
 export type Format = 'JSON' | 'XML';
 
 /**
- * The format to answer in: the Format parameter in any case, else the first of JSON and XML that Accept prefers, else
- * XML for SignatureVersion 1.0 and JSON for ACS3 (docs/api-facts.md 2.1, 2.2). That Format goes before Accept, and JSON
- * for ACS3, are guesses (section 9.7).
+ * The format of the answer: the Format parameter in any case, else the first of JSON and XML that Accept prefers, else
+ * XML for SignatureVersion 1.0 and JSON for ACS3. That Format goes before Accept, and JSON for ACS3, are guesses
+ * (docs/api-facts.md 2.4).
  */
 export function chooseFormat(call: Call): { format: Format; isFormatInvalid: boolean } {
   const asked = call.param('Format')?.toUpperCase();

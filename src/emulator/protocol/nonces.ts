@@ -1,12 +1,12 @@
-/** How far a timestamp may be off, either way, and how long a nonce may not come again (docs/api-facts.md 2.3). */
+/** How far a timestamp may be off, and how long a nonce may not be used again (docs/api-facts.md 2.3). */
 export const TIMESTAMP_WINDOW_MS = 15 * 60_000;
 
 export type Nonces = ReturnType<typeof createNonces>;
 
-/** Nonces between two looks for forgotten ones. */
+/** The number of nonces after which old ones are removed. */
 const SWEEP_EVERY = 4096;
 
-/** Remembers each key's nonces for as long as none may come twice. That every key has its own is a guess. */
+/** Keeps the nonces of each key for as long as they may not be used again. That each key has its own is a guess. */
 export function createNonces() {
   const seen = new Map<string, number>();
   const isFresh = (time: number | undefined, now: number) =>

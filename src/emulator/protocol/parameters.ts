@@ -6,13 +6,13 @@ import { illegal, invalid, missing } from './errors.ts';
 const INT32_MAX = 2_147_483_647;
 const INT64_MIN = -9_223_372_036_854_775_808n;
 const INT64_MAX = 9_223_372_036_854_775_807n;
-/** Items of a list are numbered from 1. */
+/** The number of a list item, from 1. */
 const ITEM_NUMBER = /^[1-9]\d{0,8}$/;
 
 interface Rule {
   readonly isRequired?: boolean;
 }
-/** A whole number; outside its limits it is readable and refused. */
+/** A whole number. Outside its limits it can be read and is refused. */
 export interface IntegerRule extends Rule {
   readonly kind: 'integer';
   readonly min?: number;
@@ -24,7 +24,7 @@ export interface LongRule extends Rule {
 }
 export interface TextRule extends Rule {
   readonly kind: 'text';
-  /** The only values there are. */
+  /** The only values that are accepted. */
   readonly values?: readonly string[];
 }
 /** `Name.1`, `Name.2`, …: a RepeatList. */
@@ -46,14 +46,18 @@ export type Values<Rules extends ParameterRules> = {
     : Value<Rules[Name]> | undefined;
 };
 
-/** How a backend words its refusal of a readable value: Domain has one code for all, Alidns one per parameter. */
+/**
+ * The error with which a backend refuses a value that can be read: Domain has one code for all, Alidns one for each
+ * parameter.
+ */
 export type Refusal = (name: string, lang: Language) => Error;
 export const refuseAsDomain: Refusal = (_name, lang) => illegal(lang);
 export const refuseAsAlidns: Refusal = (name) => invalid(name);
 
 /**
- * Reads an operation's parameters, as the gateway and then the backend do: all that are missing, then all that cannot
- * be read, then all that are out of bounds. Parameters that no rule names are ignored (docs/api-facts.md 1.1).
+ * Reads the parameters of an operation, as the gateway and then the backend do. Throws for the first that is missing,
+ * else the first that cannot be read, else the first that is out of bounds. Parameters without a rule are ignored
+ * (docs/api-facts.md 1.1).
  */
 export function readParameters<const Rules extends ParameterRules>(
   call: Call,
@@ -76,7 +80,7 @@ export function readParameters<const Rules extends ParameterRules>(
   return Object.fromEntries(values) as Values<Rules>;
 }
 
-/** The language that messages of the Domain backend come in; English where Lang is missing or senseless. */
+/** The language of messages of the Domain backend: English if Lang is missing or unknown. */
 function readLang(call: Call): Language {
   const lang = call.param('Lang');
   return isLanguage(lang) ? lang : 'en';
@@ -94,7 +98,7 @@ function readTexts(call: Call, name: string, rule: ParameterRule): readonly stri
   return numbered.sort(([a], [b]) => a - b).map(([, text]) => text);
 }
 
-/** `Name.0`, `Name.x`: an item that is in no list. That a list with such an item is refused is a guess. */
+/** True for `Name.0` or `Name.x`, which are no items of a list. That a list with one is refused is a guess. */
 function isMisnumbered(key: string, name: string): boolean {
   return key.startsWith(`${name}.`) && !ITEM_NUMBER.test(key.slice(name.length + 1));
 }

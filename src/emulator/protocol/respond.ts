@@ -2,7 +2,7 @@ import { type Answer, toJson, toXml } from './answer.ts';
 import type { EmulatedError } from './errors.ts';
 import type { Format } from './format.ts';
 
-/** Content types as sent by the gateway; SDKs compare the second one letter by letter (docs/api-facts.md 2.4). */
+/** The content types of the gateway. SDKs compare the second letter by letter (docs/api-facts.md 2.4). */
 const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   JSON: 'application/json;charset=utf-8',
   XML: 'text/xml;charset=utf-8',
@@ -17,13 +17,13 @@ export interface Envelope {
   readonly now: number;
 }
 
-/** A successful answer: `<{Action}Response>` in XML, the bare object in JSON (docs/api-facts.md 2.4). */
+/** Writes a successful answer: `<{Action}Response>` in XML, the object itself in JSON (docs/api-facts.md 2.4). */
 export function answerResponse(action: string, answer: Answer, envelope: Envelope): Response {
   const body = { RequestId: envelope.requestId, ...answer };
   return respond(envelope, 200, write(`${action}Response`, body, envelope.format));
 }
 
-/** An error answer (docs/api-facts.md 3.1). */
+/** Writes an error answer (docs/api-facts.md 3.1). */
 export function errorResponse(
   error: EmulatedError,
   host: string,
@@ -51,7 +51,8 @@ function respond(
   body: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  // Bytes, because a string of a thousand rows would be checked for lone surrogates first, at a tenth of the whole cost.
+  // Bytes, because a string would first be checked for lone surrogates, which takes a tenth of the whole time for a
+  // thousand rows.
   return new Response(ENCODER.encode(body), {
     status,
     headers: {

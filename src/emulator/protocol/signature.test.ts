@@ -11,7 +11,10 @@ import {
   rpcStringToSign,
 } from './signature.ts';
 
-/** docs/api-facts.md 2.1, signature-vectors.json: made by one hand, confirmed by @alicloud/openapi-util 0.3.3. */
+/**
+ * signature-vectors.json: computed by hand and equal to the signatures of @alicloud/openapi-util 0.3.3
+ * (docs/api-facts.md 2.2).
+ */
 interface Vector {
   readonly name: string;
   readonly method: string;

@@ -2,11 +2,11 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Call } from './call.ts';
 
 /**
- * Both signatures, computed from what arrived and from nothing else: the emulator shares no code with the room that
- * signs, so that one can testify for the other.
+ * Both signatures, computed from what arrived. The emulator shares no code with the room that signs, so that each
+ * checks the other.
  */
 
-/** What ACS3 signatures must cover at least; SDKs sign more (docs/api-facts.md 2.2). */
+/** The headers that an ACS3 signature must cover; SDKs sign more (docs/api-facts.md 2.2). */
 const ACS3_SIGNED = [
   'host',
   'x-acs-action',
@@ -22,7 +22,10 @@ export interface Acs3Authorization {
   readonly signature: string;
 }
 
-/** Reads `ACS3-HMAC-SHA256 Credential=…,SignedHeaders=…,Signature=…`; undefined when it is not one, or covers too little. */
+/**
+ * Reads `ACS3-HMAC-SHA256 Credential=…,SignedHeaders=…,Signature=…`. Undefined if it is not one, or if it covers too
+ * little.
+ */
 export function readAcs3Authorization(header: string): Acs3Authorization | undefined {
   const match =
     /^ACS3-HMAC-SHA256 +Credential=([^,\s]+), *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/.exec(
@@ -35,7 +38,10 @@ export function readAcs3Authorization(header: string): Acs3Authorization | undef
   return { accessKeyId, signedHeaders, signature };
 }
 
-/** The ACS3 canonical request: the headers as listed by the caller, the body's real hash (docs/api-facts.md 2.2). */
+/**
+ * The canonical request of ACS3, with the headers that the caller listed and the hash of the body (docs/api-facts.md
+ * 2.2).
+ */
 export function acs3CanonicalRequest(call: Call, signedHeaders: readonly string[]): string {
   const names = signedHeaders.map((name) => name.toLowerCase()).sort();
   const values = names.map((name) => {
@@ -52,7 +58,7 @@ export function acs3CanonicalRequest(call: Call, signedHeaders: readonly string[
   ].join('\n');
 }
 
-/** The ACS3 string to sign. */
+/** The string to sign of ACS3. */
 export function acs3StringToSign(canonicalRequest: string): string {
   return `ACS3-HMAC-SHA256\n${createHash('sha256').update(canonicalRequest).digest('hex')}`;
 }
@@ -61,7 +67,7 @@ export function acs3Signature(stringToSign: string, accessKeySecret: string): st
   return createHmac('sha256', accessKeySecret).update(stringToSign).digest('hex');
 }
 
-/** The string to sign of SignatureVersion 1.0: every parameter but the signature itself (docs/api-facts.md 2.1). */
+/** The string to sign of SignatureVersion 1.0, of all parameters but Signature (docs/api-facts.md 2.1). */
 export function rpcStringToSign(call: Call): string {
   const signed = call.pairs.filter(([name]) => name !== 'Signature');
   return `${call.method}&%2F&${percentEncode(canonicalQuery(signed))}`;
@@ -72,7 +78,7 @@ export function rpcSignature(stringToSign: string, accessKeySecret: string): str
 }
 
 function canonicalQuery(pairs: Call['pairs']): string {
-  // By name in byte order: `TaskDetailNo.10` stands before `TaskDetailNo.2`.
+  // In byte order: `TaskDetailNo.10` comes before `TaskDetailNo.2`.
   const sorted = [...pairs].sort(([a, x], [b, y]) => compare(a, b) || compare(x, y));
   return sorted.map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`).join('&');
 }
@@ -82,7 +88,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** RFC 3986: unreserved characters stay, the others become upper-case hex of their UTF-8. */
+/** Percent-encodes by RFC 3986: unreserved characters stay, others become upper-case hex of their UTF-8. */
 function percentEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

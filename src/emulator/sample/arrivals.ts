@@ -5,19 +5,19 @@ import { createRandom } from './random.ts';
 import { SMALL_TASKS, WORK } from './work.ts';
 
 const MINUTE = 60_000;
-/** After so long a pause that more would have arrived at once, the oldest of it is left out. */
+/** After a long pause at most so many results arrive; older ones are left out. */
 const MOST_AT_ONCE = 100_000;
-/** Domains that new work is about. */
+/** The number of domains that new tasks use. */
 const DOMAINS = 400;
 
 export interface Arrivals {
-  /** Submits the tasks that are due by `now`; their details finish one after the other. */
+  /** Submits the tasks that are due by `now`. Their details finish one after the other. */
   advance(now: number): void;
 }
 
 /**
- * New work, `perMinute` results of it: small tasks, the n-th always the same for the same seed. Where it stands is
- * kept in the store, so it goes on after a restart.
+ * Makes new work, `perMinute` results of it, in small tasks. The n-th task is always the same for the same seed. The
+ * store keeps the position, so that it continues after a restart.
  */
 export function createArrivals(
   store: StoreWrites,

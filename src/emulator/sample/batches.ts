@@ -3,7 +3,10 @@ import type { BatchType } from '../../contract/batch.ts';
 import type { NewBatch } from '../store/records.ts';
 import type { Random } from './random.ts';
 
-/** Reason of a batch, by key. The first is in the sample of DescribeBatchResultCount (docs/api-facts.md 1.5); the others are made up in its manner. */
+/**
+ * Reasons of batches, by key. The first is in the sample of DescribeBatchResultCount (docs/api-facts.md 1.5); the
+ * others are invented in its style.
+ */
 export const BATCH_REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   noMatch: {
     en: 'No match is found for the domain name specified in the file.',
@@ -31,8 +34,8 @@ interface Plan {
 }
 
 /**
- * DNS batches of all four types: the newest adds records and is at work for another quarter of an hour; the newest
- * import of domain names has a TaskId that no double can hold; a deletion of domain names failed as a whole.
+ * DNS batches of all four types. The newest adds records and runs for another quarter of an hour. The newest import of
+ * domain names has a TaskId beyond 2^53. A deletion of domain names failed as a whole.
  */
 const PLANS: readonly Plan[] = [
   { type: 'RR_ADD', ago: 6 * MINUTE, lasts: 21 * MINUTE, total: 1260, failing: 14, reason: 'conflict' },
@@ -54,7 +57,7 @@ const PLANS: readonly Plan[] = [
   { type: 'RR_DEL', ago: 99 * HOUR, lasts: 3 * MINUTE, total: 233, failing: 2, reason: 'noMatch' },
 ];
 
-/** The account's DNS batches as of `now` (epoch milliseconds). */
+/** The DNS batches of the account at `now` (epoch milliseconds). */
 export function planBatches(random: Random, now: number): NewBatch[] {
   let nextId = 118_000_000 + random.below(40_000_000);
   return [...PLANS].reverse().map((plan) => {

@@ -13,7 +13,7 @@ interface Cursor {
   finishes: number;
 }
 
-/** How often what succeeded in the end had to be tried again, with its weight. */
+/** How often a detail was repeated before it succeeded, with its weight. */
 const RETRIES = [
   [0, 92],
   [1, 7],
@@ -21,8 +21,8 @@ const RETRIES = [
 ] as const;
 
 /**
- * The details of all tasks in the order in which they finish. `firstId` numbers the tasks. A task works through
- * neighbours in the portfolio, as one customer's domains are handled together.
+ * The details of all tasks, in the order in which they finish. `firstId` is the number of the first task. A task uses
+ * neighbours in the portfolio, as the domains of one customer are handled together.
  */
 export function* planDetails(
   seed: string,
@@ -62,7 +62,7 @@ function openCursor(
   return Object.assign(cursor, { finishes: turn(cursor) });
 }
 
-/** When the cursor's next detail finishes: somewhere within its turn, so later details never finish earlier. */
+/** When the next detail of a task finishes: at some time within its turn, so later details never finish earlier. */
 function turn({ task, done, random }: Pick<Cursor, 'task' | 'done' | 'random'>): number {
   return Math.floor(task.begins + (done + random.next()) * task.pace);
 }
@@ -79,7 +79,7 @@ function takeDetail(cursor: Cursor, domains: readonly PortfolioDomain[]): NewDet
     seq: cursor.done,
     domain: domain.name,
     instanceId: domain.instanceId,
-    // Two are at work at any time.
+    // Two details are executing at any time.
     starts: Math.max(task.created, Math.floor(finishes - 2 * task.pace)),
     finishes,
     outcome: hasFailed ? 3 : 2,
@@ -92,7 +92,7 @@ function takeDetail(cursor: Cursor, domains: readonly PortfolioDomain[]): NewDet
   return detail;
 }
 
-/** Within one task failures have mostly one reason: its registry's, its registrant's. */
+/** The reason of a failure. Within one task most failures have the same reason: that of its registry or registrant. */
 function pickFailure(task: PlannedTask, random: Random): string {
   const [first = 'timeout', ...others] = task.failures;
   const main = task.failures[task.size % task.failures.length] ?? first;

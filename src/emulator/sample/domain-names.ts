@@ -17,12 +17,12 @@ export interface PortfolioDomain {
 }
 
 /**
- * Larger than any of the number spaces below and prime, so that steps of it visit every number once; and small enough
- * for their product to be exact.
+ * A prime that is larger than each number space below, so that its multiples reach every number once, and small enough
+ * for exact products.
  */
 const STRIDE = 15_485_863;
 
-/** Of 100 names, how many are of which kind. The API gives IDN as Unicode or as xn--; both occur here. */
+/** How many of 100 names are of each kind. The API gives international names as Unicode or as xn--; both occur here. */
 const KINDS = [
   [english, 62],
   [pinyin, 24],
@@ -30,8 +30,8 @@ const KINDS = [
 ] as const;
 
 /**
- * The domains of the sample account, in the order in which they were bought: one name often with several top-level
- * domains in a row, as brands are protected. `count` distinct names; a smaller portfolio is the start of a larger one.
+ * The domains of the sample account, in the order of their purchase. One name often has several top-level domains in a
+ * row, as brands are protected. `count` different names; a smaller portfolio is the beginning of a larger one.
  */
 export function createPortfolio(seed: string, count: number): PortfolioDomain[] {
   const random = createRandom(`${seed}/portfolio`);
@@ -87,7 +87,7 @@ function chinese(serial: number): string {
   return `${CHINESE_NAMES[name]}${CHINESE_TRADES[trade]}${round(serial, space)}`;
 }
 
-/** A number below `space`, different for each serial below it, with neighbours far apart. */
+/** A number below `space`, a different one for each serial below it. Neighbours are far apart. */
 function scatter(serial: number, space: number): number {
   return ((serial % space) * STRIDE) % space;
 }
@@ -96,7 +96,7 @@ function split(value: number, base: number): readonly [number, number] {
   return [value % base, Math.floor(value / base)];
 }
 
-/** When all combinations are used up, they come again with a number: `cedarmill2`. */
+/** A number to add when all combinations are used: `cedarmill2`. */
 function round(serial: number, space: number): string {
   return serial < space ? '' : String(1 + Math.floor(serial / space));
 }

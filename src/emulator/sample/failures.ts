@@ -2,15 +2,15 @@ import type { Language } from '../../contract/alibaba-cloud.ts';
 
 type Words = Readonly<Record<Language, string>>;
 
-/** One way in which work on a domain fails: what ErrorMsg says, and what FailReason explains. */
+/** One way for work on a domain to fail: its ErrorMsg and its FailReason. */
 export interface Failure {
   readonly message: Words;
   readonly reason: Words;
 }
 
 /**
- * Failures of the sample, by key. Only "The domain name has an update lock." is a published message (docs/api-facts.md
- * 1.2); the others are made up in its manner, from what registries and registrars refuse.
+ * Failures of the sample, by key. Only "The domain name has an update lock." is published (docs/api-facts.md 1.2). The
+ * others are invented in its style, from reasons that registries and registrars have.
  */
 export const FAILURES: Readonly<Record<string, Failure>> = {
   updateLock: failure(
@@ -171,7 +171,7 @@ export const FAILURES: Readonly<Record<string, Failure>> = {
   ),
 };
 
-/** What ErrorMsg says of a success (docs/api-facts.md 1.2, 1.4). */
+/** The ErrorMsg of a success (docs/api-facts.md 1.2). */
 export const SUCCESS: Words = { en: 'The operation is successful.', zh: '操作成功。' };
 
 function failure(message: string, messageZh: string, reason: string, reasonZh: string): Failure {

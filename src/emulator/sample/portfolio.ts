@@ -7,26 +7,26 @@ import { createRandom } from './random.ts';
 import { planRunningTask } from './running-task.ts';
 import { planTasks } from './tasks.ts';
 
-/** Changes when the same seed no longer gives the same data, so that an older file is filled anew. */
+/** Raise this when the same seed gives other data, so that older files are filled again. */
 const SAMPLE_VERSION = 3;
-/** Domains in the portfolio, against results of the week. */
+/** Domains in the portfolio for each result of the week. */
 const DOMAINS_PER_RESULT = 0.5;
 /** A hundred years, in milliseconds. */
 const NEVER = 100 * 365 * 24 * 3_600_000;
 
 export interface SampleOptions {
   readonly seed: string;
-  /** How many results wait at `now`. 0: an account that has never done anything. */
+  /** The number of results in the queue at `now`. 0: an account without any work. */
   readonly results: number;
-  /** Epoch milliseconds that the week ends at. */
+  /** The end of the week, in epoch milliseconds. */
   readonly now: number;
-  /** The running task stands still, so that the queue does not grow by itself. */
+  /** True if the running task does not progress, so that the queue does not grow by itself. */
   readonly isStill: boolean;
 }
 
 /**
- * Fills the tables with a week of work that ended just before `now`, unless they hold the same sample already: then
- * they stay as they are, acknowledged rows and all. Another seed or size replaces everything.
+ * Fills the tables with a week of work that ended just before `now`. If they hold the same sample already, they stay as
+ * they are, acknowledged rows included. Another seed or size replaces everything.
  */
 export function openSample(store: StoreWrites, options: SampleOptions): void {
   const { seed, results, now } = options;
@@ -49,11 +49,11 @@ export function openSample(store: StoreWrites, options: SampleOptions): void {
     store.addOpen(options.isStill ? open.map((detail) => postpone(detail, now)) : open);
   }
   store.index();
-  // Last, so that a sample that was cut off while it was written does not pass for one.
+  // Written last, so that a sample that was interrupted does not count as one.
   store.setFact('sample', name);
 }
 
-/** The details finished by `now`; the others are put aside. */
+/** The details that are finished by `now`. The others are added to `others`. */
 function* finishedBy(now: number, details: Iterable<NewDetail>, others: NewDetail[]): Generator<NewDetail> {
   for (const detail of details) {
     if (detail.finishes <= now) yield detail;
@@ -61,7 +61,7 @@ function* finishedBy(now: number, details: Iterable<NewDetail>, others: NewDetai
   }
 }
 
-/** The same detail, never to get further than it is at `now`. */
+/** The same detail, which stays as it is at `now`. */
 function postpone(detail: NewDetail, now: number): NewDetail {
   const starts = detail.starts > now ? detail.starts + NEVER : detail.starts;
   return { ...detail, starts, finishes: detail.finishes + NEVER };

@@ -7,7 +7,7 @@ export interface Random {
   /** A whole number in [0, limit). */
   below(limit: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  /** One of the items, each as likely as its weight says. */
+  /** One of the items, chosen by weight. */
   weighted<Item>(items: readonly (readonly [Item, number])[]): Item;
   /** Upper-case letters and digits. */
   code(length: number): string;

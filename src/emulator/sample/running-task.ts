@@ -4,8 +4,8 @@ import type { PlannedTask } from './tasks.ts';
 const PACE = 40_000;
 
 /**
- * A large DNS change that is still running at `now`: `finished` details are done, two are at work, and the rest waits
- * its turn during the next hour.
+ * A large DNS change that is running at `now`: `finished` details are done, two are executing, and the others follow
+ * during the next hour.
  */
 export function planRunningTask(
   seed: string,
@@ -22,7 +22,7 @@ export function planRunningTask(
       type: 'CHG_DNS',
       created: now - finished * PACE - 31_000,
       size,
-      // One millisecond late, so that the first of the rest cannot finish at `now` itself.
+      // One millisecond late, so that the first of the others does not finish at `now`.
       begins: now - finished * PACE + 1,
       pace: PACE,
       failing: Math.round(size * 0.05),

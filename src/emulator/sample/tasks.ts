@@ -2,29 +2,29 @@ import { API_UTC_OFFSET_MS } from '../../contract/beijing-time.ts';
 import { createRandom, type Random } from './random.ts';
 import { SMALL_TASKS, TRANSFER_CODE, WORK, type Work } from './work.ts';
 
-/** One task of the sample, before its details are written out. Times are epoch milliseconds. */
+/** One task of the sample, without its details. Times are epoch milliseconds. */
 export interface PlannedTask {
   readonly taskNo: string;
   readonly type: string;
   readonly created: number;
   readonly size: number;
-  /** When the first detail's turn comes; each further one comes `pace` later. */
+  /** When the turn of the first detail comes. Each further turn comes `pace` later. */
   readonly begins: number;
   readonly pace: number;
-  /** How many of the details fail, and of what: keys of FAILURES, most frequent first. */
+  /** How many details fail, and of what: keys of FAILURES, the most frequent first. */
   failing: number;
   readonly failures: readonly string[];
-  /** What TaskResult says of every detail. */
+  /** The TaskResult of every detail. */
   readonly result?: string;
 }
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const WEEK = 7 * 24 * HOUR;
-/** From here on one task is very large, so that its deep pages can be tried. */
+/** From this size on, one task is very large, so that its deep pages can be tried. */
 const LARGE_SAMPLE = 200_000;
 
-/** Of the last hour's results, how many came in small tasks, two a minute as new ones do, but no more than this share. */
+/** How many results of the last hour come in small tasks, two a minute like new ones, and at most this share. */
 const MOST_RECENT = 120;
 const RECENT_SHARE = 0.05;
 
@@ -35,14 +35,14 @@ const SIZES: readonly (readonly [{ from: number; to: number }, number])[] = [
   [{ from: 121, to: 420 }, 6],
 ];
 
-/** Work done per hour of the day in Beijing: nightly renewals at two, then office hours. */
+/** The work in each hour of the day in Beijing: renewals at two at night, then office hours. */
 const HOURS = [1, 1, 9, 4, 1, 1, 1, 2, 5, 12, 16, 16, 8, 10, 16, 17, 16, 13, 8, 5, 4, 4, 3, 2];
 const BUSIEST_HOUR = Math.max(...HOURS);
 
 /**
- * The finished tasks of the week before `now`, `results` details in all, the latest a minute ago. Each of the 16
- * types occurs in all but the smallest samples. Four to eight of a hundred details fail, and failures come in
- * clusters: most tasks have none, some have many of one kind.
+ * The finished tasks of the week before `now`, with `results` details in all, the latest a minute ago. Each of the 16
+ * types occurs in all but the smallest samples. Four to eight of a hundred details fail, in clusters: most tasks have
+ * no failure, some have many of one kind.
  */
 export function planTasks(seed: string, results: number, now: number): PlannedTask[] {
   const random = createRandom(`${seed}/tasks`);
@@ -66,7 +66,7 @@ export function planTasks(seed: string, results: number, now: number): PlannedTa
   while (left > 0) {
     const range = random.weighted(SIZES);
     const size = isLarge ? largest : range.from + random.below(range.to - range.from + 1);
-    // When a task ends depends on the hour of day that `now` is: a stream of its own keeps all else the same.
+    // The end of a task depends on the hour of `now`. Its own random stream keeps everything else the same.
     const ends = pickEnd(createRandom(`${seed}/end/${tasks.length}`), now);
     add(planTask(random, nextWork(), Math.min(left, largest, size), ends, now));
     isLarge = false;
@@ -91,7 +91,9 @@ function planTask(random: Random, work: Work, size: number, ends: number, now: n
   };
 }
 
-/** A moment in the week before `now`: as likely as that hour's work, and the last hours busier, as a queue is. */
+/**
+ * A time in the week before `now`, as likely as the work of its hour. The last hours are busier, as in a real queue.
+ */
 function pickEnd(random: Random, now: number): number {
   if (random.next() < 0.16) return now - MINUTE - Math.floor(random.next() ** 1.5 * 3 * HOUR);
   for (;;) {
@@ -103,7 +105,7 @@ function pickEnd(random: Random, now: number): number {
   }
 }
 
-/** A query of one transfer code, done some minutes ago (docs/api-facts.md 1.7). */
+/** A query for one transfer code, done some minutes ago (docs/api-facts.md 1.7). */
 function planTransferCode(random: Random, now: number): PlannedTask {
   const begins = now - (7 + random.below(9)) * MINUTE;
   return {

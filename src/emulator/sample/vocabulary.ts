@@ -1,6 +1,6 @@
 /**
- * Words that domain names are put together from: English brands, pinyin brands and Chinese ones, as a trading and
- * web-services company with customers in China and abroad would hold them.
+ * Words for domain names: English brands, pinyin brands and Chinese ones, such as a company with customers in China and
+ * abroad would hold.
  */
 export const FIRST_WORDS =
   words(`amber alpine arctic ashen atlas autumn azure balsam basalt birch bold brass bright
@@ -40,7 +40,7 @@ export const PINYIN =
   shun song su tai tang tao tian tong wan wei wen wu xi xia xiang xin xing xiu xu xuan xue yan yang yi yin ying
   yong you yu yuan yue yun ze zhan zhao zhen zheng zhi zhong zhou zhu zi`);
 
-/** What pinyin names often end in: a trade or a plain word. */
+/** Endings of pinyin names: a trade or a plain word. */
 export const PINYIN_TRADES =
   words(`cha chaye dianzi fangchan fushi gongsi guoji huagong jiaju jiaoyu jinrong keji
   kuaiji lvyou maoyi meishi mall net online shangmao shenghuo shipin shop shuyuan tech tea trade travel wang wenhua
@@ -58,7 +58,7 @@ export const CHINESE_TRADES =
   家居 建材 健康 教育 金融 酒店 科技 客栈 跨境 咖啡 快递 旅行 律师 贸易 美食 农场 汽车 软件 商城 设计 生物 食品 书院 数据
   陶瓷 体育 通信 图书 文化 物流 网络 五金 物业 鲜花 药业 医疗 艺术 饮品 影视 游戏 运输 智能 装饰 珠宝`);
 
-/** Top-level domains with their weight, most held first: what the first registration of a name uses. */
+/** Top-level domains with their weight, the most common first. */
 export const ASCII_TLDS = [
   ['com', 46],
   ['cn', 20],

@@ -1,9 +1,9 @@
 import type { TaskType } from '../../contract/task-type.ts';
 
 /**
- * The published list of task types has none for a query of the transfer authorization code
- * (SaveSingleTaskForQueryingTransferAuthorizationCode, docs/api-facts.md 1.7). This name is made up, and is
- * also the sample's example of a type that no list knows.
+ * The published list of task types has none for a query of a transfer code
+ * (SaveSingleTaskForQueryingTransferAuthorizationCode, docs/api-facts.md 1.7). This name is invented, and is also an
+ * example of a type that no list knows.
  */
 export const TRANSFER_CODE = {
   type: 'QUERY_TRANSFER_AUTHORIZATION_CODE',
@@ -12,13 +12,13 @@ export const TRANSFER_CODE = {
 
 export interface Work {
   readonly type: TaskType;
-  /** How often tasks are of this type, against the others. */
+  /** How often tasks have this type, compared with the others. */
   readonly weight: number;
-  /** How it fails, most frequent first: keys of FAILURES. */
+  /** How it fails: keys of FAILURES, the most frequent first. */
   readonly failures: readonly string[];
 }
 
-/** What a portfolio's week consists of: renewals and DNS changes, then ownership, then the rare rest. */
+/** The work of a week: renewals and DNS changes, then changes of ownership, then rare tasks. */
 export const WORK: readonly Work[] = [
   work('ORDER_RENEW', 30, 'balance redemption expirationChanged renewTooLong timeout'),
   work('CHG_DNS', 22, 'updateLock dnsUnreachable dnssec dnsRefused registryHold'),
@@ -38,7 +38,7 @@ export const WORK: readonly Work[] = [
   work('DELETE_DOMAIN', 1, 'deleteDenied registryLock'),
 ];
 
-/** Sizes of the tasks that people submit one by one, with their weight. */
+/** The sizes of tasks that people submit one by one, with their weight. */
 export const SMALL_TASKS = [
   [1, 6],
   [2, 3],

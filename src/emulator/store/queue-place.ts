@@ -5,13 +5,13 @@ import type { Page } from './records.ts';
 export const QUEUE_PLACES = ['newest', 'oldest', 'middle', 'random'] as const;
 export type QueuePlace = (typeof QUEUE_PLACES)[number];
 
-/** The stretches of a list of `total`, newest first, that hold the `count` results at this place of it. */
+/** The ranges of a list of `total`, newest first, that hold `count` results at a place of it. */
 export function stretchesAt(place: QueuePlace, total: number, count: number, random: Random): Page[] {
   const limit = Math.min(count, total);
   if (place === 'newest') return [{ offset: 0, limit }];
   if (place === 'oldest') return [{ offset: total - limit, limit }];
   if (place === 'middle') return [{ offset: Math.floor((total - limit) / 2), limit }];
-  // Robert Floyd's sample of distinct numbers.
+  // Robert Floyd's algorithm for a sample of distinct numbers.
   const offsets = new Set<number>();
   for (let last = total - limit; last < total; last += 1) {
     const offset = random.below(last + 1);

@@ -10,7 +10,7 @@ import { createWrites } from './writes.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 const ROWS = 140_000;
-/** Task 1 has three of four rows, task 2 the rest: both more than one block of each level. */
+/** Task 1 has three quarters of the rows and task 2 the others, both more than one block of each level. */
 const db = openDatabase(':memory:');
 const reads = createReads(db);
 const writes = createWrites(db);
@@ -22,7 +22,7 @@ beforeAll(() => {
     { id: 1, taskNo: 'large', type: 'CHG_DNS', created: 0, size: 105_000 },
     { id: 2, taskNo: 'small', type: 'CHG_DNS', created: 0, size: 35_000 },
   ]);
-  // Every ninth failed; half of the newest third and all of a stretch in the middle are acknowledged.
+  // Every ninth failed. Half of the newest third and all of a range in the middle are acknowledged.
   db.exec(`
     WITH RECURSIVE row (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM row WHERE id < ${ROWS})
     INSERT INTO detail SELECT id, iif(id % 4 = 0, 2, 1), iif(id % 4 = 0, id / 4, id - id / 4), 'no' || id,
@@ -36,7 +36,7 @@ function ids(rows: readonly DetailRow[]): number[] {
   return rows.map(({ id }) => id);
 }
 
-/** The same question asked of SQLite without indexes, blocks or thought. */
+/** The same question in plain SQL, without indexes or blocks. */
 function plainly(filter: DetailFilter, isQueue: boolean): number[] {
   const where = [
     filter.taskNo === undefined ? '1' : `+task_id = ${filter.taskNo === 'large' ? 1 : 2}`,

@@ -7,7 +7,7 @@ const COLUMNS =
   'detail.id, detail_no, task_no, type, created, description, domain, instance_id, starts, finishes, outcome, tries, failure, reason, result';
 const NOTHING: Rows = { total: 0, rows: [] };
 const FINEST = Math.min(...BLOCK_BITS);
-/** What a status means for a stored row; the parameter is the time for 0 and 1, the outcome for 2 and 3. */
+/** The SQL condition of each status. The parameter is the time for 0 and 1, and the outcome for 2 and 3. */
 const STATES = [
   'detail.id < 0 AND starts > ?',
   'detail.id < 0 AND starts <= ?',
@@ -18,12 +18,12 @@ const LAST_PLACE = Number.MAX_SAFE_INTEGER;
 
 export type StoreReads = ReturnType<typeof createReads>;
 
-/** What the operations ask of the tables. Nothing here knows wire names or words. */
+/** The questions that operations ask of the tables. Nothing here knows wire names or words. */
 export function createReads(db: Database) {
-  /** Where the row number `offset` of a scope is: from `place` on, after `skip` more rows. */
+  /** Finds the row number `offset` of a scope: from `place` on, after `skip` more rows. */
   function locate(scope: number, counted: string, offset: number, isDescending: boolean) {
     let skip = offset;
-    // The first rows are found at once: no need to read the blocks.
+    // The first rows are near the start: the blocks are not needed.
     if (offset < 1 << FINEST) return { place: isDescending ? LAST_PLACE : 0, skip };
     let [first, last] = [0, LAST_PLACE];
     for (const [depth, bits] of BLOCK_BITS.entries()) {
@@ -62,7 +62,7 @@ export function createReads(db: Database) {
     );
   }
 
-  /** Rows of one domain or instance: few enough to be counted and sorted by hand. */
+  /** Rows of one domain or instance, which are few enough to be counted and sorted. */
   function selectNamed(
     conditions: string[],
     params: SqlValue[],
@@ -99,7 +99,7 @@ export function createReads(db: Database) {
   }
 
   return {
-    /** Finished and not acknowledged, newest first. `status` is 2 or 3. */
+    /** Finished and not acknowledged rows, newest first. `status` is 2 or 3. */
     queue(filter: DetailFilter, page: Page): Rows {
       const task = filter.taskNo === undefined ? undefined : findTask(filter.taskNo);
       if (filter.taskNo !== undefined && !task) return NOTHING;
@@ -123,7 +123,7 @@ export function createReads(db: Database) {
       };
     },
 
-    /** All details of a task in the order of their turns. `status` is 0 to 3 as of `now`. */
+    /** All details of a task, in the order of their turns. `status` is 0 to 3 at `now`. */
     details(filter: DetailFilter & { taskNo: string }, page: Page, now: number): Rows {
       const task = findTask(filter.taskNo);
       if (!task) return NOTHING;
@@ -158,7 +158,7 @@ export function createReads(db: Database) {
       return db.get<{ domain: string }>('SELECT domain FROM detail WHERE detail_no = ?', detailNo)?.domain;
     },
 
-    /** The batch named, else the latest one, of the type asked for. */
+    /** The batch with this id, else the latest one of the type. */
     batch(taskId: string | undefined, type: string | undefined): BatchRow | undefined {
       return db.get<BatchRow>(
         `SELECT * FROM batch WHERE (?1 IS NULL OR task_id = ?1) AND (?2 IS NULL OR type = ?2)

@@ -6,11 +6,14 @@ export interface NewTask {
   readonly type: string;
   readonly created: number;
   readonly size: number;
-  /** TaskTypeDescription in any language; without it, what TASK_TYPES has. */
+  /** TaskTypeDescription in every language. Default: that of TASK_TYPES. */
   readonly description?: string;
 }
 
-/** Work on one domain. Details of a task never finish before those with a lower `seq`. Times are epoch milliseconds. */
+/**
+ * Work on one domain. A detail never finishes before those of its task with a lower `seq`. Times are epoch
+ * milliseconds.
+ */
 export interface NewDetail {
   readonly detailNo: string;
   readonly taskId: number;
@@ -21,28 +24,28 @@ export interface NewDetail {
   readonly finishes: number;
   readonly outcome: Outcome;
   readonly tries: number;
-  /** A key of FAILURES, or any words. */
+  /** A key of FAILURES, or any text. */
   readonly failure: string | null;
-  /** Why it failed, in words; without it, what FAILURES has. A success can have one too (docs/api-facts.md 1.4). */
+  /** The FailReason. Default: that of FAILURES. A success can have one too (docs/api-facts.md 1.4). */
   readonly reason: string | null;
   readonly result: string | null;
 }
 
 export interface NewBatch {
-  /** Decimal digits of an int64. */
+  /** An int64 as decimal digits. */
   readonly taskId: string;
   readonly type: string;
   readonly submitted: number;
   readonly ends: number;
   readonly total: number;
   readonly failing: number;
-  /** The batch as a whole ends as failed. */
+  /** True if the batch ends as failed. */
   readonly hasFailed: boolean;
-  /** A key of BATCH_REASONS, or any words. */
+  /** A key of BATCH_REASONS, or any text. */
   readonly reason: string | null;
-  /** The batch is and stays in this status (0, 1 or 2), with its counts as they are. */
+  /** The status of the batch (0, 1 or 2) at all times, with its counts as given. */
   readonly status?: number;
-  /** How many succeed in the end; without it, all that do not fail. */
+  /** How many succeed in the end. Default: those that do not fail. */
   readonly succeeding?: number;
 }
 
@@ -77,18 +80,18 @@ export interface BatchRow {
   succeeding: number | null;
 }
 
-/** Which of the rows asked for to return. */
+/** The range of rows to return. */
 export interface Page {
   readonly offset: number;
   readonly limit: number;
 }
 
-/** Each present condition has to hold. */
+/** Every condition that is present must hold. */
 export interface DetailFilter {
   readonly taskNo?: string | undefined;
   readonly status?: number | undefined;
   readonly domain?: string | undefined;
-  /** The domain is stored in just these letters; otherwise any form and case of the name will do. */
+  /** True to compare the stored letters. Otherwise every form and case of the name fits. */
   readonly isStoredAs?: boolean;
   readonly instanceId?: string | undefined;
 }

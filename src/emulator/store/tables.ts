@@ -1,7 +1,7 @@
 /**
- * The emulator's tables. A detail's id says where it stands in the queue: ids above zero are given in the order of
- * finishing, so newest first is id descending; a detail that has not finished has an id below zero. `acked` is 0 or 1.
- * Times are epoch milliseconds. `domain_key` is the name in IDNA ASCII and lower case, which is what names compare by.
+ * The tables of the emulator. The id of a detail is its place in the queue: ids above zero are given in the order of
+ * finishing, so newest first is id descending. A detail that has not finished has an id below zero. `acked` is 0 or 1.
+ * Times are epoch milliseconds. `domain_key` is the name in IDNA ASCII and lower case, by which names are compared.
  */
 export const TABLES = `
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -55,17 +55,17 @@ CREATE TABLE tally (
 
 export const TABLE_NAMES = ['fact', 'task', 'detail', 'batch', 'tally', 'late'] as const;
 
-/** Columns that stores of earlier versions lack. */
+/** Columns that databases of earlier versions lack. */
 export const ADDED_COLUMNS = [
   ['task', 'description', 'TEXT'],
   ['batch', 'status', 'INTEGER'],
   ['batch', 'succeeding', 'INTEGER'],
 ] as const;
 
-/** Acknowledgements that take effect later than their calls were answered, one row for each result. */
+/** Acknowledgements that take effect after their calls were answered, one row for each result. */
 export const LATE_TABLE = 'CREATE TABLE IF NOT EXISTS late (at INTEGER NOT NULL, detail_no TEXT NOT NULL);';
 
-/** Made after the sample is in: filling indexed tables takes three times as long. */
+/** Made after the sample is written: filling tables with indexes takes three times as long. */
 export const INDEXES = `
 CREATE UNIQUE INDEX task_by_no ON task (task_no);
 CREATE UNIQUE INDEX detail_by_no ON detail (detail_no);
@@ -80,7 +80,7 @@ CREATE INDEX queue_by_outcome ON detail (outcome, id) WHERE acked = 0;
 CREATE INDEX queue_by_task ON detail (task_id, seq) WHERE acked = 0;
 CREATE INDEX queue_by_task_outcome ON detail (task_id, outcome, seq) WHERE acked = 0;`;
 
-/** Blocks hold this many places at each level, as powers of two, the coarse one first. */
+/** The size of blocks at each level, as powers of two, the largest first. */
 const COARSE = 16;
 const FINE = 10;
 export const BLOCK_BITS = [COARSE, FINE] as const;
@@ -91,9 +91,10 @@ const SCOPES = [
 ] as const;
 
 /**
- * Counts of what is queued and what has finished, per block of places, so that counting and finding a deep page need
- * not walk the rows. Scope 0 is the whole queue, its places are the ids; scope n is task n, its places are `seq`. Level
- * 16 has blocks of 65,536 places, level 10 of 1,024: at 1,000,000 results a page is found by reading at most 16 + 64 of them.
+ * Counts of queued and of finished rows, for each block of places, so that counting and finding a deep page need not
+ * read the rows. Scope 0 is the whole queue, and its places are the ids; scope n is task n, and its places are `seq`.
+ * Level 16 has blocks of 65,536 places, level 10 of 1,024: with 1,000,000 results a page is found by reading at most 16
+ * + 64 of them.
  */
 export const TALLIES = `${SCOPES.map(
   ({ scope, place }) => `
@@ -123,7 +124,7 @@ CREATE TRIGGER finish AFTER UPDATE OF id ON detail WHEN old.id < 0 AND new.id > 
   )}
 END;`;
 
-/** A statement of a trigger for each tally that the new row is counted in. */
+/** The statements of a trigger, one for each tally in which the new row counts. */
 function each(statement: (scope: string, level: number, block: string) => string): string {
   return SCOPES.flatMap(({ scope, place }) =>
     BLOCK_BITS.map((bits) =>

@@ -4,23 +4,23 @@ import { domainKey } from './domain-key.ts';
 import type { NewBatch, NewDetail, NewTask } from './records.ts';
 import { ADDED_COLUMNS, INDEXES, LATE_TABLE, TABLE_NAMES, TABLES, TALLIES } from './tables.ts';
 
-/** Rows per INSERT: half the time of one by one, and far below SQLite's limit of parameters. */
+/** Rows per INSERT: half the time of single rows, and far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 40;
 /** Rows per transaction while filling, so that the journal stays small. */
 const ROWS_PER_COMMIT = 50_000;
 
-/** Rows that enter the queue, or leave it in one go: as many as one call may acknowledge, all of them or none. */
+/** Rows that enter or leave the queue in one transaction: as many as one call may acknowledge. */
 export const ROWS_PER_PORTION = 200;
 const ACKNOWLEDGED_PER_PORTION = 1000;
 
-/** Where the queue begins, so that results can also arrive behind its oldest one. */
+/** The first place of the queue. Results can also arrive behind the oldest one. */
 const FIRST_PLACE = 2 ** 24;
 
 export type StoreWrites = ReturnType<typeof createWrites>;
 
-/** What changes the tables. */
+/** The statements that change the tables. */
 export function createWrites(db: Database) {
-  /** Writes rows in the order given; `toValues` answers one value for each of the table's columns. */
+  /** Writes rows in their order. `toValues` returns one value for each column. */
   function insert<Row>(
     table: string,
     columns: number,
@@ -37,7 +37,7 @@ export function createWrites(db: Database) {
       db.run(many, ...pending);
       pending = [];
     }
-    // The rest one by one: each number of rows would be another statement to keep.
+    // The last rows are written one by one: every other number of rows would be another statement to keep.
     for (let at = 0; at < pending.length; at += columns) db.run(one, ...pending.slice(at, at + columns));
   }
 
@@ -45,7 +45,7 @@ export function createWrites(db: Database) {
     return Math.min(0, db.get<{ id: number | null }>('SELECT min(id) AS id FROM detail')?.id ?? 0);
   }
 
-  /** The newest place of the queue; of an empty one, the one before {@link FIRST_PLACE}. */
+  /** The newest place of the queue; for an empty queue the one before {@link FIRST_PLACE}. */
   function highestId(): number {
     const { id } = db.get<{ id: number | null }>('SELECT max(id) AS id FROM detail WHERE id > 0') ?? {};
     return id ?? FIRST_PLACE - 1;
@@ -73,7 +73,7 @@ export function createWrites(db: Database) {
       db.exec(TABLES);
       db.exec(LATE_TABLE);
     },
-    /** Gives the tables of an earlier version what they lack. */
+    /** Adds what tables of an earlier version lack. */
     upgrade(): void {
       for (const [table, column, type] of ADDED_COLUMNS) {
         if (db.get('SELECT 1 FROM pragma_table_info(?) WHERE name = ?', table, column)) continue;
@@ -81,7 +81,7 @@ export function createWrites(db: Database) {
       }
       db.exec(LATE_TABLE);
     },
-    /** Indexes and tallies over what the tables hold; they keep themselves up to date from here on. */
+    /** Makes indexes and counts of the rows. From then on triggers keep them up to date. */
     index(): void {
       db.exec(INDEXES);
       db.exec(TALLIES);
@@ -92,7 +92,7 @@ export function createWrites(db: Database) {
         ...[task.id, task.taskNo, task.type, task.created, task.size, task.description ?? null],
       ]);
     },
-    /** Details that have finished, in the order in which they did. Only before {@link index}. */
+    /** Adds finished details in the order of finishing. Only before {@link index}. */
     addFinished(details: Iterable<NewDetail>): void {
       let id = highestId();
       for (const chunk of chunks(details, ROWS_PER_COMMIT)) {
@@ -104,7 +104,7 @@ export function createWrites(db: Database) {
         );
       }
     },
-    /** Details that finish at some time; {@link settle} takes them into the queue. */
+    /** Adds details that finish later; {@link settle} moves them into the queue. */
     addOpen(details: Iterable<NewDetail>): void {
       let id = lowestId();
       insert('detail', 15, details, (detail) => {
@@ -122,7 +122,7 @@ export function createWrites(db: Database) {
       return (db.get<{ id: number | null }>('SELECT max(id) AS id FROM task')?.id ?? 0) + 1;
     },
 
-    /** Takes what has finished by `now` into the queue, in the order of finishing. */
+    /** Moves details that have finished by `now` into the queue, in the order of finishing. */
     *settle(now: number): Portions<void> {
       const due =
         'SELECT id FROM detail WHERE id < 0 AND finishes <= ? ORDER BY finishes, task_id, seq LIMIT ?';
@@ -138,12 +138,12 @@ export function createWrites(db: Database) {
       }
     },
 
-    /** When the oldest result of all finished, in epoch milliseconds; undefined without any. */
+    /** When the oldest result finished, in epoch milliseconds; undefined if there is none. */
     oldestFinish(): number | undefined {
       return db.get<{ finishes: number }>('SELECT finishes FROM detail WHERE id > 0 ORDER BY id LIMIT 1')
         ?.finishes;
     },
-    /** Takes a task that has not begun into the queue, behind the oldest result of all. Inside a transaction. */
+    /** Moves a task that has not begun into the queue, behind the oldest result. Inside a transaction. */
     settleBehind(taskId: number): void {
       const rows = db.all<{ id: number }>(
         'SELECT id FROM detail WHERE id < 0 AND task_id = ? ORDER BY seq',
@@ -158,7 +158,7 @@ export function createWrites(db: Database) {
       }
     },
 
-    /** How many of these were finished and not acknowledged, and are acknowledged now. */
+    /** Acknowledges the finished ones of these results. Returns how many were not acknowledged before. */
     *acknowledge(detailNos: readonly string[]): Portions<number> {
       let acknowledged = 0;
       for (const chunk of chunks(detailNos, ACKNOWLEDGED_PER_PORTION)) {
@@ -174,11 +174,11 @@ export function createWrites(db: Database) {
       }
       return acknowledged;
     },
-    /** Notes an acknowledgement that takes effect at `at`, epoch milliseconds. */
+    /** Keeps an acknowledgement that takes effect at `at`, epoch milliseconds. */
     acknowledgeLater(detailNos: readonly string[], at: number): void {
       insert('late', 2, detailNos, (detailNo) => [at, detailNo]);
     },
-    /** The results whose acknowledgement was late and is due by `now`, each handed out once. */
+    /** The results whose late acknowledgement is due by `now`. Each is returned once. */
     takeLate(now: number): string[] {
       const due = db.all<{ detail_no: string }>('SELECT detail_no FROM late WHERE at <= ? ORDER BY at', now);
       if (due.length > 0) db.run('DELETE FROM late WHERE at <= ?', now);

@@ -2,11 +2,11 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Upstream } from '../../contract/alibaba-cloud.ts';
 import { EMULATOR_CREDENTIALS } from '../emulator.ts';
 
-/** How a test call differs from an ordinary one. */
+/** The differences of a test call from an ordinary one. */
 export interface CallOptions {
   readonly method?: string;
   readonly endpoint?: string;
-  /** Where the parameters of a POST travel. */
+  /** True to send the parameters of a POST in its body. */
   readonly isForm?: boolean;
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
@@ -20,7 +20,7 @@ export interface CallOptions {
 
 export type Params = Readonly<Record<string, string>>;
 
-/** An answer as read from the wire; `body` is undefined when it is not JSON. */
+/** An answer as it was read. `body` is undefined when it is not JSON. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
@@ -31,7 +31,7 @@ export interface Reply {
 
 const VERSIONS: Params = { DescribeBatchResultCount: '2015-01-09' };
 
-/** Signs with HMAC-SHA1 (SignatureVersion 1.0), in the test's own arithmetic, and calls. */
+/** Signs with HMAC-SHA1 (SignatureVersion 1.0), with code of its own, and calls. */
 export function callRpc(
   upstream: Upstream,
   params: Params,
@@ -64,7 +64,7 @@ export function callRpc(
   );
 }
 
-/** Signs with ACS3-HMAC-SHA256, in the test's own arithmetic, and calls: a POST with its parameters in the query. */
+/** Signs with ACS3-HMAC-SHA256, with code of its own, and calls: a POST with its parameters in the query. */
 export function callAcs3(
   upstream: Upstream,
   { Action = '', ...params }: Params,
@@ -110,7 +110,7 @@ export function callAcs3(
   );
 }
 
-/** A moment in epoch milliseconds as both protocols write it. */
+/** Writes epoch milliseconds as both protocols do. */
 export function isoSeconds(time: number): string {
   return `${new Date(time).toISOString().slice(0, 19)}Z`;
 }

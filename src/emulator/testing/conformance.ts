@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Params, Reply } from './caller.ts';
 import { readXml, xmlToObject } from './read-xml.ts';
 
-/** Makes one call; Action names the operation, the rest are its parameters. */
+/** Makes one call. Action names the operation, the others are its parameters. */
 export type Ask = (params: Params) => Promise<Reply>;
 
 export interface ConformanceCase {
@@ -13,7 +13,7 @@ export interface ConformanceCase {
 const POLL = { Action: 'PollTaskResult', PageNum: '1', PageSize: '20', Lang: 'en' };
 const NO_TASK = '00000000-0000-4000-8000-000000000000';
 
-/** A page as both listing operations answer it, checked against itself. */
+/** Checks that a page of a listing operation is consistent. */
 function expectPage({ status, headers, body }: Reply, page: number, size: number): void {
   expect(status).toBe(200);
   expect(headers.get('content-type')?.replace(' ', '').toLowerCase()).toBe('application/json;charset=utf-8');
@@ -38,8 +38,8 @@ function expectPage({ status, headers, body }: Reply, page: number, size: number
 }
 
 /**
- * What the documents promise of the four operations, as cases that read and never change anything, so that they can be
- * aimed at the real cloud too. They hold for any account: with work or without.
+ * The promises of the documents about the four operations, as cases that only read, so that they can also be run
+ * against the real cloud. They hold for every account, with work or without.
  */
 export const CONFORMANCE: readonly ConformanceCase[] = [
   {

@@ -1,7 +1,7 @@
 import { type CallOptions, isoSeconds, type Params } from './caller.ts';
 import { START } from './start.ts';
 
-/** A call that is refused, and how: docs/api-facts.md 3.2. */
+/** A call that is refused, and its error (docs/api-facts.md 3.2). */
 export interface ErrorCase {
   readonly name: string;
   readonly params: Params;
@@ -27,7 +27,7 @@ function without(params: Params, name: string): Params {
   return Object.fromEntries(Object.entries(params).filter(([key]) => key !== name));
 }
 
-/** docs/api-facts.md 3.2, for whatever comes from parameters, credentials and time. */
+/** The errors that parameters, keys and times cause (docs/api-facts.md 3.2). */
 export const ERROR_CASES: readonly ErrorCase[] = [
   ...['PageNum', 'PageSize'].map((name) => ({
     name: `poll without ${name}`,
@@ -208,7 +208,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   },
 ];
 
-/** What only a fault can cause: code, status and message of docs/api-facts.md 3.2. */
+/** The errors that only a fault can cause: status, code and message (docs/api-facts.md 3.2). */
 export const FAULT_CASES: readonly (readonly [number, string, string])[] = [
   [400, 'NetworkIOError', 'Network IO Error.'],
   [400, 'TaskIsBeingProcessed', 'An operation is being processed. Please try again later.'],

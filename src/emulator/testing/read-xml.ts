@@ -11,11 +11,11 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
 /**
- * Reads the emulator's XML and throws at the first thing that XML 1.0 does not allow. It knows elements without
- * attributes, text, CDATA and the entities in use, and nothing else: whatever it does not know is an error.
+ * Reads the XML of the emulator. Throws at the first thing that XML 1.0 does not allow. It knows elements without
+ * attributes, text, CDATA and the entities in use; anything else is an error.
  */
 export function readXml(raw: string): XmlElement {
-  // A bare carriage return is a line end to every parser, and lost.
+  // Parsers read a bare carriage return as a line end.
   const document = raw.replace(/\r\n?/g, '\n');
   if (!document.startsWith(DECLARATION))
     throw new SyntaxError('The declaration is not as the gateway sends it.');
@@ -67,7 +67,7 @@ export function readXml(raw: string): XmlElement {
   return root;
 }
 
-/** The element as an object: `{name: text}` for leaves; elements that come twice become an array. */
+/** The element as an object: `{name: text}` for leaves. Elements that come twice become an array. */
 export function xmlToObject(root: XmlElement): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const child of root.children) {

@@ -7,14 +7,16 @@ import { type CallOptions, callRpc, isoSeconds, type Params, type Reply } from '
 export const START = Date.parse('2026-11-23T08:00:00Z');
 
 export interface TestEmulator extends Emulator {
-  /** Lets time pass. */
+  /** Moves the time on. */
   advance(ms: number): void;
-  /** An HMAC-SHA1 call at the emulator's time. */
+  /** Makes an HMAC-SHA1 call at the time of the emulator. */
   call(action: string, params?: Params, options?: CallOptions): Promise<Reply>;
   poll(params?: Params, options?: CallOptions): Promise<Reply>;
 }
 
-/** An emulator in memory whose time stands at {@link START}, and whose queue holds still unless asked otherwise. */
+/**
+ * An emulator in memory. Its time stands at {@link START}, and its queue does not change by itself unless asked for.
+ */
 export function startEmulator(options: Partial<EmulatorOptions> = {}): TestEmulator {
   let now = START;
   const emulator = createEmulator({
