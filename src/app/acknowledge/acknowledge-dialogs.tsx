@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
 import type { Session } from '../../contract/session.ts';
 import { latePart } from '../parts/late-part.tsx';
-import { AcknowledgeQuestion } from './acknowledge-question.tsx';
-import { OperationBars } from './operation-list.tsx';
 import type { useAcknowledging } from './use-acknowledging.ts';
 import type { useCapturing } from './use-capturing.ts';
 
+const AcknowledgeDialog = latePart(async () => (await import('./acknowledge-dialog.tsx')).AcknowledgeDialog, {
+  place: 'middle',
+  close: ({ onCancel }) => onCancel,
+});
 const CaptureDialog = latePart(async () => (await import('./capture-dialog.tsx')).CaptureDialog, {
   place: 'middle',
   close: ({ onCancel }) => onCancel,
@@ -20,15 +21,21 @@ interface AcknowledgeDialogsProps {
 
 /** The question before several results, and the one before a frozen list; their code comes when one is asked. */
 export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
-  const isAsked = Boolean(acknowledging.question ?? capturing?.asked);
-  useEffect(() => {
-    // What is confirmed here may be shown as a bar with Undo for some seconds: its code is there by then.
-    if (isAsked) void OperationBars.preload();
-  }, [isAsked]);
+  const { question } = acknowledging;
   if (!session) return null;
   return (
     <>
-      <AcknowledgeQuestion session={session} acknowledging={acknowledging} />
+      {question && (
+        <AcknowledgeDialog
+          rows={question.rows}
+          notShown={question.notShown}
+          undoSeconds={session.undoSeconds}
+          keepsValues={session.keepsTaskResult}
+          isSending={acknowledging.isSending}
+          onConfirm={(chosen) => acknowledging.submit(question.operationId, chosen)}
+          onCancel={acknowledging.cancel}
+        />
+      )}
       {capturing?.asked && (
         <CaptureDialog
           captureId={capturing.captureId}

@@ -6,6 +6,7 @@ import { useSelectedResults } from '../acknowledge/selected-results.ts';
 import { operationsQuery, sessionQuery } from '../api/queries.ts';
 import { outdateQueuePages } from '../api/refresh.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { OperationsDock } from '../operations/operation-list.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { PartNotice } from '../parts/part-notice.tsx';
 import { partTroubles, usePartTrouble } from '../parts/part-troubles.ts';
@@ -15,7 +16,6 @@ import { keepFocus } from '../ui/keep-focus.ts';
 import { useShortcuts } from '../ui/shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Header } from './header.tsx';
-import { OperationsDock } from './operations-dock.tsx';
 import { ToastRegion } from './toast-region.tsx';
 
 const HelpDialog = latePart(async () => (await import('./help-dialog.tsx')).HelpDialog, {

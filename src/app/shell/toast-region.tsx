@@ -2,11 +2,11 @@ import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { isBig } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { hasTrouble, OperationToast } from '../operations/operation-toast.tsx';
 import { useOperations } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-details.tsx';
 import { type AlertToast, useToasts } from '../ui/toasts.ts';
-import { hasTrouble, OperationToast } from './operation-toast.tsx';
 
 /** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */
 export function ToastRegion() {

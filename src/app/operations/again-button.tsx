@@ -2,12 +2,12 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { MAX_ACKNOWLEDGE_IDS, type Operation } from '../../contract/acknowledgement.ts';
 import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { AcknowledgeDialogs } from '../acknowledge/acknowledge-dialogs.tsx';
+import { useAcknowledging } from '../acknowledge/use-acknowledging.ts';
+import { useFoundInQueue } from '../acknowledge/use-found-in-queue.ts';
 import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
-import { AcknowledgeQuestion } from './acknowledge-question.tsx';
-import { useAcknowledging } from './use-acknowledging.ts';
-import { useFoundInQueue } from './use-found-in-queue.ts';
 
 /** Its results are on no page: they are always asked about. */
 const NONE: readonly TaskDetail[] = [];
@@ -33,7 +33,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
       >
         {!operation.counts.failed ? t.bulk.again(count) : t.bulk.againLeft(count)}
       </Button>
-      {session && <AcknowledgeQuestion session={session} acknowledging={acknowledging} />}
+      <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
     </>
   );
 }

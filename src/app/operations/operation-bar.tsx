@@ -156,3 +156,8 @@ function titleOf(t: Messages, operation: Operation): string {
   if (operationStates.has(state, 'cutShort')) return ended[state](sentOf(operation), wanted);
   return toast.pending(what(wanted));
 }
+
+/** One bar for each operation, in the order given. */
+export function OperationBars({ operations }: { readonly operations: readonly KnownOperation[] }) {
+  return operations.map((tracked) => <OperationBar key={tracked.operation.id} tracked={tracked} />);
+}
