@@ -64,9 +64,9 @@ const MAX_IMPORTS_OF_A_PAGE = 15;
 /** Pages that still import more: each bound is what the page has now, and may only fall. */
 const BOUNDS: Record<string, number> = {
   'app/pages/acknowledged/acknowledged-page.tsx': 29,
-  'app/pages/results/results-page.tsx': 33,
+  'app/pages/results/results-page.tsx': 31,
   'app/pages/results/results-view.tsx': 16,
-  'app/pages/tasks/task-page.tsx': 32,
+  'app/pages/tasks/task-page.tsx': 31,
   'app/pages/tasks/task-view.tsx': 21,
 };
 

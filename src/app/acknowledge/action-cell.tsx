@@ -9,7 +9,7 @@ import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useSettled } from '../ui/use-settled.ts';
-import { BlockedContext, useResultActions } from './actions-context.ts';
+import { BlockedContext, useResultActions } from './contexts.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
 export function ActionCell({ row }: { row: TaskResult }) {
@@ -77,4 +77,20 @@ function Action({ row, state, deadline, isSettled }: ActionProps) {
 function Countdown({ deadline }: { deadline: number }) {
   const { t } = useI18n();
   return <span className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</span>;
+}
+
+/** Says that an acknowledgement ended without the row being acknowledged, and with which code. */
+export function TroubleChip({ state }: { state: RowState }) {
+  const { t } = useI18n();
+  if (!state || !resultStates.has(state.state, 'repeatable')) return null;
+  return (
+    <span
+      title={[t.stateMeaning[state.state], state.note].filter(Boolean).join('\n')}
+      className={`shrink-0 rounded-full px-2 text-xs leading-[18px] ${
+        state.state === 'interrupted' ? 'bg-notice text-notice-text' : 'bg-bad-tint text-bad'
+      }`}
+    >
+      {state.state === 'failed' && state.note ? t.acknowledge.refused(state.note) : t.state[state.state]}
+    </span>
+  );
 }

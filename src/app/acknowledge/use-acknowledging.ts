@@ -1,17 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
 import { isUnanswered } from '../../contract/api-error.ts';
+import { resultStates } from '../../contract/result-state.ts';
 import type { Session } from '../../contract/session.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
+import { acknowledgedResultsQuery } from '../api/queries.ts';
 import { useIsReachable } from '../api/reachability.ts';
-import { takenOf } from '../api/taken-of.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useAcknowledge, useUndo } from '../record/use-operations.ts';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { useIsOnline } from '../ui/use-is-online.ts';
-import { useSelectedResults } from './selected-results.ts';
+import { useSelectedResults } from './contexts.ts';
 import { nameOfOne, notShown } from './selection-summary.ts';
 
 /** What the dialog asks about. The operation has its id from the moment the dialog opens. */
@@ -123,4 +124,20 @@ export function useAcknowledging(
     isSending,
     blocked,
   };
+}
+
+/** Ids asked for at once: they travel in the address, which servers cut at 16 KiB. */
+const AT_ONCE = 200;
+
+/** Those of these results that are being acknowledged or have been, by the ledger's own record. */
+async function takenOf(queryClient: QueryClient, ids: readonly string[]): Promise<string[]> {
+  const taken: string[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const asked = ids.slice(at, at + AT_ONCE);
+    const query = acknowledgedResultsQuery({ ids: asked, latest: true, page: 1, pageSize: 1000 });
+    const { items } = await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 });
+    for (const { taskDetailNo, state } of items)
+      if (resultStates.has(state, 'handled')) taken.push(taskDetailNo);
+  }
+  return taken;
 }

@@ -8,7 +8,7 @@ import { refreshAcknowledged } from '../api/refresh.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useAcknowledge } from '../record/use-operations.ts';
 import { errorBody } from '../ui/error-words.ts';
-import { useSelectedResults } from './selected-results.ts';
+import { useSelectedResults } from './contexts.ts';
 
 /** Which results of a frozen list are meant; all of them when it says nothing. */
 export type CapturePart = Pick<AcknowledgeCapture, 'status' | 'withoutValues'>;

@@ -1,11 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import type { TaskResult } from '../../contract/acknowledgement.ts';
+import type { Language } from '../../contract/alibaba-cloud.ts';
+import type { PageParams } from '../../contract/page.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { findInQueue } from '../api/find-in-queue.ts';
+import { walkPages } from '../../contract/walk-pages.ts';
+import { taskQueueQuery, walked } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
-import { useSelectedResults } from './selected-results.ts';
+import { useSelectedResults } from './contexts.ts';
 import { nameOfOne } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
@@ -52,4 +56,30 @@ export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
     [acknowledge, blocked, queryClient, selection, language, toasts, t],
   );
   return { acknowledgeFound, isLooking };
+}
+
+/**
+ * Those of these results that are in the queue now, by a look at it, task by task. What is found counts as shown, so it
+ * may be acknowledged even if nobody has seen it listed for a day.
+ */
+async function findInQueue(
+  queryClient: QueryClient,
+  wanted: readonly TaskDetail[],
+  lang: Language,
+): Promise<TaskResult[]> {
+  const found: TaskResult[] = [];
+  for (const taskNo of new Set(wanted.map((row) => row.taskNo))) {
+    const rows = wanted.filter((row) => row.taskNo === taskNo);
+    const missing = new Set(rows.map((row) => row.taskDetailNo));
+    const domain = rows.length === 1 ? rows[0]?.domainName : undefined;
+    const read = async ({ page }: PageParams) => {
+      const query = taskQueueQuery(taskNo, { page, lang, ...(domain && { domain }) });
+      return walked(await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 }));
+    };
+    for await (const { rows: come } of walkPages(read)) {
+      for (const item of come) if (missing.delete(item.taskDetailNo)) found.push(item);
+      if (missing.size === 0) break;
+    }
+  }
+  return found;
 }

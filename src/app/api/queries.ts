@@ -8,7 +8,7 @@ import type {
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { BatchCount, BatchType, FollowedBatches } from '../../contract/batch.ts';
 import type { Capture } from '../../contract/capture.ts';
-import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
+import { MAX_PAGE_SIZE, type Page, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import type { TaskDetailFilter } from '../../contract/query-task-detail-list.ts';
 import { resultStates } from '../../contract/result-state.ts';
@@ -29,10 +29,9 @@ import {
 } from '../../contract/routes.ts';
 import type { Session, TaskCounts, TaskResultCounts } from '../../contract/session.ts';
 import { walkPages } from '../../contract/walk-pages.ts';
-import { queueReadingOf } from '../queue/reading-of.ts';
+import { queueReadingOf } from '../queue/queue-reading.ts';
 import { getJson } from './client.ts';
 import { nextPoll } from './poll-schedule.ts';
-import { walked } from './walked.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -234,3 +233,9 @@ export const captureQuery = (id: string) =>
     refetchIntervalInBackground: true,
     gcTime: 0,
   });
+
+/** A page as a walk reads it. Where the cloud named no total, pages go on although the rows would be all there are. */
+export function walked<Answer extends Page<unknown>>(answer: Answer): Answer & { totalIsStated: boolean } {
+  const { totalItems, totalPages, pageSize } = answer;
+  return { ...answer, totalIsStated: totalPages === Math.max(1, Math.ceil(totalItems / pageSize)) };
+}

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { TaskResultPage } from '../../contract/acknowledgement.ts';
 import { MAX_PAGE_SIZE, type PageParams } from '../../contract/page.ts';
 import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
@@ -137,4 +138,17 @@ function pageOf(
     offset,
     leftElsewhere: reading.leftElsewhere(),
   };
+}
+
+const readings = new WeakMap<QueryClient, QueueReading>();
+
+/** The reading of this tab's cache. */
+export function queueReadingOf(client: QueryClient): QueueReading {
+  const reading = readings.get(client);
+  if (!reading) throw new Error('The cache has no queue reading.');
+  return reading;
+}
+
+export function setQueueReading(client: QueryClient, reading: QueueReading): void {
+  readings.set(client, reading);
 }

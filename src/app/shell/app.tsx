@@ -10,7 +10,7 @@ import {
   SHORTCUTS_COOKIE,
   THEME_COOKIE,
 } from '../../contract/preferences.ts';
-import { SelectedResultsContext } from '../acknowledge/selected-results.ts';
+import { SelectedResultsContext } from '../acknowledge/contexts.ts';
 import { keepCookie } from '../environment.ts';
 import { createI18n, type I18n, I18nContext } from '../i18n/i18n.tsx';
 import { wordsOf } from '../parts/load-words.ts';

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { exportAcknowledgedResultsUrl } from '../../../contract/routes.ts';
 import { AcknowledgeDialogs } from '../../acknowledge/acknowledge-dialogs.tsx';
-import { BlockedContext } from '../../acknowledge/actions-context.ts';
+import { BlockedContext } from '../../acknowledge/contexts.ts';
 import { ExportLinks } from '../../acknowledge/export-links.tsx';
 import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { resultStates } from '../../../contract/result-state.ts';
-import { BlockedContext } from '../../acknowledge/actions-context.ts';
+import { BlockedContext } from '../../acknowledge/contexts.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isTaken, tryState } from '../../record/row-state.ts';
 import { useRowWord } from '../../record/use-record.ts';

@@ -1,6 +1,6 @@
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { type ResultState, resultStates } from '../../../contract/result-state.ts';
-import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
+import { TroubleChip } from '../../acknowledge/action-cell.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isLeaving, useRowState } from '../../record/row-state.ts';
 import { useOverdue } from '../../record/use-overdue.ts';

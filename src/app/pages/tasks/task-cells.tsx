@@ -1,8 +1,7 @@
 import { Check } from 'lucide-react';
 import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { resultStates } from '../../../contract/result-state.ts';
-import { ActionCell } from '../../acknowledge/action-cell.tsx';
-import { TroubleChip } from '../../acknowledge/trouble-chip.tsx';
+import { ActionCell, TroubleChip } from '../../acknowledge/action-cell.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { useRowState } from '../../record/row-state.ts';
 import { useOverdue } from '../../record/use-overdue.ts';

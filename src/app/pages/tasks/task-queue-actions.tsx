@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { use, useSyncExternalStore } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
-import { BlockedContext, useResultActions } from '../../acknowledge/actions-context.ts';
+import { BlockedContext, useResultActions } from '../../acknowledge/contexts.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isTaken, rowState } from '../../record/row-state.ts';
 import { useRecord } from '../../record/use-record.ts';

@@ -4,7 +4,7 @@ import {
   type TaskResult,
   type TaskResultPage,
 } from '../../../contract/acknowledgement.ts';
-import { useSelectedResults } from '../../acknowledge/selected-results.ts';
+import { useSelectedResults } from '../../acknowledge/contexts.ts';
 import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
 import { createRowMarks } from '../../record/row-state.ts';
