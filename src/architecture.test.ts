@@ -34,7 +34,7 @@ const ROOMS: Record<string, readonly string[]> = {
 const APP_FLOORS: Record<string, readonly string[]> = {
   i18n: [],
   ui: ['i18n'],
-  table: ['ui', 'i18n'],
+  table: ['ui', 'api', 'i18n'],
   queue: [],
   api: ['queue'],
   parts: ['ui', 'api', 'i18n'],
@@ -43,18 +43,7 @@ const APP_FLOORS: Record<string, readonly string[]> = {
   acknowledge: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'parts'],
   operations: ['ui', 'api', 'i18n', 'record', 'acknowledge', 'parts'],
   pages: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'acknowledge', 'operations', 'pages', 'parts'],
-  shell: [
-    'ui',
-    'table',
-    'api',
-    'queue',
-    'i18n',
-    'record',
-    'acknowledge',
-    'operations',
-    'parts',
-    'environment.ts',
-  ],
+  shell: ['ui', 'table', 'api', 'queue', 'i18n', 'record', 'acknowledge', 'operations', 'parts', 'environment.ts'],
   'environment.ts': [],
   'search-params.ts': [],
 };

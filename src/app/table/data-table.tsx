@@ -1,14 +1,12 @@
-import type { ReactNode } from 'react';
-import { useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import type { Column, TableSort } from './column.ts';
+import { useHeldRows } from './held-rows.ts';
 import { ROLES } from './roles.ts';
 import type { TableSelection } from './row-marks.ts';
 import { useRowModel } from './row-model.ts';
 import { rangeBetween } from './selection.ts';
-import { SkeletonRows } from './skeleton-rows.tsx';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
-import { useHeldRows } from './use-held-rows.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useWindowRows } from './use-window-rows.ts';
 
@@ -158,4 +156,43 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 function Spacer({ height }: { height: number }) {
   return <tr aria-hidden data-spacer style={{ height }} />;
+}
+
+const ROWS = 14;
+/** Widths in percent that look like text of different lengths. */
+const WIDTHS = [62, 78, 54, 86, 70, 48, 74];
+
+/** Rows to be: they hold the place of the first answer, so that nothing jumps when it comes. */
+export function SkeletonRows<Row>({
+  columns,
+  hasCheckbox,
+}: {
+  columns: readonly Column<Row>[];
+  hasCheckbox: boolean;
+}) {
+  return Array.from({ length: ROWS }, (_, row) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike and never move
+    <tr key={row} aria-hidden data-skeleton style={{ opacity: 1 - row / (ROWS + 2) }}>
+      {hasCheckbox && (
+        <td data-place="check">
+          <span className="block size-[15px] rounded bg-raised" />
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <td
+          key={column.id}
+          data-place={column.card ?? 'none'}
+          data-hides={column.hidesBelow}
+          data-stand-in={column.isStandIn || undefined}
+        >
+          {!column.isHeaderHidden && (
+            <span
+              className="block h-2.5 rounded-full bg-pressed motion-safe:animate-breathe"
+              style={{ width: `${WIDTHS[(row * 3 + index * 5) % WIDTHS.length]}%` }}
+            />
+          )}
+        </td>
+      ))}
+    </tr>
+  ));
 }

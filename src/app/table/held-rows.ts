@@ -1,3 +1,72 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+interface HeldRowsOptions<Row> {
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+  readonly body: RefObject<HTMLTableSectionElement | null>;
+  /** Names the list that the rows are of; rows of another list are never held. Undefined: nothing is held. */
+  readonly list: string | undefined;
+  /** How a row is drawn that has left. */
+  readonly asLeft: ((row: Row) => Row) | undefined;
+}
+
+/** How often to look whether pointer and focus have gone elsewhere. */
+const LOOK_MS = 1_000;
+
+/**
+ * The rows to draw: a row that left its list stays in its place until pointer and focus are elsewhere. Else the next row's "Acknowledge" would come to stand where the pointer rests on this row's "Undo".
+ */
+export function useHeldRows<Row>({ rows, idOf, body, list, asLeft }: HeldRowsOptions<Row>): readonly Row[] {
+  const [held, setHeld] = useState({ rows, list, drawn: rows });
+  let { drawn } = held;
+  if (held.rows !== rows || held.list !== list) {
+    const isSameList = list !== undefined && held.list === list;
+    drawn = isSameList ? holdRows(held.drawn, rows, idOf, asLeft ?? ((row) => row)) : rows;
+    setHeld({ rows, list, drawn });
+  }
+
+  const hand = useRef<string>(undefined);
+  useEffect(() => {
+    let [x, y] = [Number.NaN, Number.NaN];
+    const move = (event: PointerEvent) => {
+      // A pointer that rests while something else comes under it is moved by nobody.
+      if (event.clientX === x && event.clientY === y) return;
+      [x, y] = [event.clientX, event.clientY];
+      const row =
+        event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-row-id]') : null;
+      hand.current = row && body.current?.contains(row) ? row.dataset.rowId : undefined;
+    };
+    document.addEventListener('pointermove', move, { passive: true });
+    document.addEventListener('pointerdown', move, { passive: true });
+    const leave = () => {
+      hand.current = undefined;
+    };
+    document.documentElement.addEventListener('pointerleave', leave);
+    return () => {
+      document.removeEventListener('pointermove', move);
+      document.removeEventListener('pointerdown', move);
+      document.documentElement.removeEventListener('pointerleave', leave);
+    };
+  }, [body]);
+
+  const hasHeld = drawn !== rows;
+  useLayoutEffect(() => {
+    if (!hasHeld) return;
+    const release = () => {
+      const row = document.activeElement?.closest<HTMLElement>('tr[data-row-id]');
+      const focused = row && body.current?.contains(row) ? row.dataset.rowId : undefined;
+      setHeld((now) => {
+        const next = releaseRows(now.drawn, rows, idOf, { hand: hand.current, focused });
+        return next === now.drawn ? now : { ...now, drawn: next };
+      });
+    };
+    release();
+    const timer = setInterval(release, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [hasHeld, rows, body, idOf]);
+  return drawn;
+}
+
 /**
  * The rows to draw when a list was read again: those it has now, and, each in its place, those that it has no more.
  * `before` is what was drawn, `now` what the list is; a row that left is drawn as `asLeft` says. A list whose order has

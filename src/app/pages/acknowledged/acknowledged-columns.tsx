@@ -4,7 +4,7 @@ import { Message } from '../../result/message.tsx';
 import { StatusLabel } from '../../result/status-label.tsx';
 import { TaskLink, TaskTypeLabel } from '../../result/task-link.tsx';
 import type { Column } from '../../table/column.ts';
-import { OpenButton } from '../../ui/open-button.tsx';
+import { OpenButton } from '../../table/open-button.tsx';
 import { Age } from '../../ui/relative-time.tsx';
 import { RecordAction } from './record-action.tsx';
 import { StateLabel } from './state-label.tsx';

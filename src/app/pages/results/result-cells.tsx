@@ -8,7 +8,7 @@ import { DomainName } from '../../result/domain-name.tsx';
 import { Message, OddChip } from '../../result/message.tsx';
 import { StatusLabel, type Tone, ToneLabel } from '../../result/status-label.tsx';
 import { ValueKey } from '../../result/value-key.tsx';
-import { OpenButton } from '../../ui/open-button.tsx';
+import { OpenButton } from '../../table/open-button.tsx';
 
 interface CellProps {
   readonly row: TaskResult;

@@ -3,7 +3,7 @@ import { DomainName } from '../../result/domain-name.tsx';
 import { StatusLabel } from '../../result/status-label.tsx';
 import { ValueKey } from '../../result/value-key.tsx';
 import type { Column } from '../../table/column.ts';
-import { OpenButton } from '../../ui/open-button.tsx';
+import { OpenButton } from '../../table/open-button.tsx';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import { QueueCell, ReasonCell } from './task-cells.tsx';
 

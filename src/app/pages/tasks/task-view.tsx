@@ -4,10 +4,10 @@ import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgeme
 import { exportTaskDetailsUrl } from '../../../contract/routes.ts';
 import { isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
-import { ExportLinks } from '../../acknowledge/export-links.tsx';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { shortId } from '../../result/task-link.tsx';
 import { DataTable } from '../../table/data-table.tsx';
+import { ExportLinks } from '../../table/export-links.tsx';
 import { Pagination } from '../../table/pagination.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
 import { Button } from '../../ui/button.tsx';

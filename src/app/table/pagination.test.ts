@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageRange, typedPage } from './page-range.ts';
+import { pageRange, typedPage } from './pagination.tsx';
 
 describe('where a page stands in its list', () => {
   test('rows are counted from 1 over all pages', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { windowOf } from './window-of.ts';
+import { windowOf } from './use-window-rows.ts';
 
 describe('the drawn part of a long table', () => {
   test('holds every row that the window shows, wherever it is scrolled to', () => {
