@@ -9,7 +9,7 @@ import { createDocketRouter } from './router.tsx';
 import { createServerState } from './server-state.ts';
 import { App } from './shell/app.tsx';
 import { createSelection } from './table/selection.ts';
-import { createShortcuts } from './ui/shortcuts.ts';
+import { createShortcuts } from './ui/shortcuts.tsx';
 import { createTicker } from './ui/ticker.ts';
 import { createToasts } from './ui/toasts.ts';
 import './styles.css';

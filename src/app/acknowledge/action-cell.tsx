@@ -7,8 +7,8 @@ import { isTaken, type RowState, useRowState } from '../record/row-state.ts';
 import { useOverdue } from '../record/use-overdue.ts';
 import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
+import { useSettled } from '../ui/press-guard.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
-import { useSettled } from '../ui/use-settled.ts';
 import { BlockedContext, useResultActions } from './contexts.ts';
 
 /** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */

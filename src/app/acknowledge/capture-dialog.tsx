@@ -9,7 +9,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { ErrorDetails } from '../ui/error-details.tsx';
+import { ErrorDetails } from '../ui/error-panel.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { Age } from '../ui/relative-time.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';

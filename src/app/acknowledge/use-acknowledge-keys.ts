@@ -1,7 +1,7 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { isTaken, rowState } from '../record/row-state.ts';
 import { useRecord } from '../record/use-record.ts';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useSelectedResults } from './contexts.ts';
 import { meantRows } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';

@@ -6,12 +6,11 @@ import { resultStates } from '../../contract/result-state.ts';
 import type { Session } from '../../contract/session.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { acknowledgedResultsQuery } from '../api/queries.ts';
-import { useIsReachable } from '../api/reachability.ts';
+import { useIsOnline, useIsReachable } from '../api/reachability.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useAcknowledge, useUndo } from '../record/use-operations.ts';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
-import { useIsOnline } from '../ui/use-is-online.ts';
 import { useSelectedResults } from './contexts.ts';
 import { nameOfOne, notShown } from './selection-summary.ts';
 

@@ -11,7 +11,7 @@ import type { KnownOperation } from '../record/record.ts';
 import { useOverdue } from '../record/use-overdue.ts';
 import { useFollowing } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
-import { ErrorDetails } from '../ui/error-details.tsx';
+import { ErrorDetails } from '../ui/error-panel.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';

@@ -9,11 +9,11 @@ import { useUndo } from '../record/use-operations.ts';
 import { useOverdue } from '../record/use-overdue.ts';
 import { useFollowing } from '../record/use-record.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { ErrorDetails } from '../ui/error-details.tsx';
+import { ErrorDetails } from '../ui/error-panel.tsx';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
+import { useFocusHeir } from '../ui/focus.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
-import { useFocusHeir } from '../ui/use-focus-heir.ts';
 import { operationSubject, operationWords } from './operation-words.ts';
 
 const GOOD_NEWS_MS = 6_000;

@@ -18,7 +18,7 @@ import { partTroubles } from '../parts/part-troubles.ts';
 import { type Acknowledgements, RecordContext } from '../record/use-record.ts';
 import type { DocketRouter } from '../router.tsx';
 import type { Selection } from '../table/selection.ts';
-import { type Shortcuts, ShortcutsContext } from '../ui/shortcuts.ts';
+import { type Shortcuts, ShortcutsContext } from '../ui/shortcuts.tsx';
 import { type Ticker, TickerContext } from '../ui/ticker.ts';
 import { type Toasts, ToastsContext } from '../ui/toasts.ts';
 import { PreferencesContext } from './preferences-context.ts';

@@ -1,9 +1,8 @@
 import { EyeOff, Hourglass, Unplug, WifiOff } from 'lucide-react';
 import type { Session } from '../../contract/session.ts';
-import { useIsReachable } from '../api/reachability.ts';
+import { useIsOnline, useIsReachable } from '../api/reachability.ts';
 import { useThrottledSeconds } from '../api/use-throttled-seconds.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { useIsOnline } from '../ui/use-is-online.ts';
 
 const ICON = { size: 15, 'aria-hidden': true, className: 'shrink-0' } as const;
 const BANNER = 'flex items-center gap-2 border-b border-line px-3 py-2 sm:px-5';

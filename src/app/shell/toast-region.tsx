@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { hasTrouble, OperationToast } from '../operations/operation-toast.tsx';
 import { useOperations } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
-import { ErrorDetails } from '../ui/error-details.tsx';
+import { ErrorDetails } from '../ui/error-panel.tsx';
 import { type AlertToast, useToasts } from '../ui/toasts.ts';
 
 /** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { PAGE_SIZES } from '../../contract/search.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { isComposing } from '../ui/is-composing.ts';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { isComposing, useShortcuts } from '../ui/shortcuts.tsx';
 
 interface PaginationProps {
   readonly page: number;

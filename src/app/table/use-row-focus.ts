@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { useShortcuts } from '../ui/shortcuts.ts';
+import { useShortcuts } from '../ui/shortcuts.tsx';
 
 interface RowFocusOptions {
   readonly body: RefObject<HTMLTableSectionElement | null>;

@@ -1,10 +1,7 @@
 import { Search, X } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
-import { isComposing } from './is-composing.ts';
-import { KeyHint } from './key-hint.tsx';
-import { useDebounced } from './use-debounced.ts';
+import { isComposing, KeyHint } from './shortcuts.tsx';
 
 interface TextFilterProps {
   readonly label: string;
@@ -136,4 +133,23 @@ export function TextFilter({
       )}
     </div>
   );
+}
+
+/** Calls `run` with the latest argument once nothing was asked for `ms` milliseconds; leaving cancels it. */
+export function useDebounced<Value>(run: (value: Value) => void, ms: number) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    call(value: Value) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => latest.current(value), ms);
+    },
+    cancel() {
+      clearTimeout(timer.current);
+    },
+  };
 }

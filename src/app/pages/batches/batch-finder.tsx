@@ -3,7 +3,7 @@ import { isBatchTaskId } from '../../../contract/batch.ts';
 import { idIn } from '../../../contract/names.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
-import { isComposing } from '../../ui/is-composing.ts';
+import { isComposing } from '../../ui/shortcuts.tsx';
 
 /** What is wrong with an id as far as it is typed: nothing, not digits, or more than an int64. */
 export function taskIdProblem(text: string): 'invalid' | 'tooLarge' | undefined {

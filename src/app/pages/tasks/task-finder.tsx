@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { readId } from '../../../contract/search.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { isComposing } from '../../ui/is-composing.ts';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { isComposing, KeyHint } from '../../ui/shortcuts.tsx';
 import { RecentMenu } from './recent-menu.tsx';
 
 /** Opens the task whose id is pasted. */

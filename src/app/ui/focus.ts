@@ -1,3 +1,5 @@
+import { type RefObject, useLayoutEffect } from 'react';
+
 /** Where the heir of a control that leaves is looked for, the nearest first; the first two take the focus themselves. */
 const ROW = 'tr[data-row-id]';
 const ITSELF = `${ROW}, dialog`;
@@ -74,4 +76,21 @@ function heirOf(regions: readonly Element[], document: Document): HTMLElement | 
     if (heir) return heir;
   }
   return heading;
+}
+
+/**
+ * For an element whose heir is elsewhere than `keepFocus` looks: when it leaves the page while it has the focus, another one gets it at
+ * once. The heir is looked for while the element is still in its place.
+ */
+export function useFocusHeir(
+  element: RefObject<HTMLElement | null>,
+  findHeir: (element: HTMLElement) => HTMLElement | null | undefined,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only leaving counts, with what was known on arrival
+  useLayoutEffect(() => {
+    const leaving = element.current;
+    return () => {
+      if (leaving && document.activeElement === leaving) findHeir(leaving)?.focus({ preventScroll: true });
+    };
+  }, []);
 }

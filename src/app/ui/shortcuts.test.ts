@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyName, matchKey } from './key-sequence.ts';
+import { keyName, matchKey } from './shortcuts.tsx';
 
 const KNOWN = ['a', 'j', '?', 'X', 'g r', 'g a'];
 const key = (name: string, at = 0) => ({ key: name, at });
