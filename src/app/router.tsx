@@ -17,8 +17,7 @@ import {
 import { guardNavigation } from './parts/guard-navigation.ts';
 import { latePart } from './parts/late-part.tsx';
 import { parseAddress, writeAddress } from './search-params.ts';
-import { NotFound } from './shell/not-found.tsx';
-import { PageCrash } from './shell/page-crash.tsx';
+import { NotFound, PageCrash } from './shell/no-page.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const PAGE = { place: 'page' } as const;

@@ -8,9 +8,7 @@ import { taskResultCountsQuery } from '../api/queries.ts';
 import { isForPage } from '../api/refresh.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { Logo } from './logo.tsx';
 import { usePreferences } from './preferences-context.ts';
-import { UpstreamBadge } from './upstream-badge.tsx';
 
 interface HeaderProps {
   readonly session: Session | undefined;
@@ -97,6 +95,45 @@ function Waiting({ session }: { session: Session | undefined }) {
       }`}
     >
       {waiting !== undefined && number(waiting)}
+    </span>
+  );
+}
+
+/** A ticket with a tick, in the text's colour. */
+export function Logo() {
+  return (
+    <svg aria-hidden="true" width="18" height="18" viewBox="0 0 32 32">
+      <rect x="2" y="2" width="28" height="28" rx="8" fill="currentColor" />
+      <path
+        d="M9.5 16.8l4.6 4.6L23 11.6"
+        fill="none"
+        className="stroke-surface"
+        strokeWidth="3.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+/** Which world the page shows and changes: the emulator's, or a real account's. */
+export function UpstreamBadge({ session }: { session: Session }) {
+  const { t } = useI18n();
+  const isEmulator = session.upstream === 'emulator';
+  const name = isEmulator ? t.header.emulator : 'Alibaba Cloud';
+  const detail = isEmulator ? t.header.sampleData : session.accessKeyId;
+  return (
+    <span
+      title={isEmulator ? t.header.emulatorHint : t.header.liveHint(session.domainEndpoint)}
+      className={`mr-2 flex h-6.5 items-center gap-1.5 rounded-full px-2.5 text-xs whitespace-nowrap ${
+        isEmulator ? 'bg-notice text-notice-text' : 'border border-bad text-bad'
+      }`}
+    >
+      <span aria-hidden className="size-1.5 rounded-full bg-current" />
+      <span>
+        {name}
+        <span className="min-[700px]:max-[980px]:sr-only max-[440px]:sr-only"> · {detail}</span>
+      </span>
     </span>
   );
 }

@@ -6,8 +6,7 @@ import { TaskLink, TaskTypeLabel } from '../../result/task-link.tsx';
 import type { Column } from '../../table/column.ts';
 import { OpenButton } from '../../table/open-button.tsx';
 import { Age } from '../../ui/relative-time.tsx';
-import { RecordAction } from './record-action.tsx';
-import { StateLabel } from './state-label.tsx';
+import { RecordAction, StateLabel } from './record-cells.tsx';
 
 /** The columns of the ledger. */
 export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [

@@ -24,7 +24,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { acknowledgedColumns } from './acknowledged-columns.tsx';
 import { AcknowledgedFilters } from './acknowledged-filters.tsx';
-import { AgainContext } from './record-action.tsx';
+import { AgainContext } from './record-cells.tsx';
 import { filterOf, tryIdOf } from './views.ts';
 
 const RecordDrawer = latePart(async () => (await import('./record-drawer.tsx')).RecordDrawer, {

@@ -3,8 +3,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Field, ResultDrawer } from '../../result/result-drawer.tsx';
 import { StatusLabel } from '../../result/status-label.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
-import { RecordAction } from './record-action.tsx';
-import { StateLabel } from './state-label.tsx';
+import { RecordAction, StateLabel } from './record-cells.tsx';
 
 /** One row of the record in full: the result's copy, and what became of acknowledging it. */
 export function RecordDrawer({ row, ...controls }: DrawerControls & { readonly row: AcknowledgedResult }) {

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 
 /**
@@ -35,4 +36,11 @@ export function placesOf(
 function absenceFrom(queue: TaskResultPage, details: TaskResultPage): 'beyond' | 'left' | 'unclear' {
   if (queue.totalItems > queue.items.length) return 'beyond';
   return queue.asOf >= details.asOf ? 'left' : 'unclear';
+}
+
+export const PlacesContext = createContext<ReadonlyMap<string, Place>>(new Map());
+
+/** Where one row of the task stands. */
+export function usePlace(taskDetailNo: string): Place | undefined {
+  return useContext(PlacesContext).get(taskDetailNo);
 }

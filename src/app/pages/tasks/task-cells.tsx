@@ -6,7 +6,7 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { useRowState } from '../../record/row-state.ts';
 import { useOverdue } from '../../record/use-overdue.ts';
 import { Message, OddChip } from '../../result/message.tsx';
-import { usePlace } from './places-context.ts';
+import { usePlace } from './places.ts';
 import { failureText } from './reason-groups.ts';
 
 interface CellProps {

@@ -3,7 +3,7 @@ import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { ResultDrawer } from '../../result/result-drawer.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
-import { usePlace } from './places-context.ts';
+import { usePlace } from './places.ts';
 import { QueueCell } from './task-cells.tsx';
 
 /** One detail of a task in full, with the same one action as its row, and the way to it in the queue. */

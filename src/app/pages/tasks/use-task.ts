@@ -6,9 +6,9 @@ import { filtersOf, isFilteredTask, type TaskDetailsSearch } from '../../../cont
 import type { TaskCounts } from '../../../contract/session.ts';
 import { useLastGood } from '../../api/last-good.ts';
 import { ASKED_ON_ENTRY, taskCountsQuery, taskDetailsQuery, taskQueueQuery } from '../../api/queries.ts';
-import { recentTasks } from '../../api/recent-tasks.ts';
 import { type Place, placesOf } from './places.ts';
 import { addSample, openOf, paceOf } from './progress.ts';
+import { recentTasks } from './recent-tasks.ts';
 
 const LIVE_MS = 10_000;
 /** Answers are shared for 5 s, so the first one after a change may be older than it. */

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
 import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
-import { resultStates } from '../../../contract/result-state.ts';
+import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import { BlockedContext } from '../../acknowledge/contexts.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { isTaken, tryState } from '../../record/row-state.ts';
 import { useRowWord } from '../../record/use-record.ts';
 import { domainDisplay } from '../../result/domain-name.tsx';
+import { type Tone, ToneLabel } from '../../result/status-label.tsx';
 import { Button } from '../../ui/button.tsx';
 
 /** Acknowledges a result of the record once more. Stable, so that no row renders because the page did. */
@@ -52,5 +53,29 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
     >
       {isAgain ? t.acknowledge.again : t.acknowledge.button}
     </Button>
+  );
+}
+
+const TONE: Record<ResultState, Tone> = {
+  pending: 'quiet',
+  sending: 'running',
+  confirmed: 'ok',
+  gone: 'ok',
+  undone: 'quiet',
+  interrupted: 'waiting',
+  unknown: 'waiting',
+  not_acked: 'bad',
+  failed: 'bad',
+};
+
+/** What became of one acknowledgement. */
+export function StateLabel({ row }: { row: AcknowledgedResult }) {
+  const { t } = useI18n();
+  const { state, note } = tryState(row, useRowWord(row.taskDetailNo));
+  const text = state === 'failed' && note ? t.acknowledge.refused(note) : t.state[state];
+  return (
+    <ToneLabel tone={TONE[state]} title={[t.stateMeaning[state], note].filter(Boolean).join('\n')}>
+      {text}
+    </ToneLabel>
   );
 }
