@@ -8,7 +8,7 @@ import type { TaskDetail } from '../src/contract/task-detail.ts';
 import type { LoggedCall } from '../src/emulator/call-log.ts';
 import type { AddedBatchInput } from '../src/emulator/control/added-batch.ts';
 import type { AddedTaskInput } from '../src/emulator/control/added-task.ts';
-import type { TakenInput } from '../src/emulator/control/taken.ts';
+import type { ElsewhereInput } from '../src/emulator/control/elsewhere.ts';
 import { EMULATOR_CREDENTIALS } from '../src/emulator/emulator.ts';
 import type { FaultInput } from '../src/emulator/faults/fault.ts';
 import { systemClock } from '../src/platform/clock.ts';
@@ -141,7 +141,7 @@ export class DocketProcess {
   }
 
   /** Acknowledges as another consumer of the queue does. */
-  acknowledgeElsewhere(which: readonly string[] | TakenInput): Promise<unknown> {
+  acknowledgeElsewhere(which: readonly string[] | ElsewhereInput): Promise<unknown> {
     return this.control('DELETE', 'rows', Array.isArray(which) ? { ids: which } : which);
   }
 

@@ -6,7 +6,7 @@ import { createCallLog, describeCall } from './call-log.ts';
 import { addBatch } from './control/added-batch.ts';
 import { addTask } from './control/added-task.ts';
 import { answerControl, CONTROL_PATH, type ControlWork, type EmulatorControl } from './control/control.ts';
-import { readTaken } from './control/taken.ts';
+import { readElsewhere } from './control/elsewhere.ts';
 import {
   type BrokenAnswer,
   breakConnection,
@@ -137,8 +137,8 @@ export function createEmulator(options: EmulatorOptions): Emulator {
     },
     *acknowledgeElsewhere(which) {
       world.catchUp();
-      const taken = readTaken(which);
-      const ids = 'ids' in taken ? taken.ids : world.idsAt(taken.place, taken.count);
+      const chosen = readElsewhere(which);
+      const ids = 'ids' in chosen ? chosen.ids : world.idsAt(chosen.place, chosen.count);
       return yield* world.writes.acknowledge(ids);
     },
     advance: world.advance,

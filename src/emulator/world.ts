@@ -68,8 +68,8 @@ export function openWorld({ db, clock, results, seed, arrivalsPerMinute }: World
   function* advance(ms: number): Portions<void> {
     const perMinute = Math.max(1, arrivalsPerMinute);
     const stretch = Math.max(1, Math.floor((RESULTS_PER_STRETCH * 60_000) / perMinute));
-    for (let left = ms; left > 0; left -= stretch) {
-      const step = Math.min(left, stretch);
+    for (let remaining = ms; remaining > 0; remaining -= stretch) {
+      const step = Math.min(remaining, stretch);
       // Everything that is due is done first, so that the next caller need not wait for all of it.
       arrivals.advance(now() + step);
       yield* writes.settle(now() + step);

@@ -1,23 +1,26 @@
-/** How far a record had come: what a later look at its file must find at least. */
+/** How much a record holds: its file must hold at least as much when it is opened later. */
 export interface Extent {
-  /** Transactions that started an operation or claimed results for sending; never gets smaller. */
+  /** The number of transactions that started an operation or claimed results. It never falls. */
   readonly commits: number;
-  /** Results under operations. */
+  /** The number of results of operations. */
   readonly results: number;
   readonly lastOperation: string | null;
 }
 
 /**
- * The file behind the record, seen from outside the engine: a file can be moved, replaced, overwritten or cut short
- * while a process writes to it, and then what is committed is kept nowhere.
+ * The file of the record, seen from outside SQLite. A file can be moved, replaced, overwritten or cut short while a
+ * process writes to it, and then nothing that is committed is kept.
  */
 export interface RecordFile {
-  /** Throws `RecordLost` unless the path still holds the file that was opened, as this process has left it. */
+  /**
+   * Throws `RecordLost` unless the path still holds the file that was opened, unchanged since the last write of this
+   * process.
+   */
   prove(): void;
-  /** The extent that was noted last, by this process or an earlier one; undefined when none was. */
+  /** The extent that this process or an earlier one noted last; undefined if there is none. */
   noted(): Extent | undefined;
   /**
-   * Notes an extent durably, outside the file. Call it after the commit it tells of, so that a crash between the two
+   * Writes an extent to disk, outside the file. Call it after the commit that it describes: a crash between the two
    * leaves a note of less than there is, never of more.
    */
   note(extent: Extent): void;

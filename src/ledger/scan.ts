@@ -2,33 +2,33 @@ import type { ApiPage } from '../contract/api-page.ts';
 import { MAX_PAGE_SIZE } from '../contract/page.ts';
 import type { PollTaskResultParams } from '../contract/poll-task-result.ts';
 
-/** Asks the queue now, past every cache. Throws when there is no answer, or when `signal` is aborted first. */
+/** Reads the queue now, without the cache. Throws when there is no answer, or when `signal` is aborted first. */
 export type ReadQueue = (
   params: PollTaskResultParams,
   signal?: AbortSignal,
 ) => Promise<{ readonly answer: ApiPage; readonly asOf: number }>;
 
-/** A look at everything one task has in the queue. */
+/** What was found of one task in the queue. */
 export interface Scan {
   readonly ids: ReadonlySet<string>;
-  /** Epoch milliseconds at which the first page was asked for. */
+  /** When the first page was asked for, in epoch milliseconds. */
   readonly readAt: number;
-  /** Only a whole scan proves that what it did not find was not there. */
+  /** True if the scan is whole. Only then is a result that it did not find certainly not in the queue. */
   readonly isWhole: boolean;
 }
 
-/** The most pages one walk reads: a million results in full pages. A total that needs more proves nothing. */
+/** The most pages of one scan: a million results in full pages. A total that needs more proves nothing. */
 export const MAX_SCAN_PAGES = 1000;
 
 /**
- * Reads all results of one task. Rows leave while pages are read, and then others slip past between two pages; so a
- * scan is whole only if it is one page as long as the total it states, or if all pages state the same total and hold
- * as many distinct ids, the same ones twice in a row: forwards, then backwards, because what slips past one way is met
- * the other way.
+ * Reads all results of one task in the queue. Rows leave while pages are read, and then others move between two pages
+ * unseen. So a scan is whole only if it is one page as long as its total, or if all pages state the same total and have
+ * as many different ids, and the same ids when they are read once more, backwards: a row that is missed one way is
+ * found the other way.
  *
- * The stated total decides only whether the scan is whole. How far to read follows from the rows that came: a cloud may
- * give fewer rows a page than asked for, then the later pages are asked for in that size, and a walk ends at the first
- * page that brings nothing new. When `signal` is aborted no further page is asked for, and it throws.
+ * The total decides only whether the scan is whole. How far to read follows from the rows that came: if a page has
+ * fewer rows than asked for, the later pages are asked for in that size, and a walk ends at the first page that brings
+ * nothing new. When `signal` is aborted, no further page is asked for and it throws.
  */
 export async function scanTask(read: ReadQueue, taskNo: string, signal?: AbortSignal): Promise<Scan> {
   const first = await read({ taskNo, page: 1, pageSize: MAX_PAGE_SIZE }, signal);
@@ -41,7 +41,7 @@ export async function scanTask(read: ReadQueue, taskNo: string, signal?: AbortSi
   if (!(Math.ceil(totalItems / pageSize) <= MAX_SCAN_PAGES)) return scan(false);
 
   let isSameTotal = true;
-  /** Reads one page into `found`; the answer is how many ids it added. */
+  /** Reads one page into `found`. Returns how many ids it added. */
   const readPage = async (page: number, found: Set<string>): Promise<number> => {
     signal?.throwIfAborted();
     const size = page === 1 ? MAX_PAGE_SIZE : pageSize;

@@ -39,8 +39,8 @@ export function decodePage(json: string, asked: PageParams): ApiPage {
     throw new UnreadableAnswer(`It is for page ${page}, and page ${asked.page} was asked for.`);
   }
   const rows = body.Data?.TaskDetail ?? [];
-  const told = rows.map((row, index) => readTaskDetail(row, `?${page}-${index + 1}`));
-  const items = [...new Map(told.map((row) => [row.taskDetailNo, row])).values()];
+  const details = rows.map((row, index) => readTaskDetail(row, `?${page}-${index + 1}`));
+  const items = [...new Map(details.map((row) => [row.taskDetailNo, row])).values()];
   const largest = Math.max(asked.pageSize, Math.min(body.PageSize ?? 0, rows.length));
   const total = body.TotalItemNum;
   requireAgreement({ rows: rows.length, total, page, askedSize: asked.pageSize, largest });

@@ -6,7 +6,7 @@ import { parseInput } from '../parse-input.ts';
 import { inTurns, type Portions } from '../portions.ts';
 import type { AddedBatchInput } from './added-batch.ts';
 import type { AddedTask, AddedTaskInput } from './added-task.ts';
-import type { TakenInput } from './taken.ts';
+import type { ElsewhereInput } from './elsewhere.ts';
 
 /** What can be done to the emulator besides calling it, from code or on its port. */
 export interface EmulatorControl {
@@ -27,7 +27,7 @@ export interface EmulatorControl {
    * Acknowledges results as another consumer of the queue does. Returns how many. Throws a TypeError for input that
    * does not say which.
    */
-  acknowledgeElsewhere(which: TakenInput): number;
+  acknowledgeElsewhere(which: ElsewhereInput): number;
   /** The newest calls, the oldest of them first. Signatures and secrets are not kept. */
   calls(): readonly LoggedCall[];
   clearCalls(): void;
@@ -47,7 +47,7 @@ const clockSchema = v.strictObject({
 /** Work that may take long, in portions. */
 export interface ControlWork {
   addTask(task: AddedTaskInput): Portions<AddedTask>;
-  acknowledgeElsewhere(which: TakenInput): Portions<number>;
+  acknowledgeElsewhere(which: ElsewhereInput): Portions<number>;
   advance(ms: number): Portions<void>;
 }
 
@@ -59,7 +59,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'DELETE faults': (control) => control.clearFaults(),
   'POST rows': (_control, work, body) => inTurns(work.addTask(body as AddedTaskInput)),
   'DELETE rows': async (_control, work, body) => ({
-    acknowledged: await inTurns(work.acknowledgeElsewhere(body as TakenInput)),
+    acknowledged: await inTurns(work.acknowledgeElsewhere(body as ElsewhereInput)),
   }),
   'POST batches': (control, _work, body) => control.addBatch(body as AddedBatchInput),
   'POST clock': (_control, work, body) =>

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { startEmulator, type TestEmulator } from '../testing/start.ts';
-import type { TakenInput } from './taken.ts';
+import type { ElsewhereInput } from './elsewhere.ts';
 
 async function ids(emulator: TestEmulator): Promise<string[]> {
   const { body } = await emulator.poll();
   return body.Data.TaskDetail.map((row: { TaskDetailNo: string }) => row.TaskDetailNo);
 }
 
-async function take(which: TakenInput) {
+async function take(which: ElsewhereInput) {
   const emulator = startEmulator({ results: 20 });
   const before = await ids(emulator);
   const taken = emulator.control.acknowledgeElsewhere(which);
@@ -15,7 +15,7 @@ async function take(which: TakenInput) {
   return { taken, gone: before.flatMap((id, place) => (after.includes(id) ? [] : [place])) };
 }
 
-test.each<[TakenInput, readonly number[]]>([
+test.each<[ElsewhereInput, readonly number[]]>([
   [{ newest: 3 }, [0, 1, 2]],
   [{ oldest: 3 }, [17, 18, 19]],
   [{ middle: 4 }, [8, 9, 10, 11]],
@@ -92,6 +92,6 @@ test.each([{}, { newest: 1, oldest: 1 }, { random: 1001 }, { ids: [7] }, undefin
   '%j does not say which',
   (which) => {
     const { control } = startEmulator({ results: 5 });
-    expect(() => control.acknowledgeElsewhere(which as TakenInput)).toThrow(/^rows/);
+    expect(() => control.acknowledgeElsewhere(which as ElsewhereInput)).toThrow(/^rows/);
   },
 );

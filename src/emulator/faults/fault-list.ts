@@ -36,10 +36,10 @@ export function createFaultList(now: () => number) {
       const standing = fitting.filter(isStanding);
       const fault = fitting.find((candidate) => !isStanding(candidate));
       if (!fault || fault.times === 0) return { standing, fault };
-      const left = fault.times - 1;
+      const remaining = fault.times - 1;
       waiting = waiting.flatMap((other) => {
         if (other !== fault) return [other];
-        return left === 0 ? [] : [{ ...fault, times: left }];
+        return remaining === 0 ? [] : [{ ...fault, times: remaining }];
       });
       return { standing, fault };
     },

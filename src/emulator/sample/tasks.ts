@@ -47,28 +47,28 @@ const BUSIEST_HOUR = Math.max(...HOURS);
 export function planTasks(seed: string, results: number, now: number): PlannedTask[] {
   const random = createRandom(`${seed}/tasks`);
   const tasks: PlannedTask[] = [];
-  let left = results;
+  let remaining = results;
   const add = (task: PlannedTask) => {
     tasks.push(task);
-    left -= task.size;
+    remaining -= task.size;
   };
   // The first tasks are one of each type.
   const nextWork = () => WORK[tasks.length - 1] ?? random.weighted(WORK.map((work) => [work, work.weight]));
 
   if (results >= 10) add(planTransferCode(random, now));
   const recent = Math.min(MOST_RECENT, Math.floor(results * RECENT_SHARE));
-  while (results - left < recent) {
-    const size = Math.min(left, random.weighted(SMALL_TASKS));
+  while (results - remaining < recent) {
+    const size = Math.min(remaining, random.weighted(SMALL_TASKS));
     add(planTask(random, nextWork(), size, now - MINUTE - random.below(HOUR), now));
   }
   const largest = Math.max(3, Math.ceil(results / 10));
   let isLarge = results >= LARGE_SAMPLE;
-  while (left > 0) {
+  while (remaining > 0) {
     const range = random.weighted(SIZES);
     const size = isLarge ? largest : range.from + random.below(range.to - range.from + 1);
     // The end of a task depends on the hour of `now`. Its own random stream keeps everything else the same.
     const ends = pickEnd(createRandom(`${seed}/end/${tasks.length}`), now);
-    add(planTask(random, nextWork(), Math.min(left, largest, size), ends, now));
+    add(planTask(random, nextWork(), Math.min(remaining, largest, size), ends, now));
     isLarge = false;
   }
   spreadFailures(tasks, results, random);
@@ -122,10 +122,10 @@ function planTransferCode(random: Random, now: number): PlannedTask {
 }
 
 function spreadFailures(tasks: readonly PlannedTask[], results: number, random: Random): void {
-  let left = Math.round(results * (0.05 + random.next() * 0.02));
-  if (left === 0 && results >= 3) left = 1;
+  let remaining = Math.round(results * (0.05 + random.next() * 0.02));
+  if (remaining === 0 && results >= 3) remaining = 1;
   const candidates = tasks.filter((task) => task.failures.length > 0);
-  for (let index = random.below(candidates.length || 1); left > 0; index += 1 + random.below(4)) {
+  for (let index = random.below(candidates.length || 1); remaining > 0; index += 1 + random.below(4)) {
     const task = candidates[index % candidates.length];
     if (!task) return;
     const room = task.size - task.failing;
@@ -134,8 +134,8 @@ function spreadFailures(tasks: readonly PlannedTask[], results: number, random: 
       [0.08 + random.next() * 0.2, 3],
       [task.size <= 8 ? 1 : 0.4, 1],
     ]);
-    const failing = Math.min(left, room, Math.max(1, Math.round(task.size * share)));
+    const failing = Math.min(remaining, room, Math.max(1, Math.round(task.size * share)));
     task.failing += failing;
-    left -= failing;
+    remaining -= failing;
   }
 }
