@@ -219,7 +219,6 @@ describe('every answer is guarded', () => {
   test.each([
     ['/healthz', {}, 200],
     ['/api/session', {}, 200],
-    ['/api/task-results', {}, 200],
     ['/api/task-results?page=0', {}, 400],
     ['/api/session', { method: 'OPTIONS', headers: { origin: 'http://evil.test' } }, 405],
     ['/api/nothing', {}, 404],
@@ -235,6 +234,19 @@ describe('every answer is guarded', () => {
     expect(names.filter((name) => /^access-control|^server$|powered|strict-transport/.test(name))).toEqual(
       [],
     );
+  });
+
+  test('pages of rows may be kept by the browser, which asks each time; they carry all other headers', async () => {
+    const { ask } = rig();
+    for (const path of ['/api/task-results', '/api/tasks/t/details']) {
+      const { headers } = await ask(path);
+      const again = await ask(path, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
+      expect(again.status).toBe(304);
+      for (const found of [headers, again.headers]) {
+        const expected = { ...EXPECTED, 'cache-control': 'private, no-cache' };
+        expect(Object.fromEntries(found)).toMatchObject(expected);
+      }
+    }
   });
 
   test('pages and files added behind the guards have them too, and keep a caching of their own', async () => {

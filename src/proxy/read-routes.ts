@@ -4,8 +4,7 @@ import { statedTotal } from '../contract/api-page.ts';
 import { ONE_ROW } from '../contract/page.ts';
 import type { Session } from '../contract/session.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { pageOf } from './page-of.ts';
-import { createQueueText } from './queue-text.ts';
+import { createKeptPages } from './kept-pages.ts';
 import { check, readQuery } from './read-request.ts';
 import type { Route } from './route.ts';
 import {
@@ -25,7 +24,8 @@ interface Rooms {
 
 /** The routes that read and change nothing. */
 export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
-  const queueText = createQueueText(ledger);
+  const queuePage = createKeptPages(ledger, ledger.show);
+  const taskPage = createKeptPages(ledger, ledger.mark);
   return [
     {
       method: 'GET',
@@ -51,7 +51,7 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
           readQuery(context, taskResultsQuery),
           context.req.raw.signal,
         );
-        return context.body(queueText(reading), 200, { 'content-type': 'application/json' });
+        return queuePage(context, reading);
       },
     },
     {
@@ -76,8 +76,7 @@ export function readRoutes({ cloud, ledger, session }: Rooms): Route[] {
       path: '/api/tasks/:taskNo/details',
       answer: async (context) => {
         const params = { ...readTask(context), ...readQuery(context, taskDetailsQuery) };
-        const { answer, asOf } = await cloud.queryTaskDetailList(params, context.req.raw.signal);
-        return context.json(pageOf(answer, ledger.mark(answer.items), asOf));
+        return taskPage(context, await cloud.queryTaskDetailList(params, context.req.raw.signal));
       },
     },
     {

@@ -36,20 +36,26 @@ export function createStore(db: Database, account: string, file: RecordFile) {
     if (extent) file.note(extent);
   }
 
+  /** Rows written or forgotten by which no mark changes: that they were shown. */
+  let seenChanges = 0;
+
   return {
     transaction: db.transaction.bind(db),
 
-    /** Another text after every write, of this process or of another one on the same file. */
+    /**
+     * Changes whenever a mark may have changed, by this process or another one on the same file. Rows that this process
+     * notes as shown change no mark, and thousands are noted while pages are turned.
+     */
     version(): string {
       const row = db.get<{ own: number; others: number }>(
         'SELECT total_changes() AS own, data_version AS others FROM pragma_data_version',
       );
-      return `${row?.own} ${row?.others}`;
+      return `${(row?.own ?? 0) - seenChanges} ${row?.others}`;
     },
 
     /** Remembers rows of the queue; `details` are TaskDetails without what must not be kept. */
     see(details: readonly TaskDetail[], seenAt: number): void {
-      db.run(
+      seenChanges += db.run(
         `INSERT INTO seen_row (account, task_detail_no, seen_at, detail)
          SELECT ?, value ->> 'taskDetailNo', ?, value FROM json_each(?) WHERE true
          ON CONFLICT DO UPDATE SET seen_at = excluded.seen_at, detail = excluded.detail`,
@@ -61,12 +67,14 @@ export function createStore(db: Database, account: string, file: RecordFile) {
 
     /** Forgets rows shown before then, so many at a time; the answer is how many. */
     forgetSeen(before: number, limit: number): number {
-      return db.run(
+      const forgotten = db.run(
         `DELETE FROM seen_row WHERE (account, task_detail_no) IN (
            SELECT account, task_detail_no FROM seen_row WHERE seen_at < ? LIMIT ?)`,
         before,
         limit,
       );
+      seenChanges += forgotten;
+      return forgotten;
     },
 
     seen(wanted: readonly string[], since: number): TaskDetail[] {
