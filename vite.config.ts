@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compressFiles } from './src/server/compress-plugin.ts';
 import { docketDevServer } from './src/server/vite-plugin.ts';
 
 /** Tests that take minutes: `npm run test:long` runs them, `npm test` does not. */
@@ -8,7 +9,7 @@ const LONG = 'src/**/*.long.test.ts';
 
 /** `vite build` writes both halves: dist/client for the browser, dist/server.js for Node. */
 export default defineConfig({
-  plugins: [react(), tailwindcss(), docketDevServer()],
+  plugins: [react(), tailwindcss(), docketDevServer(), compressFiles()],
   builder: {},
   environments: {
     client: {
@@ -19,6 +20,8 @@ export default defineConfig({
         // Every browser of that target knows modulepreload.
         modulePreload: { polyfill: false },
         rolldownOptions: {
+          // Tailwind and brotli take most of a build's time, and whoever starts Docket need not be told.
+          checks: { pluginTimings: false },
           // What every page needs, below its entry, is one file, and what most pages use another, instead of twenty: the
           // names that files pass to each other cost bytes too. With one group the first view had 1 KiB more after gzip.
           output: {

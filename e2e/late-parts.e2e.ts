@@ -136,6 +136,8 @@ test.describe('Docket was built anew under an open tab', () => {
 /** Gives every script another name, as a build of changed sources does. */
 function rebuild(client: string): void {
   const assets = join(client, 'assets');
+  for (const file of readdirSync(assets).filter((name) => /\.(br|gz)$/.test(name)))
+    rmSync(join(assets, file));
   const names = readdirSync(assets).map((file) => file.replace(/\.(js|css)$/, ''));
   const renamed = new RegExp(names.join('|'), 'g');
   const files = readdirSync(client, { recursive: true, encoding: 'utf8' });

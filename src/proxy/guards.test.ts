@@ -236,19 +236,6 @@ describe('every answer is guarded', () => {
     );
   });
 
-  test('pages of rows may be kept by the browser, which asks each time; they carry all other headers', async () => {
-    const { ask } = rig();
-    for (const path of ['/api/task-results', '/api/tasks/t/details']) {
-      const { headers } = await ask(path);
-      const again = await ask(path, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
-      expect(again.status).toBe(304);
-      for (const found of [headers, again.headers]) {
-        const expected = { ...EXPECTED, 'cache-control': 'private, no-cache' };
-        expect(Object.fromEntries(found)).toMatchObject(expected);
-      }
-    }
-  });
-
   test('pages and files added behind the guards have them too, and keep a caching of their own', async () => {
     const { app, ask } = rig();
     app.get('/assets/x.js', (context) => context.body('x', 200, { 'cache-control': 'public, immutable' }));

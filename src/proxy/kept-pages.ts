@@ -12,14 +12,14 @@ import { pageOf } from './page-of.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Smaller answers travel in one packet, compressed or not. */
+/** A smaller answer fits into one packet, compressed or not. */
 const MIN_COMPRESSED_BYTES = 1024;
-/** Beyond this level the bytes hardly shrink any more, and the time doubles. */
+/** Higher levels take several times as long and save little. */
 const BROTLI_QUALITY = 4;
 
 const brotliBytes = promisify(brotliCompress);
 const gzipBytes = promisify(gzip);
-/** Both run beside JavaScript, in Node's own threads. */
+/** Both run in Node's thread pool and do not hold up other requests. */
 const compress: Record<Encoding, (bytes: Bytes) => Promise<Uint8Array>> = {
   br: (bytes) =>
     brotliBytes(bytes, {
@@ -32,7 +32,7 @@ const compress: Record<Encoding, (bytes: Bytes) => Promise<Uint8Array>> = {
 };
 
 interface Written {
-  /** The ledger's version that the rows were marked at; undefined where it could not tell. */
+  /** The ledger's version when the rows were marked; undefined when the ledger could not be read. */
   readonly version: string | undefined;
   readonly etag: string;
   readonly bytes: Bytes;
@@ -40,18 +40,18 @@ interface Written {
 }
 
 /**
- * Answers with pages of rows whose JSON is written once, and compressed once for each encoding, for all viewers of one
- * reading, as long as the ledger knows nothing new: for a thousand who ask for the same 1,000 rows at once, marking
- * and writing them each time was most of the work. A viewer who has these bytes already gets a 304. Every request asks the
- * ledger for its version first, so that an acknowledged row is never answered as it was before.
+ * Answers with pages of rows. Viewers who share a reading share its JSON while the ledger does not change: it is written
+ * once, and compressed once for each encoding. With a thousand viewers of the same 1,000 rows, marking and writing them
+ * each time was most of the work. A viewer who has these bytes already gets a 304. Each request reads the ledger's
+ * version first, so no answer shows an acknowledged row as it was before.
  *
- * Compressing what an attacker can add to beside what they want to learn would give away the latter by the length of the
- * answer (BREACH, https://www.breachattack.com). These pages hold no secret: a TaskResult is masked in them, one value is
- * answered by a route of its own, uncompressed and `no-store`, and no page contains a token. Nor can another site make
- * the browser ask (`refuseForeignPages`). So the pages may also be kept by the browser, which asks each time whether
- * they have changed (`no-cache`).
+ * An attacker who can add text beside a secret learns the secret from the length of compressed answers (BREACH,
+ * https://www.breachattack.com). These pages hold no secret: a TaskResult is masked in them, and no page holds a token.
+ * One value has a route of its own, which answers uncompressed and `no-store`. Other sites cannot make the browser ask
+ * (`refuseForeignPages`). For the same reason the browser may keep a page; it asks each time whether the page has
+ * changed (`no-cache`).
  *
- * @param mark tells the rows of a reading what the ledger does with them.
+ * @param mark tells what the ledger does with the rows of a reading.
  */
 export function createKeptPages(
   { version }: Pick<Ledger, 'version'>,
@@ -67,7 +67,7 @@ export function createKeptPages(
     if (known?.version !== undefined && known.version === version()) return known;
     const bytes = encoder.encode(JSON.stringify(pageOf(answer, mark(answer.items, asOf), asOf)));
     count += 1;
-    // Marking can itself be a write, so the version is asked for afterwards.
+    // The version is read after the rows were marked, because marking writes to the ledger.
     const written = { version: version(), etag: `W/"${start}-${count}"`, bytes, compressed: new Map() };
     kept.set(answer, written);
     return written;

@@ -1,12 +1,12 @@
 import { parseAccept } from 'hono/utils/accept';
 
-/** The encodings that Docket keeps bytes in, best first. */
+/** The encodings in which Docket keeps bytes, best first. */
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /**
- * The best encoding that an Accept-Encoding header allows; undefined for bytes as they are, which every client takes
- * (RFC 9110, section 12.5.3). `*` is not taken as consent: no browser sends it, and programs that do may not decode.
+ * The best encoding that an Accept-Encoding header allows (RFC 9110, section 12.5.3); undefined for none, which every
+ * client can read. `*` allows nothing here: no browser sends it, and programs that do may not decode the answer.
  */
 export function acceptedEncoding(header: string | undefined): Encoding | undefined {
   if (header === undefined) return undefined;
@@ -15,8 +15,7 @@ export function acceptedEncoding(header: string | undefined): Encoding | undefin
 }
 
 /**
- * Whether an If-None-Match header names this tag. Weak and strong tags are compared alike (RFC 9110, section 13.1.2): an
- * encoding is another form of the same content.
+ * Whether an If-None-Match header names this tag. Weak and strong tags are compared alike (RFC 9110, section 13.1.2).
  */
 export function isUnchanged(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;

@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import { PAGES, type PageName, scriptOf } from '../contract/pages.ts';
 import { renderDocument } from './document.ts';
+import { answerAsset } from './static-files.ts';
 
 const PAGE_NAMES = Object.keys(PAGES) as PageName[];
 
@@ -21,11 +22,8 @@ export function addPages(app: Hono, root: string): void {
       return context.html(renderDocument(template, context.req.raw, scripts.get(name) ?? []));
     });
   }
-  app.use('/assets/*', async (context, next) => {
-    await next();
-    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable');
-  });
-  app.use('/assets/*', serveStatic({ root }));
+  const assets = join(root, 'assets');
+  app.get('/assets/:file', async (context) => (await answerAsset(context, assets)) ?? context.notFound());
   app.get('/favicon.svg', serveStatic({ root }));
   app.get('*', (context) => {
     const wantsPage =
