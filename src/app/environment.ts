@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 
-/** Time as the browser has it; its time of day may be wrong (see api/server-time.ts). */
+/** The time of the browser. Its time of day may be wrong (see api/server-time.ts). */
 export const browserClock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
@@ -10,7 +10,7 @@ export const browserClock: Clock = {
   },
 };
 
-/** Settles once the page can be seen, at once if it can. */
+/** Resolves when the page is visible. */
 export function whenVisible(): Promise<void> {
   if (document.visibilityState === 'visible') return Promise.resolve();
   return new Promise((settle) => {
@@ -31,7 +31,7 @@ export function onNetworkChange(run: () => void): void {
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Keeps a preference where the server can read it before it draws the document. */
+/** Keeps a preference in a cookie, where the server can read it before it draws the document. */
 export function keepCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
   document.cookie = `${name}=${value}; SameSite=Lax; Path=/; Max-Age=${YEAR_SECONDS}`;

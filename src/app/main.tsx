@@ -14,7 +14,7 @@ import { createTicker } from './ui/ticker.ts';
 import { createToasts } from './ui/toasts.ts';
 import './styles.css';
 
-/** Reads what the page must know of its surroundings, once, and hands it down as values. */
+/** Reads the surroundings of the page once, and passes them on as values. */
 async function start(root: HTMLElement): Promise<void> {
   const preferences = readPreferences(document.cookie, navigator.languages);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -23,7 +23,7 @@ async function start(root: HTMLElement): Promise<void> {
   serverTime.subscribe(ticker.tick);
   const { queryClient, acknowledgements } = createServerState({ clock, whenVisible, onNetworkChange });
   const router = createDocketRouter(queryClient, preferences.language);
-  // The page's rows are asked for while its words and its code are still on their way.
+  // The rows are requested while the words and the code of the page are still loading.
   void router.load();
   const messages = await wordsOf[preferences.language].load().catch(() => undefined);
   createRoot(root).render(

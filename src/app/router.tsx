@@ -43,12 +43,12 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   errorComponent: PageCrash,
 });
 
-/** A link may leave out any part of a search; what an address says is not to be trusted. */
+/** The search of a link, which may leave out any part. */
 type Loose<Search> = Partial<Search> & SearchSchemaInput;
 
 /**
- * How a route reads its search. The router lays what was read over the raw search, so the rest is blanked, or the page
- * would get it. Addresses show what differs from the defaults and nothing else.
+ * How a route reads its search. The router merges the result into the raw search, so every other key is set to
+ * undefined; otherwise the page would get it. Addresses show only what differs from the defaults.
  */
 const reading = <Search extends PageParams>(read: (raw: Raw) => Search) => ({
   validateSearch: (raw: Loose<Search>): Search => ({
@@ -70,8 +70,8 @@ interface Entry {
 }
 
 /**
- * Asks what a page asks first, as it is entered, in the order of the document's preloads (firstRequests). Nothing is
- * awaited: the page draws its own waiting.
+ * Starts the first queries of a page when it is entered, in the order of the preloads (firstRequests). It awaits
+ * nothing: the page draws its own waiting.
  */
 function ask({ context: { queryClient, language: lang }, deps, preload }: Entry, taskNo = ''): void {
   if (preload) return;
@@ -114,7 +114,7 @@ const tasksRoute = createRoute({
 const taskRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: PAGES.task.path,
-  // An id that cannot be one, such as %00, names no task.
+  // A text that cannot be an id, such as %00, names no task.
   beforeLoad: ({ params }) => {
     if (readName(params.taskNo) === undefined) throw redirect({ to: '/tasks', replace: true });
   },
@@ -149,7 +149,7 @@ const routeTree = rootRoute.addChildren([
   acknowledgedRoute,
 ]);
 
-/** The pages and their addresses. Hovering a link fetches the page's code, never its data. */
+/** Makes the router of all pages. Hovering over a link loads the code of the page, never its data. */
 export function createDocketRouter(queryClient: QueryClient, language: Language) {
   const router = createRouter({
     routeTree,

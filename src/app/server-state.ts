@@ -15,18 +15,18 @@ import type { Acknowledgements } from './record/use-record.ts';
 
 interface Surroundings {
   readonly clock: Clock;
-  /** Settles once the page can be seen. */
+  /** Resolves when the page is visible. */
   readonly whenVisible: () => Promise<void>;
   /** Calls back each time the browser finds or loses a network. */
   readonly onNetworkChange: (run: () => void) => void;
 }
 
-/** While a big operation is sending, the lists follow it at this pace. */
+/** How often lists are read again while a big operation is sending, in milliseconds. */
 const CALM_MS = 3_000;
 
 /**
- * The one cache of what the server said, and the record of what became of each result. The record hears each answer that
- * arrives; when an operation ends, everything that it may have changed is read again.
+ * Makes the cache of the server's answers, and the record of what became of each result. The record hears every answer.
+ * When an operation ends, everything that it may have changed is read again.
  */
 export function createServerState({ clock, whenVisible, onNetworkChange }: Surroundings): {
   queryClient: QueryClient;
@@ -39,13 +39,13 @@ export function createServerState({ clock, whenVisible, onNetworkChange }: Surro
       onError: (error, { meta }) => following.hearError(error, meta),
     }),
     mutationCache: new MutationCache({
-      // Whether anything can be acknowledged may have changed: the banner says so, and the buttons go.
+      // Whether anything can be acknowledged may have changed, and with it the banner and the buttons.
       onError: (error) => {
         if (error instanceof ApiError && [403, 503].includes(error.status)) refreshSession(queryClient);
       },
     }),
     defaultOptions: {
-      // The proxy already retries reads and shares them; a second layer would only make errors slower.
+      // The proxy repeats and shares reads already; repeating here would only delay errors.
       queries: { networkMode: 'always', retry: false, staleTime: 30_000 },
     },
   });

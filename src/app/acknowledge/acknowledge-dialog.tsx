@@ -8,17 +8,20 @@ import { nameOfOne, summarise } from './selection-summary.ts';
 
 interface AcknowledgeDialogProps {
   readonly rows: readonly TaskResult[];
-  /** Of these, what the page does not show. */
+  /** Those of `rows` that the page does not show. */
   readonly notShown: readonly TaskResult[];
   readonly undoSeconds: number;
-  /** The values that results carry are kept with their copies. */
+  /** True if TaskResult is kept with the copies. */
   readonly keepsValues: boolean;
   readonly isSending: boolean;
   readonly onConfirm: (rows: readonly TaskResult[]) => void;
   readonly onCancel: () => void;
 }
 
-/** Asks before several results, or one that cannot be undone: what will happen, and what is among them. */
+/**
+ * The dialog before several results, or before one that cannot be undone. It says what will happen and what is among
+ * them.
+ */
 export function AcknowledgeDialog({
   rows,
   notShown,
@@ -32,7 +35,7 @@ export function AcknowledgeDialog({
   const { dialog } = t.acknowledge;
   const { total, succeeded, failed, secrets } = summarise(rows);
   const plain = rows.filter((row) => !row.taskResult);
-  /** What would be lost is left where it is unless somebody decides otherwise. */
+  /** Results whose value would be lost stay in the queue unless the person chooses otherwise. */
   const isLeaving = secrets.length > 0 && plain.length > 0 && !keepsValues;
   return (
     <Dialog title={dialog.title(t.acknowledge.what(total, nameOfOne(rows)))} onClose={onCancel}>
@@ -77,11 +80,11 @@ export function AcknowledgeDialog({
 interface NamedRowsProps {
   readonly label: string;
   readonly rows: readonly TaskResult[];
-  /** The label's colour. */
+  /** The colour of the label. */
   readonly className: string;
 }
 
-/** Some of the results by name, with their messages; nothing for none. */
+/** Some of the results by name, with their messages. Draws nothing for none. */
 function NamedRows({ label, rows, className }: NamedRowsProps) {
   if (rows.length === 0) return null;
   return (

@@ -15,11 +15,11 @@ const CaptureDialog = latePart(async () => (await import('./capture-dialog.tsx')
 interface AcknowledgeDialogsProps {
   readonly session: Session | undefined;
   readonly acknowledging: ReturnType<typeof useAcknowledging>;
-  /** Where all that match can be acknowledged. */
+  /** Only where all that match can be acknowledged. */
   readonly capturing?: ReturnType<typeof useCapturing>;
 }
 
-/** The question before several results, and the one before a frozen list; their code comes when one is asked. */
+/** The dialog before several results, and the one before a frozen list. Their code is loaded when one is shown. */
 export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
   const { question } = acknowledging;
   if (!session) return null;

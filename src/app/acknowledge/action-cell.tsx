@@ -11,13 +11,13 @@ import { useSettled } from '../ui/press-guard.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { BlockedContext, useResultActions } from './contexts.ts';
 
-/** The one thing to do with a row: acknowledge it, take that back, or acknowledge it again. */
+/** The action of a row: acknowledge, undo, or acknowledge again. */
 export function ActionCell({ row }: { row: TaskResult }) {
   const state = useRowState(row);
   const deadline = state?.deadline;
   const isNothing = !hasOwnNo(row) || (isTaken(state) && deadline === undefined);
   const isOver = useOverdue(deadline) !== undefined;
-  // Watched here, where nothing to do is a meaning too: the button may come back as another one.
+  // Watched here, where "no action" counts as a meaning: the button may come back as another one.
   const isSettled = useSettled(meaningOf());
   function meaningOf(): string {
     if (isNothing || isOver) return 'nothing';
@@ -30,13 +30,13 @@ export function ActionCell({ row }: { row: TaskResult }) {
 interface ActionProps {
   readonly row: TaskResult;
   readonly state: RowState;
-  /** Of the undo window, while it is open. */
+  /** The end of the undo window, while it is open. */
   readonly deadline: number | undefined;
-  /** False while the button has only just come to mean what it does. */
+  /** False for a second after the meaning of the button has changed. */
   readonly isSettled: boolean;
 }
 
-/** One button with changing words, so that the focus stays in it. */
+/** One button with changing words, so that it keeps the focus. */
 function Action({ row, state, deadline, isSettled }: ActionProps) {
   const { t } = useI18n();
   const actions = useResultActions();
@@ -79,7 +79,7 @@ function Countdown({ deadline }: { deadline: number }) {
   return <span className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</span>;
 }
 
-/** Says that an acknowledgement ended without the row being acknowledged, and with which code. */
+/** Says that an acknowledgement ended without success, and with which code. */
 export function TroubleChip({ state }: { state: RowState }) {
   const { t } = useI18n();
   if (!state || !resultStates.has(state.state, 'repeatable')) return null;

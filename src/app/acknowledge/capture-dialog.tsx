@@ -17,11 +17,11 @@ import { CaptureGroups } from './capture-groups.tsx';
 import type { CapturePart } from './use-capturing.ts';
 
 interface CaptureDialogProps {
-  /** Undefined until the server has begun to read. */
+  /** Undefined until the server has started to read. */
   readonly captureId: string | undefined;
-  /** How many results the page said there are. */
+  /** The number of results that the page stated. */
   readonly expected: number;
-  /** What went wrong: the list could not be begun, or was refused. */
+  /** The error: the list could not be started, or was refused. */
   readonly error: ApiErrorBody | undefined;
   readonly isUnsure: boolean;
   readonly undoSeconds: number;
@@ -32,7 +32,7 @@ interface CaptureDialogProps {
   readonly onCancel: () => void;
 }
 
-/** Reads all results that match, shows the list that was frozen, and asks about exactly that. */
+/** Reads all results that match, shows the frozen list, and asks about exactly that list. */
 export function CaptureDialog(props: CaptureDialogProps) {
   const { captureId, expected, undoSeconds, isSending, onConfirm, onAgain, onCancel } = props;
   const { t } = useI18n();

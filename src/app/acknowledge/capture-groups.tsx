@@ -4,7 +4,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { StatusLabel } from '../result/status-label.tsx';
 import { shortId, TaskTypeLabel } from '../result/task-link.tsx';
 
-/** What a frozen list consists of: by status, task type and task. */
+/** The contents of a frozen list, by status, task type and task. */
 export function CaptureGroups({ capture }: { capture: Capture }) {
   const { t } = useI18n();
   const more = capture.taskCount - capture.tasks.length;

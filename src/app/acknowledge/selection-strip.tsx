@@ -11,11 +11,11 @@ interface SelectionStripProps {
   readonly blocked: string | undefined;
   readonly isBusy: boolean;
   readonly onAcknowledge: (rows: readonly TaskResult[]) => void;
-  /** A wider choice, offered beside what is chosen. */
+  /** A wider choice, shown beside the selection. */
   readonly wider?: ReactNode;
 }
 
-/** What is chosen and what can be done with it. It lies over the line of column names, so that no row moves. */
+/** The selection and its actions. It covers the line of column names, so that no row moves. */
 export function SelectionStrip({ shown, blocked, isBusy, onAcknowledge, wider }: SelectionStripProps) {
   const { t } = useI18n();
   const selection = useSelectedResults();
@@ -73,7 +73,7 @@ interface SelectAllMatchingProps {
 
 const idOf = (row: TaskResult) => row.taskDetailNo;
 
-/** The second step, once the whole page is chosen: all results that match, not only the ones in sight. */
+/** The second step, when the whole page is selected: all results that match, not only those on the page. */
 export function SelectAllMatching({ choice, shown, totalItems, blocked, onSelect }: SelectAllMatchingProps) {
   const { t } = useI18n();
   const { selectable, selected } = useSelectableCounts(choice, shown, idOf);

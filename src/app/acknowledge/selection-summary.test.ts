@@ -49,6 +49,6 @@ test('a key means the focused row where that is not chosen, else the choice', ()
   expect(meantRows(choose(a, b), { id: 'b', row: b })).toEqual({ rows: [a, b], isAsked: false });
   expect(meantRows(choose(a), undefined)).toEqual({ rows: [a], isAsked: false });
   expect(meantRows(choose(), { id: 'b', row: b })).toEqual({ rows: [b], isAsked: false });
-  // The focused row is being handled: the choice goes nowhere without a question.
+  // The focused row is being acknowledged, so the selection is meant, and it is asked about.
   expect(meantRows(choose(a), { id: 'b', row: undefined })).toEqual({ rows: [a], isAsked: true });
 });

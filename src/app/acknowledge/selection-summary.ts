@@ -1,18 +1,18 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { domainDisplay } from '../result/domain-name.tsx';
 
-/** What a choice of results consists of. */
+/** The contents of a selection. */
 export interface SelectionSummary {
   readonly total: number;
   readonly succeeded: readonly TaskResult[];
   readonly failed: readonly TaskResult[];
-  /** Of a status that Docket does not know. */
+  /** Results with a status that Docket does not know. */
   readonly other: number;
-  /** Results that carry a value which is lost by acknowledging. */
+  /** Results with a value that would be lost. */
   readonly secrets: readonly TaskResult[];
 }
 
-/** Counts a choice by outcome. */
+/** Counts a selection by outcome. */
 export function summarise(rows: readonly TaskResult[]): SelectionSummary {
   const succeeded = rows.filter((row) => row.status === 'succeeded');
   const failed = rows.filter((row) => row.status === 'failed');
@@ -25,7 +25,7 @@ export function summarise(rows: readonly TaskResult[]): SelectionSummary {
   };
 }
 
-/** Those of these results that the page does not show: on another page, or hidden by a filter. */
+/** Those of these results that the page does not show: they are on another page, or a filter hides them. */
 export function notShown<Row extends Identified>(rows: readonly Row[], shown: readonly Identified[]): Row[] {
   const ids = new Set(shown.map((row) => row.taskDetailNo));
   return rows.filter((row) => !ids.has(row.taskDetailNo));
@@ -33,15 +33,15 @@ export function notShown<Row extends Identified>(rows: readonly Row[], shown: re
 
 type Identified = Pick<TaskResult, 'taskDetailNo'>;
 
-/** The domain of a single result, as it is shown; undefined for several and for a result without one. */
+/** The domain of a single result, as it is shown. Undefined for several results, and for one without a domain. */
 export function nameOfOne(rows: readonly Pick<TaskResult, 'domainName'>[]): string | undefined {
   const [only] = rows;
   return (rows.length === 1 && only && domainDisplay(only.domainName).unicode) || undefined;
 }
 
 /**
- * What a key means that acts on "the choice, else the row that has the focus": a row that is in sight under the focus comes
- * before a choice that it is not part of. Where that row cannot be acknowledged the choice is meant, and asked about.
+ * The rows that a key acts on: the focused row if it is not selected, else the selection. If the focused row cannot be
+ * acknowledged, the selection is meant, and the dialog asks about it.
  */
 export function meantRows(
   chosen: ReadonlyMap<string, TaskResult>,

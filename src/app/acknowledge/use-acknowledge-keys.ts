@@ -7,8 +7,8 @@ import { meantRows } from './selection-summary.ts';
 import type { useAcknowledging } from './use-acknowledging.ts';
 
 /**
- * `a` acknowledges the choice, or the row that has the focus where that is not part of it; `u` takes back the newest; Escape clears the choice.
- * `find` gives the result of the queue that a row shown stands for.
+ * `a` acknowledges the focused row if it is not selected, else the selection. `u` undoes the newest operation. Escape
+ * clears the selection. `find` gives the result of the queue for a row.
  */
 export function useAcknowledgeKeys(
   { acknowledge, undo }: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'undo'>,

@@ -14,19 +14,19 @@ import { useToasts } from '../ui/toasts.ts';
 import { useSelectedResults } from './contexts.ts';
 import { nameOfOne, notShown } from './selection-summary.ts';
 
-/** What the dialog asks about. The operation has its id from the moment the dialog opens. */
+/** What the dialog asks about. The operation has its id as soon as the dialog opens. */
 export interface Question {
   readonly operationId: string;
   readonly rows: readonly TaskResult[];
-  /** Of these, what the page does not show. */
+  /** Those of `rows` that the page does not show. */
   readonly notShown: readonly TaskResult[];
 }
 
 /**
- * The one way to acknowledge. One row with an undo window goes at once; anything else is asked first, and so is whatever
- * is not among `shown`, the results that the page shows: nobody sees what a key or a button would do to it. While
- * the page shows rows of before (`isStale`) nothing goes at all. However often
- * a button is pressed, a question or a click makes one operation: a second press finds it under way.
+ * The only way to acknowledge. One row with an undo window is acknowledged at once. Anything else is asked about first,
+ * and so is every result that is not in `shown`: a person cannot see what a key or button would do to it. While the
+ * page shows old rows (`isStale`), nothing can be acknowledged. A dialog, or a click, makes one operation, however
+ * often a button is pressed.
  */
 export function useAcknowledging(
   session: Session | undefined,
@@ -72,7 +72,7 @@ export function useAcknowledging(
               error: errorBody(t, error),
             });
             if (errorBody(t, error).code !== 'AlreadyHandled') return;
-            // The others may go on without those that somebody else has in hand.
+            // The others stay selected, without those that somebody else acknowledges.
             void takenOf(queryClient, ids).then(selection.remove, () => undefined);
           },
           onSettled: () => {
@@ -125,10 +125,10 @@ export function useAcknowledging(
   };
 }
 
-/** Ids asked for at once: they travel in the address, which servers cut at 16 KiB. */
+/** The most ids in one request. They are in the address, which servers limit to 16 KiB. */
 const AT_ONCE = 200;
 
-/** Those of these results that are being acknowledged or have been, by the ledger's own record. */
+/** Those of these results that are being acknowledged or have been, by the record. */
 async function takenOf(queryClient: QueryClient, ids: readonly string[]): Promise<string[]> {
   const taken: string[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {

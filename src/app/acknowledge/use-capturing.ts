@@ -10,17 +10,17 @@ import { useAcknowledge } from '../record/use-operations.ts';
 import { errorBody } from '../ui/error-words.ts';
 import { useSelectedResults } from './contexts.ts';
 
-/** Which results of a frozen list are meant; all of them when it says nothing. */
+/** The part of a frozen list to acknowledge; all of it if empty. */
 export type CapturePart = Pick<AcknowledgeCapture, 'status' | 'withoutValues'>;
 
-/** What was asked for: all results of a filter, as one operation that has its id from the moment the dialog opens. */
+/** What the dialog asks about: all results of a filter. The operation has its id as soon as the dialog opens. */
 interface Asked {
   readonly operationId: string;
   readonly filter: TaskResultFilter;
   readonly expected: number;
 }
 
-/** "All matching": freezes the list, then acknowledges exactly that list or its succeeded part. */
+/** Acknowledges all that match: freezes the list, then acknowledges exactly that list or a part of it. */
 export function useCapturing() {
   const { t } = useI18n();
   const selection = useSelectedResults();
@@ -42,7 +42,7 @@ export function useCapturing() {
     asked,
     captureId: capture.data?.id,
     error: error ? errorBody(t, error) : undefined,
-    /** Nothing answered: the list may have been taken all the same. */
+    /** There was no answer: the request may have arrived all the same. */
     isUnsure: send.error instanceof ApiError && send.error.status === 0,
     isSending: send.isPending,
     again: () => asked && open(asked.filter, asked.expected),

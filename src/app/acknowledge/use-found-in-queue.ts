@@ -16,8 +16,8 @@ import type { useAcknowledging } from './use-acknowledging.ts';
 type Acknowledging = Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>;
 
 /**
- * Acknowledges results of which it is not known whether they are in the queue: first a look at which of them are, then
- * as any others. Those that were not found are said, and no longer chosen.
+ * Acknowledges results that may have left the queue: it first reads which of them are in it. It says which were not
+ * found, and removes them from the selection.
  */
 export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
   const { t, language } = useI18n();
@@ -41,7 +41,7 @@ export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
         selection.remove(missing.map((row) => row.taskDetailNo));
         if (missing.length > 0)
           toasts.alert({ title: t.acknowledge.notInQueue(missing.length, wanted.length, nameOfOne(wanted)) });
-        // Fewer than were agreed to: the question is asked again, also for a single one.
+        // Fewer results than the person chose: the dialog asks again, also about a single one.
         if (rows.length > 0) acknowledge(rows, { isAsked: missing.length > 0 });
       } catch (error) {
         toasts.alert({
@@ -59,8 +59,8 @@ export function useFoundInQueue({ acknowledge, blocked }: Acknowledging) {
 }
 
 /**
- * Those of these results that are in the queue now, by a look at it, task by task. What is found counts as shown, so it
- * may be acknowledged even if nobody has seen it listed for a day.
+ * Those of these results that are in the queue now, read task by task. A result that is found counts as shown, so it
+ * can be acknowledged even if nobody has seen it for a day.
  */
 async function findInQueue(
   queryClient: QueryClient,

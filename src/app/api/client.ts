@@ -3,15 +3,14 @@ import { reachability } from './reachability.ts';
 import { serverTime } from './server-time.ts';
 
 /**
- * Reads one of Docket's own addresses. A plain fetch without headers, so that the document's preload of the same
- * address is the same request. Throws {@link ApiError} for anything but a 2xx with JSON; `status` is 0 when nothing
- * answered.
+ * Reads JSON from Docket. It is a plain fetch without headers, so that the preload of the document is the same request.
+ * Throws {@link ApiError} for anything but a 2xx with JSON. `status` is 0 when there was no answer.
  */
 export async function getJson<Answer>(url: string, signal: AbortSignal): Promise<Answer> {
   return readAnswer(await reach(() => fetch(url, { signal })));
 }
 
-/** Sends JSON to one of Docket's own addresses, once. Throws as {@link getJson} does. */
+/** Sends JSON to Docket, once. Throws as {@link getJson} does. */
 export async function postJson<Answer>(url: string, body: unknown): Promise<Answer> {
   const init = {
     method: 'POST',
@@ -21,7 +20,10 @@ export async function postJson<Answer>(url: string, body: unknown): Promise<Answ
   return readAnswer(await reach(() => fetch(url, init)));
 }
 
-/** Asks for a download up to the start of its body, and no further. Throws as {@link getJson} does when it is refused. */
+/**
+ * Requests a download, and reads it up to the start of its body only. Throws as {@link getJson} does when it is
+ * refused.
+ */
 export async function checkDownload(url: string): Promise<void> {
   const check = new AbortController();
   const response = await reach(() => fetch(url, { signal: check.signal, cache: 'no-store' }));
@@ -29,13 +31,13 @@ export async function checkDownload(url: string): Promise<void> {
   check.abort();
 }
 
-/** The text of one of Docket's own documents, past every cache. Throws as {@link getJson} does when nothing answers. */
+/** Reads a text from Docket, without any cache. Throws as {@link getJson} does when there is no answer. */
 export async function getText(url: string): Promise<string> {
   const response = await reach(() => fetch(url, { cache: 'no-store' }));
   return response.text();
 }
 
-/** Whether one of Docket's own files is there. Throws as {@link getJson} does when nothing answers. */
+/** Whether a file of Docket exists. Throws as {@link getJson} does when there is no answer. */
 export async function isThere(url: string): Promise<boolean> {
   const { status } = await reach(() => fetch(url, { method: 'HEAD', cache: 'no-store' }));
   return status !== 404;

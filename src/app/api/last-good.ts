@@ -4,14 +4,14 @@ import { isUnanswered } from '../../contract/api-error.ts';
 
 interface LastGood<Answer> {
   readonly page: Answer | undefined;
-  /** The answer is that of other filters than those asked for. */
+  /** True if the answer is for other filters than those that are set. */
   readonly isUnapplied: boolean;
 }
 
 /**
- * What a query answers, else what it answered last: what was shown stays, with its time, when the next page cannot be
- * read. `scope` names all but the page. Where Docket answered with an error, what was asked with other filters is no
- * stand-in; where nothing answered, nothing has changed: the rows stay, and the filters are not applied.
+ * The answer of a query, else its last answer: when the next page cannot be read, the rows that were shown stay, with
+ * their time. `scope` names everything but the page. If Docket answered with an error, an answer for other filters is
+ * not used. If Docket did not answer, the old rows stay and the filters are not applied.
  */
 export function useLastGood<Answer>(
   { data, error, isPlaceholderData }: UseQueryResult<Answer>,

@@ -5,7 +5,10 @@ import type { TaskResultFilter } from '../../contract/poll-task-result.ts';
 import { ACKNOWLEDGEMENTS_URL, CAPTURES_URL, cancelCaptureUrl, undoUrl } from '../../contract/routes.ts';
 import { postJson } from './client.ts';
 
-/** Never paused for later, never repeated: TanStack Query would fire a paused mutation by itself at reconnect. */
+/**
+ * Options of every mutation: it is never paused and never repeated. TanStack Query would send a paused mutation when
+ * the network returns.
+ */
 export const ONCE = { networkMode: 'always', retry: 0 } as const;
 
 export const acknowledgeMutation = () =>
@@ -15,7 +18,7 @@ export const acknowledgeMutation = () =>
       postJson<{ operation: Operation }>(ACKNOWLEDGEMENTS_URL, request).then(({ operation }) => operation),
   });
 
-/** Takes back an operation, or the rows named. */
+/** Undoes an operation, or the rows that are named. */
 export const undoMutation = () =>
   mutationOptions({
     ...ONCE,
@@ -25,7 +28,7 @@ export const undoMutation = () =>
       ),
   });
 
-/** Starts freezing the list of all results that match. It only reads. */
+/** Starts to freeze the list of all results that match. This only reads. */
 export const startCaptureMutation = () =>
   mutationOptions({
     ...ONCE,

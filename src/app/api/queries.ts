@@ -36,9 +36,11 @@ import { nextPoll } from './poll-schedule.ts';
 declare module '@tanstack/react-query' {
   interface Register {
     queryMeta: {
-      /** What makes an answer out of date, besides time. */
+      /** What makes an answer outdated, besides time. */
       readonly changesWith?: 'acknowledgement';
-      /** What an answer is: `queue-page` is the page of the queue that a reader turned to, `queue` any other read of it. */
+      /**
+       * The kind of answer: `queue-page` is the page of the queue that a reader opened, `queue` any other read of it.
+       */
       readonly answers?:
         | 'queue-page'
         | 'queue'
@@ -61,16 +63,16 @@ export interface CheckedBatchCount extends BatchCount {
   readonly asOf: string;
 }
 
-/** How often the record is read again while something in it is under way. */
+/** How often the record is read again while something in it can change, in milliseconds. */
 const WHILE_OPEN_MS = 3_000;
-/** Wait before asking again after an answer that failed. */
+/** Wait before the next try after an error, in milliseconds. */
 const AFTER_FAILURE_MS = 2_000;
-/** How often a list is read again while it is being frozen. */
+/** How often a list is read again while it is frozen, in milliseconds. */
 const WHILE_READING_MS = 500;
 
 /**
- * For a page's own use of what its loader asks for as it is entered: if that failed before the page was drawn, drawing it
- * is no reason to ask a second time.
+ * For queries that the loader of a page has started: if the first try failed before the page was drawn, drawing it does
+ * not start a second one.
  */
 export const ASKED_ON_ENTRY = { retryOnMount: false } as const;
 
@@ -83,7 +85,10 @@ export const sessionQuery = () =>
     staleTime: 60_000,
   });
 
-/** The session, asked each second how long a read waits for Alibaba Cloud; apart from what the page itself is waiting for. */
+/**
+ * The session, read each second for the time that a read must wait for Alibaba Cloud. It is separate from the session
+ * that the page waits for.
+ */
 export const throttlingQuery = () =>
   queryOptions({
     ...sessionQuery(),
@@ -107,8 +112,7 @@ export const taskResultsQuery = (params: TaskResultFilter & PageParams & LangPar
 type TaskInQueue = Omit<TaskResultFilter, 'taskNo'> & LangParam & { readonly page?: number };
 
 /**
- * Results of one task that are in the queue, as many as one call can tell. They count as shown by this Docket, so they
- * may be acknowledged.
+ * The results of one task in the queue, as many as one call can list. They count as shown, so they can be acknowledged.
  */
 export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: TaskInQueue) =>
   queryOptions({
@@ -118,7 +122,7 @@ export const taskQueueQuery = (taskNo: string, { page = 1, ...filter }: TaskInQu
     meta: { ...CHANGES, answers: 'queue', of: taskNo },
   });
 
-/** The queue from its beginning, 1,000 results further with each page asked for. */
+/** The queue from its beginning. Each page has 1,000 results more. */
 export const queueFromStartQuery = (lang: Language) =>
   infiniteQueryOptions({
     queryKey: ['queue-from-start', lang],
@@ -148,12 +152,12 @@ export const taskDetailsQuery = (taskNo: string, params: TaskDetailFilter & Page
   queryOptions({
     queryKey: ['task-details', taskNo, params],
     queryFn: ({ signal }) => getJson<TaskResultPage>(taskDetailsUrl(taskNo, params), signal),
-    // The rows of another task would be wrong even for a moment.
+    // Rows of another task must not be shown, even for a moment.
     placeholderData: (previous, query) => (query?.meta?.of === taskNo ? previous : undefined),
     meta: { ...CHANGES, answers: 'task', of: taskNo },
   });
 
-/** The task's failures, at most about a thousand, by as many pages as the cloud needs for them. */
+/** The failures of a task, at most about a thousand, in as many pages as the cloud needs for them. */
 export const taskFailuresQuery = (taskNo: string, lang: Language) =>
   queryOptions({
     queryKey: ['task-failures', taskNo, lang],
@@ -197,7 +201,7 @@ export const acknowledgedResultsQuery = (params: AcknowledgedResultsParams) =>
     queryKey: ['acknowledged-results', params],
     queryFn: ({ signal }) => getJson<AcknowledgedPage>(acknowledgedResultsUrl(params), signal),
     placeholderData: keepPreviousData,
-    // While a shown row is in the ledger's hands it will change by itself; a hidden tab does not ask.
+    // While a shown row is being acknowledged, it will change. A hidden tab does not ask.
     refetchInterval: ({ state }) =>
       state.data?.items.some((row) => resultStates.has(row.state, 'open')) ? WHILE_OPEN_MS : false,
     meta: { ...CHANGES, answers: 'ledger' },
@@ -210,7 +214,10 @@ export const operationsQuery = () =>
     meta: { answers: 'operations' },
   });
 
-/** One operation with its results, read again while something may change it. The first answer is put there by who follows it. */
+/**
+ * One operation with its results, read again while something can change it. Whoever follows it puts the first answer
+ * into the cache.
+ */
 export const operationQuery = (id: string) =>
   queryOptions({
     queryKey: ['operation', id],
@@ -223,18 +230,18 @@ export const operationQuery = (id: string) =>
     meta: { answers: 'operation', of: id },
   });
 
-/** One frozen list, read again while it is being frozen. A list that has expired is a 410. */
+/** One frozen list, read again while it is frozen. An expired list is a 410. */
 export const captureQuery = (id: string) =>
   queryOptions({
     queryKey: ['capture', id],
     queryFn: ({ signal }) => getJson<Capture>(captureUrl(id), signal),
     refetchInterval: ({ state }) => (state.data?.state === 'reading' ? WHILE_READING_MS : false),
-    // A list that nobody asks about is given up; this one is waited for also while another tab is in front.
+    // The server gives up a list that nobody asks about; this one is needed also while another tab is in front.
     refetchIntervalInBackground: true,
     gcTime: 0,
   });
 
-/** A page as a walk reads it. Where the cloud named no total, pages go on although the rows would be all there are. */
+/** A page for a walk. If the cloud stated no total, the walk goes on although these rows may be all. */
 export function walked<Answer extends Page<unknown>>(answer: Answer): Answer & { totalIsStated: boolean } {
   const { totalItems, totalPages, pageSize } = answer;
   return { ...answer, totalIsStated: totalPages === Math.max(1, Math.ceil(totalItems / pageSize)) };

@@ -1,18 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import type { Clock } from '../../platform/clock.ts';
 
-/** Wait before asking again whether Docket answers. */
+/** Wait before asking Docket again, in milliseconds. */
 const ASK_AGAIN_MS = 3_000;
 
 export type Reachability = ReturnType<typeof createReachability>;
 
-/** Whether Docket itself answers, as the newest request found it. */
+/** Keeps whether Docket answers, by the newest request. */
 export function createReachability() {
   const listeners = new Set<() => void>();
   let isReachable = true;
   return {
     isReachable: () => isReachable,
-    /** Takes in how a request went: true for an answer of any kind, false when nothing answered. */
+    /** Notes the result of a request: true for an answer of any kind, false for none. */
     note(hasAnswered: boolean) {
       if (hasAnswered === isReachable) return;
       isReachable = hasAnswered;
@@ -27,7 +27,7 @@ export function createReachability() {
   };
 }
 
-/** Of the server that this page came from; the client feeds it. */
+/** The reachability of this page's server. The client updates it. */
 export const reachability = createReachability();
 
 /** False while Docket does not answer. */
@@ -37,19 +37,19 @@ export function useIsReachable(): boolean {
 
 interface WatchOptions {
   readonly clock: Pick<Clock, 'schedule'>;
-  /** Settles once the page can be seen: a hidden tab asks nothing. */
+  /** Resolves when the page is visible: a hidden tab asks nothing. */
   readonly whenVisible: () => Promise<void>;
   /** Calls back each time the browser finds or loses a network. */
   readonly onNetworkChange: (run: () => void) => void;
-  /** A light question; how it goes is noted where it is sent. */
+  /** A small request. The client notes its result. */
   readonly ask: () => Promise<unknown>;
-  /** Called each time Docket answers again, whichever request found out. */
+  /** Called each time Docket answers again, whichever request found that out. */
   readonly onReturn: () => void;
 }
 
 /**
- * While Docket does not answer, asks every 3 s whether it is back. When the browser finds or loses a network Docket is asked
- * at once, instead of believing the browser: a Docket on this computer answers without any.
+ * While Docket does not answer, asks it every 3 s. When the browser finds or loses a network, asks at once: a Docket on
+ * this computer answers without any network.
  */
 export function watchReachability(
   state: Reachability,
@@ -83,8 +83,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * False while the browser knows of no network. A Docket on this computer answers all the same: ask first whether it does, and use
- * this for the words only.
+ * False while the browser knows of no network. A Docket on this computer answers all the same, so use this for words
+ * only.
  */
 export function useIsOnline(): boolean {
   return useSyncExternalStore(

@@ -1,19 +1,19 @@
 interface TimeSource {
-  /** Epoch milliseconds of the browser's clock, which may be wrong. */
+  /** Epoch milliseconds by the clock of the browser, which may be wrong. */
   now(): number;
-  /** Milliseconds that only ever grow. */
+  /** Milliseconds on a clock that never goes back. */
   monotonic(): number;
 }
 
-/** The header counts whole seconds and an answer is a moment on its way: smaller differences are no news. */
+/** Smaller differences are ignored: the header has whole seconds, and an answer takes a moment to arrive. */
 const NOISE_MS = 2_000;
-/** Half of the header's second: the error is at most as much either way. */
+/** Half of a second, so that the error of the header is the same in both directions. */
 const HALF_SECOND_MS = 500;
 
 /**
- * The time of day by the server's clock, to about a second: from the `Date` header of the newest answer (RFC 9110
- * section 6.6.1), and between answers by the browser's monotonic clock. What a wrong clock of the browser says is used
- * before the first answer only. A computer that sleeps may stop its monotonic clock; the first answer after that corrects it.
+ * The time of day by the clock of the server, to about a second: from the `Date` header of the newest answer (RFC 9110
+ * section 6.6.1) and the monotonic clock of the browser. The browser's time of day is used before the first answer
+ * only. A computer that sleeps may stop its monotonic clock; the next answer corrects that.
  */
 export function createServerTime({ now, monotonic }: TimeSource) {
   const listeners = new Set<() => void>();
@@ -22,7 +22,7 @@ export function createServerTime({ now, monotonic }: TimeSource) {
   return {
     /** Epoch milliseconds. */
     now: () => monotonic() + offset,
-    /** Takes in the `Date` header of an answer that just came; null or what is no date changes nothing. */
+    /** Notes the `Date` header of an answer that has just arrived. null, or a text that is no date, changes nothing. */
     note(date: string | null) {
       const told = Date.parse(date ?? '') + HALF_SECOND_MS - monotonic();
       if (Number.isNaN(told)) return;
@@ -32,7 +32,7 @@ export function createServerTime({ now, monotonic }: TimeSource) {
       offset = told;
       if (isNews) for (const listener of listeners) listener();
     },
-    /** Calls the listener each time the clock was corrected. */
+    /** Calls the listener each time the clock is corrected. */
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => {
@@ -42,5 +42,5 @@ export function createServerTime({ now, monotonic }: TimeSource) {
   };
 }
 
-/** The clock of the server that this page came from; the client feeds it. */
+/** The clock of this page's server. The client updates it. */
 export const serverTime = createServerTime({ now: () => Date.now(), monotonic: () => performance.now() });

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { throttlingQuery } from './queries.ts';
 import { isForPage } from './refresh.ts';
 
-/** An answer that takes longer than this may be waiting for Alibaba Cloud's quota. */
+/** After this time, in milliseconds, an answer may be waiting for the quota of Alibaba Cloud. */
 const PATIENCE_MS = 4_000;
 
 /**
- * Whole seconds until Docket tries a throttled read again; 0 while nothing waits for one. Docket keeps such a read and repeats it
- * itself, so a page that waits for an answer asks Docket each second what it is waiting for.
+ * Whole seconds until Docket repeats a throttled read; 0 while none waits. Docket keeps such a read and repeats it, so
+ * a page that waits for an answer asks each second how long that takes.
  */
 export function useThrottledSeconds(): number {
   const isFetching = useIsFetching({ predicate: isForPage }) > 0;

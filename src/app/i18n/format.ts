@@ -3,7 +3,7 @@ import type { Language } from '../../contract/alibaba-cloud.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Clocks of the cloud and the reader may differ a little; what lies this near in the future is now. */
+/** The clocks of the cloud and the reader may differ: a time that is so little in the future is now. */
 const SKEW = 2 * MINUTE;
 
 /** Numbers, dates and durations in one language and time zone. Times are epoch milliseconds. */
@@ -14,14 +14,14 @@ export interface Formats {
   dateTime(time: number): string;
   /** Time of day to the second, in the reader's zone. */
   timeOfDay(time: number): string;
-  /** How long ago in one unit; undefined when that says little: in the future, or more than 30 days ago. */
+  /** How long ago, in one unit. Undefined for a time in the future, or more than 30 days ago. */
   age(time: number, now: number): { readonly text: string; readonly isJustNow: boolean } | undefined;
   date(time: number): string;
-  /** ISO 8601 of the midnight that the reader's day began with (an hour off on the day the clocks change). */
+  /** ISO 8601 of the midnight at which the day of the reader began (an hour off on the day when the clocks change). */
   startOfDay(now: number): string;
 }
 
-/** Formats bound to a language and an IANA time zone. */
+/** Makes the formats of a language and an IANA time zone. */
 export function createFormats(language: Language, timeZone: string): Formats {
   const locale = language === 'zh' ? 'zh-CN' : 'en';
   const number = new Intl.NumberFormat(locale);

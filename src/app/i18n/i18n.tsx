@@ -9,7 +9,7 @@ export interface I18n extends Formats {
   readonly t: Messages;
 }
 
-/** Binds a dictionary to a language and an IANA time zone. */
+/** Makes the words and formats of a language and an IANA time zone. */
 export function createI18n(language: Language, messages: Messages, timeZone: string): I18n {
   return { language, t: messages, ...createFormats(language, timeZone) };
 }

@@ -9,10 +9,10 @@ import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 
-/** Its results are on no page: they are always asked about. */
+/** Its results are on no page, so the dialog always asks. */
 const NONE: readonly TaskDetail[] = [];
 
-/** Acknowledges again what an operation has left in the queue: what is still there after it was sent, and what was refused. */
+/** Acknowledges again the results of an operation that are still in the queue after they were sent, or were refused. */
 export function AgainButton({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const queryClient = useQueryClient();
@@ -39,8 +39,8 @@ export function AgainButton({ operation }: { operation: Operation }) {
 }
 
 /**
- * The results of one operation that are in one of these states, as many as can be acknowledged together. All rows of an operation
- * were recorded in the same millisecond, so its time finds them.
+ * The results of one operation in one of these states, as many as can be acknowledged together. All results of an
+ * operation are recorded in the same millisecond, so its time finds them.
  */
 async function resultsOf(
   queryClient: QueryClient,

@@ -21,7 +21,7 @@ import { addSample, paceOf, type SentSample, sentOf, wantedOf } from './pace.ts'
 
 const NO_SAMPLES: readonly SentSample[] = [];
 
-/** One big operation: how far it is, what can be done with it, and in the end what became of its results. */
+/** One big operation: its progress, its controls, and in the end its outcomes. */
 export function OperationBar({ tracked }: { tracked: KnownOperation }) {
   const { t } = useI18n();
   const following = useFollowing();
@@ -92,13 +92,13 @@ function Window({ deadline }: { deadline: number }) {
   return <p className="text-muted">{t.time.inSeconds(useSecondsUntil(deadline))}</p>;
 }
 
-/** Why nothing moves at the moment, and when it will. */
+/** Says why nothing is sent at the moment, and when that ends. */
 function Throttled({ retryAt }: { retryAt: number }) {
   const { t } = useI18n();
   return <p className="text-waiting">{t.bulk.throttled(useSecondsUntil(retryAt))}</p>;
 }
 
-/** n of N, how fast, how long still. */
+/** How many of how many, the pace, and the time that remains. */
 function Progress({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const [samples, setSamples] = useState(NO_SAMPLES);
@@ -115,7 +115,7 @@ function Progress({ operation }: { operation: Operation }) {
   return <p className="text-muted">{words.filter(Boolean).join(' · ')}</p>;
 }
 
-/** While it runs, what went wrong so far; at the end, all of it. */
+/** The outcomes: while it runs, those that went wrong; at the end, all. */
 function Outcomes({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const isOver = hasEnded(operation.state);
@@ -157,7 +157,7 @@ function titleOf(t: Messages, operation: Operation): string {
   return toast.pending(what(wanted));
 }
 
-/** One bar for each operation, in the order given. */
+/** One bar for each operation, in their order. */
 export function OperationBars({ operations }: { readonly operations: readonly KnownOperation[] }) {
   return operations.map((tracked) => <OperationBar key={tracked.operation.id} tracked={tracked} />);
 }

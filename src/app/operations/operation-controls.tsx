@@ -11,7 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { errorBody } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
 
-/** Holds an operation, goes on with it, ends it, or leaves what it did not send. */
+/** Pauses, resumes, stops or dismisses an operation. */
 const controlMutation = () =>
   mutationOptions({
     ...ONCE,
@@ -21,7 +21,7 @@ const controlMutation = () =>
       ),
   });
 
-/** What can be done with an operation in its state. */
+/** The controls of an operation in its state. */
 export function OperationControls({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const toasts = useToasts();
@@ -53,7 +53,7 @@ export function OperationControls({ operation }: { operation: Operation }) {
   if (state === 'sending') return [button('pause', 'secondary'), button('stop', 'ghost')];
   if (state === 'paused') return [button('resume', 'primary'), button('stop', 'ghost')];
   if (!isUnfinished(operation)) {
-    // All of it was refused: it may be tried again once the reason is mended.
+    // All of it was refused. It can be tried again when the reason is gone.
     return state === 'stopped' && operation.error ? button('resume', 'secondary') : null;
   }
   return [

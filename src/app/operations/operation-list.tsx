@@ -6,18 +6,18 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { latePart } from '../parts/late-part.tsx';
 import { useOperations } from '../record/use-record.ts';
 
-/** Most visits have no big operation: the code comes with the first request that may start one. */
+/** Most visits have no big operation, so its code is loaded with the first request that may start one. */
 const OperationBars = latePart(async () => (await import('./operation-bar.tsx')).OperationBars, {
   place: 'page',
 });
 
-/** The big operations that are under way, wait for a word, or have ended and not been dismissed. */
+/** The big operations that are under way, wait for a decision, or have ended and were not dismissed. */
 export function OperationList({ className }: { className: string }) {
   const { t } = useI18n();
   const operations = useOperations().filter(({ operation }) => isBig(operation));
   const isAsking = useIsMutating() > 0;
   useEffect(() => {
-    // What is being started may be shown as a bar with Undo for some seconds: its code is there by then.
+    // The new operation may be a bar with Undo for some seconds: its code must be there by then.
     if (isAsking) void OperationBars.preload();
   }, [isAsking]);
   if (operations.length === 0) return null;
@@ -29,8 +29,8 @@ export function OperationList({ className }: { className: string }) {
 }
 
 /**
- * Big operations, docked at the bottom of every page but the one that shows them itself. It is part of the page's
- * flow, and what else sticks to the bottom is told how high it is, so that it covers nothing.
+ * The big operations at the bottom of every page, except on the page that shows them itself. The dock is part of the
+ * flow of the page. Other parts that stick to the bottom are told its height, so that it covers none of them.
  */
 export function OperationsDock() {
   const isShownByPage = useLocation({ select: ({ pathname }) => pathname === '/acknowledged' });

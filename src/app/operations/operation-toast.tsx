@@ -18,17 +18,17 @@ import { operationSubject, operationWords } from './operation-words.ts';
 
 const GOOD_NEWS_MS = 6_000;
 
-/** True for an operation that did not simply do what was asked. */
+/** True for an operation with an outcome that was not asked for. */
 export function hasTrouble({ counts, error }: Operation): boolean {
   return error !== undefined || resultStates.count(counts, 'needsAttention') > 0;
 }
 
-/** True when something was refused or failed; false when it is only unclear, or certainly not sent. */
+/** True when something was refused or failed; false when it is only unclear, or was certainly not sent. */
 function hasFailure({ counts, error }: Operation): boolean {
   return error !== undefined || resultStates.count(counts, 'sentInVain') > 0;
 }
 
-/** One click's worth of acknowledging, from the undo window to what came of it. */
+/** One small operation, from the undo window to its outcome. */
 export function OperationToast({ tracked }: { tracked: KnownOperation }) {
   const { t } = useI18n();
   const following = useFollowing();

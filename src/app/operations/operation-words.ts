@@ -3,7 +3,10 @@ import { type ResultOutcome, type ResultState, resultStates } from '../../contra
 import { nameOfOne } from '../acknowledge/selection-summary.ts';
 import type { Messages } from '../i18n/en.ts';
 
-/** What an operation speaks of: its results in one state, or all but those taken back; a single one by its domain. */
+/**
+ * The subject of a sentence about an operation: its results in one state, or all but those that were undone. A single
+ * result is named by its domain.
+ */
 export function operationSubject(t: Messages, operation: Operation, state?: ResultState): string {
   const { counts, total, results = [] } = operation;
   const count = state ? (counts[state] ?? total) : total - (counts.undone ?? 0);
@@ -13,7 +16,7 @@ export function operationSubject(t: Messages, operation: Operation, state?: Resu
   return t.acknowledge.what(count, nameOfOne(meant.map(({ domainName = '' }) => ({ domainName }))));
 }
 
-/** What to say of an operation: what it does, or what became of its results. */
+/** The sentences about an operation: what it does, or its outcomes. */
 export function operationWords(t: Messages, operation: Operation): string[] {
   const { toast } = t.acknowledge;
   const { state, counts } = operation;
@@ -26,7 +29,7 @@ export function operationWords(t: Messages, operation: Operation): string[] {
     unknown: toast.unknown,
     not_acked: toast.notAcked,
     failed: toast.refused,
-    // Stopped on purpose is simply not sent.
+    // Results that were stopped on purpose are only "not sent".
     interrupted: state === 'stopped' && !operation.error ? toast.undone : toast.interrupted,
     undone: toast.undone,
   };

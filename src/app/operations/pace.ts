@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { resultStates } from '../../contract/result-state.ts';
 
-/** How many results of an operation had been sent at one moment (epoch milliseconds of the server's clock). */
+/** The number of results that were sent at one time (epoch milliseconds of the server). */
 export interface SentSample {
   readonly at: number;
   readonly sent: number;
@@ -13,21 +13,24 @@ export interface Pace {
 }
 
 const WINDOW_MS = 15_000;
-/** Calls go out one after the other, 50 results each: over a shorter time the pace would jump. */
+/**
+ * The shortest time to measure, in milliseconds: calls of 50 results follow each other, so a shorter time gives a
+ * jumping pace.
+ */
 const SHORTEST_MS = 1_500;
 const NONE: readonly SentSample[] = [];
 
-/** Results whose call was made and answered, or gave no clear answer. */
+/** The results whose call is over, with or without a clear answer. */
 export function sentOf({ counts }: Operation): number {
   return resultStates.count(counts, 'sent');
 }
 
-/** Results that are, were or will be sent. */
+/** The results that are, were or will be sent. */
 export function wantedOf({ total, counts }: Operation): number {
   return total - (counts.undone ?? 0);
 }
 
-/** The samples of the last seconds with this one. Repeats change nothing; a pause starts anew. */
+/** The samples of the last seconds, with this one. A repeat changes nothing; a pause starts again. */
 export function addSample(samples: readonly SentSample[], operation: Operation): readonly SentSample[] {
   if (operation.state !== 'sending') return samples.length === 0 ? samples : NONE;
   const at = Date.parse(operation.asOf);
@@ -36,7 +39,7 @@ export function addSample(samples: readonly SentSample[], operation: Operation):
   return [...samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, sent: sentOf(operation) }];
 }
 
-/** The pace over the samples; undefined while too little has been seen. */
+/** The pace over the samples; undefined until there are enough. */
 export function paceOf(samples: readonly SentSample[], wanted: number): Pace | undefined {
   const first = samples[0];
   const last = samples.at(-1);

@@ -1,12 +1,12 @@
 import { getText, isThere } from '../api/client.ts';
 import type { PartFailureReason } from './part.ts';
 
-/** Any page of Docket: all of them name the script that the build begins with. */
+/** Any page of Docket. All of them name the first script of the build. */
 const PAGE_URL = '/results';
 
 /**
- * Asks the server why an `import()` failed. The name of the first script changes with every build; a file that the
- * browser names in its error and that is no longer there belongs to an older build, too.
+ * Finds why an `import()` failed, by asking the server. The name of the first script changes with every build, and a
+ * file that the error names and that no longer exists belongs to an older build too.
  */
 export async function findReason(error: unknown): Promise<PartFailureReason> {
   const script = document.querySelector<HTMLScriptElement>('script[type="module"][src]');

@@ -7,7 +7,7 @@ type BlockerFn = Parameters<Parameters<typeof guardNavigation>[0]['block']>[0]['
 
 const place = (pathname: string) => ({ pathname, href: `${pathname}?page=2` });
 
-/** A page at /here that is shown, and others whose code is fetched by `fetchPage`. */
+/** A page at /here that is shown, and others whose code `fetchPage` loads. */
 async function guarded(fetchPage: (pathname: string) => Promise<string>) {
   const pushed: string[] = [];
   let isBlocked: BlockerFn = async () => false;

@@ -6,7 +6,7 @@ interface Place {
   readonly href: string;
 }
 
-/** What is used of the router's history. */
+/** The part of the router's history that is used. */
 interface GuardedHistory {
   block(blocker: {
     blockerFn: (args: { currentLocation: Place; nextLocation: Place }) => Promise<boolean>;
@@ -16,8 +16,8 @@ interface GuardedHistory {
 }
 
 /**
- * Lets nobody leave a page before the code of the next one is there. If it cannot be loaded the address and the page stay as
- * they are, a message says so, and its Retry goes on to the page. `partOf` finds the code of an address.
+ * Keeps a page until the code of the next one is loaded. If it cannot be loaded, the address and the page stay, a
+ * message says so, and its Retry goes on to the next page. `partOf` gives the code of an address.
  */
 export function guardNavigation(
   history: GuardedHistory,
@@ -32,7 +32,7 @@ export function guardNavigation(
       const mine = newest;
       const from = partOf(currentLocation.pathname);
       const to = partOf(nextLocation.pathname);
-      // Before the first page is there, nothing has to be kept.
+      // Before the first page is shown, there is nothing to keep.
       if (!from?.loaded() || !to || to.loaded()) {
         partTroubles.dismissPage();
         return false;

@@ -6,16 +6,16 @@ import { type NoticePlace, PartNotice } from './part-notice.tsx';
 import { partTroubles } from './part-troubles.ts';
 
 interface LatePartOptions<Props> {
-  /** Where the part will stand, and until then the word that it is on its way or could not be loaded. */
+  /** Where the part is drawn, and until then the message that it is loading or could not be loaded. */
   readonly place: NoticePlace;
-  /** How to do without it, as its own Close button does. */
+  /** Closes the part without loading it, as its Close button does. */
   readonly close?: (props: Props) => () => void;
 }
 
 /**
- * A component whose code is fetched when it is first drawn. What stands around it stays as it is: while the code cannot be
- * loaded, a message with "Retry" (after a rebuild of the server "Reload") stands in the part's place on the page, or is the
- * one that the app shows over it, and the part appears as soon as a try succeeds. Drawing it anew is a new try.
+ * A component whose code is loaded when it is first drawn. While the code cannot be loaded, the page around it stays,
+ * and a message with "Retry" (after a new build "Reload") is drawn in its place or over the page. The part appears when
+ * a try succeeds. Drawing it again is a new try.
  */
 export function latePart<Props extends object>(
   fetchComponent: () => Promise<ComponentType<Props>>,
@@ -30,7 +30,7 @@ export function latePart<Props extends object>(
     const load = useCallback(async () => {
       try {
         const component = await part.load();
-        // The message gives the focus back before the part looks who has it.
+        // The message returns the focus before the part reads who has it.
         withdraw.current?.();
         setLoaded(() => component);
       } catch (error) {
@@ -51,7 +51,7 @@ export function latePart<Props extends object>(
     if (reason && place !== 'page') return null;
     return <PartNotice place={place} reason={reason} onRetry={load} onClose={close?.(props)} />;
   }
-  /** For the router: loads the code ahead of time, as on hover. That it failed is said where the part is drawn. */
+  /** Loads the code ahead of time, as on hover. A failure is shown where the part is drawn. */
   const preload = () =>
     part.load().then(
       () => undefined,

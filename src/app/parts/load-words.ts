@@ -6,5 +6,5 @@ import { createPart, type Part } from './part.ts';
 const english: Part<Messages> = { loaded: () => en, load: async () => en };
 const chinese = createPart<Messages>(async () => (await import('../i18n/zh.ts')).zh, findReason);
 
-/** The dictionary of a language; all but English are fetched when they are first needed. */
+/** The words of each language. All but English are loaded when they are first needed. */
 export const wordsOf: Record<Language, Part<Messages>> = { en: english, zh: chinese };

@@ -8,11 +8,11 @@ export type NoticePlace = 'side' | 'middle' | 'page';
 
 interface PartNoticeProps {
   readonly place: NoticePlace;
-  /** Undefined while the part is on its way for the first time. */
+  /** Undefined while the part is loading for the first time. */
   readonly reason: PartFailureReason | undefined;
   readonly onRetry: () => Promise<void>;
   readonly onClose: (() => void) | undefined;
-  /** The address to load anew; this one if there is none. */
+  /** The address to load again. Default: this one. */
   readonly href?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ const PLACES: Record<NoticePlace, string> = {
   page: 'max-w-[560px] rounded-[10px] border border-line',
 };
 
-/** Stands in the place of a part that is on its way or could not be loaded. It has the focus that the part would have. */
+/** Stands in for a part that is loading or could not be loaded. It takes the focus that the part would have. */
 export function PartNotice({ place, reason, ...actions }: PartNoticeProps) {
   const { t } = useI18n();
   if (reason) return <Failed place={place} reason={reason} {...actions} />;
@@ -44,7 +44,7 @@ function Failed(props: PartNoticeProps & { readonly reason: PartFailureReason })
     const opener = document.activeElement;
     const element = box.current;
     return () => {
-      // The part that follows takes the focus from its opener and gives it back there.
+      // The part that follows takes the focus from its opener, and returns it there.
       const hasFocus = element?.contains(document.activeElement);
       if (hasFocus && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
     };

@@ -1,40 +1,40 @@
 import { useSyncExternalStore } from 'react';
 import { type Part, PartFailure, type PartFailureReason } from './part.ts';
 
-/** Something that was asked for and could not be loaded, while the page stayed as it was. */
+/** A part that could not be loaded while the page stayed. */
 export interface PartTrouble {
   readonly reason: PartFailureReason;
-  /** Where its message stands over the page. */
+  /** Where its message is drawn over the page. */
   readonly place: 'side' | 'middle';
-  /** Loads it again, and does what was asked if that works. */
+  /** Loads it again, and then does what was asked for. */
   readonly retry: () => Promise<void>;
-  /** Does without it. */
+  /** Closes it without loading. */
   readonly close?: () => void;
-  /** Where a reload should lead; the present address if there is none. */
+  /** The address of a reload. Default: the present one. */
   readonly href?: string;
 }
 
-/** A trouble with a number of its own. */
+/** A trouble with a number. */
 interface ReportedTrouble extends PartTrouble {
   readonly id: number;
 }
 
 /**
- * What could not be loaded and has no place on the page: a drawer, a dialog, another page, another language. Of several,
- * the newest has the one message that is shown.
+ * Keeps the parts that could not be loaded and have no place on the page: a drawer, a dialog, another page, another
+ * language. Only the newest has a message.
  */
 export function createPartTroubles() {
   const listeners = new Set<() => void>();
   let troubles: readonly ReportedTrouble[] = [];
   let count = 0;
-  /** The one of what was asked for by {@link use}. */
+  /** The trouble of the newest call of {@link use}. */
   let asked: { readonly href: string | undefined; readonly withdraw: () => void } | undefined;
 
   function set(next: readonly ReportedTrouble[]) {
     troubles = next;
     for (const listener of listeners) listener();
   }
-  /** Says what could not be loaded, until the answer is called. */
+  /** Shows a trouble until the returned function is called. */
   function report(trouble: PartTrouble): () => void {
     count += 1;
     const reported = { ...trouble, id: count };
@@ -65,16 +65,19 @@ export function createPartTroubles() {
   return {
     trouble: () => troubles.at(-1),
     report,
-    /** Does without all that could not be loaded for the reason that is shown: the others would say the same. */
+    /** Dismisses all troubles with the reason that is shown: the others would say the same. */
     dismiss() {
       const reason = troubles.at(-1)?.reason;
       for (const trouble of troubles.filter((other) => other.reason === reason)) trouble.close?.();
     },
-    /** Forgets another page that could not be loaded. */
+    /** Dismisses the trouble of another page. */
     dismissPage() {
       if (asked?.href !== undefined) withdrawAsked();
     },
-    /** Loads a part and hands it to `then`; if that fails, says so and keeps `then` for the retry. Never rejects for it. */
+    /**
+     * Loads a part and passes it to `then`. If that fails, shows the trouble and keeps `then` for its retry. Does not
+     * reject for a failure to load.
+     */
     use,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -87,7 +90,7 @@ export function createPartTroubles() {
 
 export const partTroubles = createPartTroubles();
 
-/** What is shown as not loaded, or undefined. */
+/** The trouble that is shown, if any. */
 export function usePartTrouble(): ReportedTrouble | undefined {
   return useSyncExternalStore(partTroubles.subscribe, partTroubles.trouble);
 }

@@ -1,10 +1,10 @@
 /** Why a part could not be loaded. */
 export type PartFailureReason =
-  /** Docket does not answer: trying again may help. */
+  /** Docket does not answer: another try may help. */
   | 'unreachable'
-  /** The server has another build than this tab: only a reload helps. */
+  /** The server has another build: only a reload helps. */
   | 'updated'
-  /** Docket answers and the build is this tab's. */
+  /** Docket answers and has the same build. */
   | 'unknown';
 
 /** Thrown by {@link Part.load}. */
@@ -17,21 +17,21 @@ export class PartFailure extends Error {
   }
 }
 
-/** Code or words that are fetched when they are first needed. */
+/** Code or words that are loaded when they are first needed. */
 export interface Part<Loaded> {
-  /** What was loaded; undefined before that. */
+  /** The loaded value; undefined before that. */
   loaded(): Loaded | undefined;
-  /** Loads it, once for all callers that ask meanwhile. A failure is forgotten: the next call fetches again. */
+  /** Loads it, once for all callers that wait. A failure is not kept: the next call loads again. */
   load(): Promise<Loaded>;
 }
 
-/** Finds the reason for what an `import()` threw. */
+/** Finds why an `import()` failed. */
 export type FindReason = (error: unknown) => Promise<PartFailureReason>;
 
 /**
- * A part behind an `import()`. The browser keeps a module that it has fetched and asks again for one that it could not
- * fetch (Chromium 156: the module itself, a module that it imports and a failed `modulepreload` alike), so that the same
- * address can be tried again and every module exists once.
+ * A part behind an `import()`. A browser keeps a module that it has loaded, and requests one again that it could not
+ * load (Chromium 156: also for modules that it imports and after a failed `modulepreload`). So the same address can be
+ * tried again, and every module exists once.
  */
 export function createPart<Loaded>(fetchPart: () => Promise<Loaded>, findReason: FindReason): Part<Loaded> {
   let loaded: { readonly value: Loaded } | undefined;

@@ -3,9 +3,9 @@ import type { QueueSlice } from './queue-window.ts';
 
 /** What this browser knows of its own acknowledgements. */
 export interface OwnAcknowledgements {
-  /** True for a result that is known to be no longer in the queue because of them. */
+  /** True for a result that has left the queue because of them. */
   hasLeft(taskDetailNo: string): boolean;
-  /** All that may have left the queue because of them; undefined if some are known by their number only. */
+  /** All results that may have left because of them; undefined if some are known only by their number. */
   all(): ReadonlySet<string> | undefined;
 }
 
@@ -13,15 +13,15 @@ export type QueueBlock = ReturnType<typeof createQueueBlock>;
 
 /**
  * The rows that a reading has shown, page by page, in the order of the queue and without a gap, and what later answers
- * prove of them. `page` is the number of the first page.
+ * prove about them. `page` is the number of the first page.
  */
 export function createQueueBlock(page: number, own: OwnAcknowledgements) {
   const pages: (readonly string[])[] = [];
   const shown = new Set<string>();
-  /** Shown, and by a later answer not in the queue any more. */
+  /** Rows that were shown, and that a later answer proves to have left. */
   const missing = new Set<string>();
   let firstPage = page;
-  /** Rows of the queue before the first row shown that is still there. */
+  /** The number of rows in the queue before the first shown row that is still there. */
   let start = 0;
   let total = 0;
   let base: { readonly total: number; readonly own: ReadonlySet<string> } | undefined;
@@ -31,8 +31,8 @@ export function createQueueBlock(page: number, own: OwnAcknowledgements) {
   const isStaying = (id: string) => !missing.has(id) && !own.hasLeft(id);
 
   /**
-   * Rows that stay keep their order, so a row shown that should stand between two others of one answer, or between one of
-   * them and an end of the queue, and does not, has left.
+   * Rows that stay keep their order. So a shown row has left if it should be between two rows of one answer, or between
+   * one of them and an end of the queue, and is not.
    */
   function compare({ at, rows, hasMore }: QueueSlice) {
     const order = pages.flat();
@@ -49,7 +49,7 @@ export function createQueueBlock(page: number, own: OwnAcknowledgements) {
     start = at + rows.findIndex((row) => row.taskDetailNo === first) - before;
   }
 
-  /** A total that fell by more than our own acknowledgements is the work of others, wherever in the queue they work. */
+  /** If the total fell by more than our own acknowledgements, others took results, wherever they are in the queue. */
   function count(slice: QueueSlice) {
     total = slice.total;
     const acknowledged = own.all();
@@ -68,32 +68,32 @@ export function createQueueBlock(page: number, own: OwnAcknowledgements) {
     },
     isShown: (id: string) => shown.has(id),
     firstPage: () => firstPage,
-    /** How many pages. */
+    /** The number of pages. */
     length: () => pages.length,
     ids: (index: number): readonly string[] => pages[index] ?? [],
     /** The rows of a page that are still in the queue, as far as is known. */
     staying: (index: number) => (pages[index] ?? []).filter(isStaying),
     isStaying,
-    /** Where in the queue the rows of a page begin, by what was read last. */
+    /** The place in the queue at which a page begins, by the latest answer. */
     placeOf: (index: number) => start + pages.slice(0, index).flat().filter(isStaying).length,
-    /** Where the queue goes on after the rows shown. */
+    /** The place in the queue after the shown rows. */
     end: () => start + pages.flat().filter(isStaying).length,
-    /** Where a row stands among those shown. */
+    /** The position of a row among the shown ones. */
     rank: (id: string) => pages.flat().indexOf(id),
-    /** Rows of the whole queue when it was read last. */
+    /** The total of the queue in the latest answer. */
     total: () => total,
     lastStayingPage() {
       const index = pages.findLastIndex((ids) => ids.some(isStaying));
       return index < 0 ? 0 : firstPage + index;
     },
-    /** Puts a page behind the last; `offset` is its place in the queue. */
+    /** Adds a page after the last one; `offset` is its place in the queue. */
     append(rows: readonly TaskResult[], offset: number) {
       const ids = rows.map((row) => row.taskDetailNo);
       if (!pages.flat().some(isStaying)) start = offset;
       pages.push(ids);
       for (const id of ids) shown.add(id);
     },
-    /** Puts a page before the first; without rows the first page takes its number. */
+    /** Adds a page before the first one. Without rows, the first page takes its number. */
     prepend(rows: readonly TaskResult[], offset: number) {
       firstPage -= 1;
       if (rows.length === 0) return;
@@ -102,15 +102,15 @@ export function createQueueBlock(page: number, own: OwnAcknowledgements) {
       for (const id of ids) shown.add(id);
       start = offset;
     },
-    /** Takes it that these rows have left. */
+    /** Marks these rows as having left. */
     lose(ids: readonly string[]) {
       for (const id of ids) missing.add(id);
     },
-    /** Takes out a page of which no row is left; the pages behind it move up. */
+    /** Removes a page without rows; the pages after it move up. */
     drop(index: number) {
       for (const id of pages.splice(index, 1).flat()) shown.delete(id);
     },
-    /** Takes it that every row shown has left: the reading goes on from this page. */
+    /** Marks every shown row as having left: the reading continues from this page. */
     restartAt(page: number) {
       for (const id of pages.splice(0).flat()) missing.add(id);
       shown.clear();

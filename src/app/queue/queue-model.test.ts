@@ -86,7 +86,7 @@ async function run(plan: typeof history extends fc.Arbitrary<infer Plan> ? Plan 
     expect(shown.leftElsewhere).toBeLessThanOrEqual(taken - begun);
     if (arrived === arrivedBefore) expect(shown.leftElsewhere).toBeGreaterThanOrEqual(before);
     if (ids.length === 0) {
-      // As on screen, an address past the end leads to the last page.
+      // An address past the end leads to the last page, as on the screen.
       if (shown.totalPages >= target) isOver = true;
       else await turn(shown.totalPages, !pages.has(shown.totalPages));
       return false;

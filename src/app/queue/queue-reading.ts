@@ -6,30 +6,28 @@ import { createQueueBlock, type OwnAcknowledgements, type QueueBlock } from './q
 import { readAfter, readAgain, readBefore, type TurnedRows } from './queue-turns.ts';
 import { createQueueWindow, type QueueWindow, type ReadPage } from './queue-window.ts';
 
-/** A page of the queue as it is shown: `offset` rows of the queue stand before it. */
+/** A page of the queue, with `offset` rows of the queue before it. */
 export interface QueuePage extends TaskResultPage {
   readonly offset: number;
-  /** Results that left the queue since this reading began and that this browser did not acknowledge; at least so many. */
+  /** At least how many results left the queue since this reading began, and were not acknowledged by this browser. */
   readonly leftElsewhere: number;
 }
 
 type View = TaskResultFilter & PageParams;
 
 /**
- * Pages of a queue that others read and empty too, which the API gives by number only. As long as filters and page size
- * stay, the next page is what follows the last row shown, the previous one what precedes the first, and a page that was
- * shown is read again as the same rows, less those that left. Where these rows stand now is never taken from a number: each
- * answer must hold a row that was shown, and what is new begins beside it. An address opened afresh, and a page that is not
- * next to one already shown, means the server's page.
+ * Reads pages of a queue from which others take results too. The API knows pages only by number. While filters and page
+ * size stay the same, the next page is what follows the last shown row, the previous page what precedes the first, and
+ * a page that was shown is read again as the same rows without those that left. The place of these rows is never taken
+ * from a number: each answer must hold a row that was shown, and the new rows are those beside it. For an address that
+ * is opened directly, and for a page that is not next to a shown one, it is the page of the server.
  *
- * Every result that stays in the queue is on exactly one of the pages of a reading, whatever others take and whatever
- * arrives, provided that
- * - two results that stay keep their order (which order it is does not matter; the documents name none),
- * - new results arrive before or after those shown, not among them: one among them waits for a refresh,
- * - a page holds 20 rows or more, if the cloud gives fewer than it is asked for,
- * - a reading that began in the middle has a row left to go by: else it goes on by number.
+ * Every result that stays in the queue is on exactly one page of a reading, whatever others take and whatever arrives,
+ * if: results that stay keep their order, whichever it is; new results arrive before or after the shown ones, not among
+ * them (one among them waits for a refresh); a page holds at least 20 rows, if the cloud gives fewer than asked for;
+ * and a reading that began in the middle keeps one of its rows (otherwise it goes on by number).
  *
- * `onMoved` is called when pages that were read before are out of date.
+ * `onMoved` is called when pages that were read before are outdated.
  */
 export function createQueueReading(own: OwnAcknowledgements, onMoved: () => void = () => undefined) {
   const limit = { rows: MAX_PAGE_SIZE, proven: 0 };
@@ -60,13 +58,13 @@ export function createQueueReading(own: OwnAcknowledgements, onMoved: () => void
   }
 
   return {
-    /** Reads a page. Pages are read one after the other: each depends on what the one before has shown. */
+    /** Reads a page. Pages are read one after the other, because each depends on the shown rows. */
     read(view: View, readPage: ReadPage): Promise<QueuePage> {
       const page = last.then(() => turn(view, readPage));
       last = page.catch(() => undefined);
       return page;
     },
-    /** The next reading of a page is the server's: the reader asked for what is there now. */
+    /** The next read of a page is that of the server, because the reader asked for what is there now. */
     reset() {
       block = undefined;
     },
@@ -79,7 +77,7 @@ function keyOf({ status, domain, taskNo, instanceId, pageSize }: View): string {
   return JSON.stringify([status, domain, taskNo, instanceId, pageSize]);
 }
 
-/** Undefined when this page has nothing to do with those already shown. */
+/** Undefined when this page is not next to a shown one. */
 async function goOn(
   reading: QueueBlock,
   window: QueueWindow,
@@ -96,7 +94,7 @@ async function goOn(
         if (begun.rows.length > 0) reading.append(begun.rows, begun.offset);
         return begun;
       }
-      // Where nothing precedes what was shown first, that is now the page of this number.
+      // If nothing precedes the shown rows, they are now the page of this number.
       reading.prepend(turned.rows, turned.offset);
       if (turned.rows.length > 0) return turned;
     } else if (index === reading.length()) {
@@ -107,7 +105,7 @@ async function goOn(
     } else {
       const turned = reading.staying(index).length > 0 ? await readAgain(reading, window, index) : undefined;
       if (turned && turned.rows.length > 0) return turned;
-      // Every row of the page has left: those of the pages behind it move up.
+      // Every row of the page has left: the rows of the next pages move up.
       reading.drop(index);
     }
   }
@@ -120,7 +118,7 @@ function pageOf(
   asOf = latest.answer.asOf,
 ): QueuePage {
   const behind = Math.max(0, latest.total - offset - rows.length);
-  // An answer that names no total ends where its rows end, and may still say that there is a next page.
+  // An answer without a total ends where its rows end, and may still say that there is a next page.
   const isOpen = latest.hasMore && latest.at + latest.rows.length >= latest.total;
   const lastShown = reading.lastStayingPage();
   const totalPages =

@@ -4,20 +4,20 @@ import { MAX_PAGE_SIZE } from '../../contract/page.ts';
 import type { QueueBlock } from './queue-block.ts';
 import type { QueueSlice, QueueWindow } from './queue-window.ts';
 
-/** Rows for a page, and the answer that was read last. */
+/** The rows of a page, and the latest answer. */
 export interface TurnedRows {
   readonly rows: readonly TaskResult[];
-  /** Rows of the queue before the first of them. */
+  /** The number of rows in the queue before the first of them. */
   readonly offset: number;
   readonly latest: QueueSlice;
 }
 
-/** A queue that moves so fast that this many answers do not show where a page stands is not read any further. */
+/** The most answers for one page. A queue that changes faster is not read further. */
 const MOST_READS = 60;
-/** Rows that are nowhere up from where they stood are looked for this many answers down: so many may have arrived. */
+/** How many answers further down rows are searched for that are nowhere further up: so many may have arrived. */
 const MOST_READS_DOWN = 8;
 
-/** Reads what follows the last row shown; `begin` is the place at which a reading that has shown nothing begins. */
+/** Reads what follows the last shown row. `begin` is the place where a reading without shown rows begins. */
 export async function readAfter(
   block: QueueBlock,
   window: QueueWindow,
@@ -26,7 +26,7 @@ export async function readAfter(
 ): Promise<TurnedRows> {
   const rows = new Map<string, TaskResult>();
   const seek = createSeek(block, window, (id) => block.isShown(id) || rows.has(id));
-  // Without a row to go by: the top, where nothing can have been passed over, or the place by its number.
+  // Without a known row: the top, where nothing can be skipped, or the place by its number.
   const place = begin ?? (block.firstPage() === 1 ? 0 : block.placeOf(0));
   const byNumber = () => window.from(place, place + count);
   let latest =
@@ -49,7 +49,7 @@ export async function readAfter(
   }
 }
 
-/** Reads what precedes the first row shown; no rows when that is the first of the queue. */
+/** Reads what precedes the first shown row. Empty if that is the first of the queue. */
 export async function readBefore(
   block: QueueBlock,
   window: QueueWindow,
@@ -73,7 +73,7 @@ export async function readBefore(
   return undefined;
 }
 
-/** Reads the rows of a page that was shown, as far as they are still in the queue. */
+/** Reads the rows of a shown page that are still in the queue. */
 export async function readAgain(
   block: QueueBlock,
   window: QueueWindow,
@@ -101,7 +101,7 @@ export async function readAgain(
     else if (last === latest.rows.length - 1 && latest.hasMore && !wanted.every(isBefore))
       latest = await seek.from(end, length);
     else {
-      // Others stand where the rest of the page stood.
+      // Other rows are where the rest of the page was.
       block.lose(wanted);
       const rows = ids.flatMap((id) => found.get(id) ?? []);
       return { rows, offset: offset ?? block.placeOf(index), latest };
@@ -112,8 +112,8 @@ export async function readAgain(
 }
 
 /**
- * Finds stretches of the queue that hold a row that is known. What stands beside that row stood beside it before,
- * wherever both are by now; a place by its number is only where the search begins. Undefined when no known row is left.
+ * Finds parts of the queue that hold a known row. The rows beside it were beside it before, wherever both are now. A
+ * place by number is only where the search begins. Undefined when no known row is in the queue.
  */
 function createSeek(block: QueueBlock, window: QueueWindow, isKnownId: (taskDetailNo: string) => boolean) {
   const isKnown = (row: TaskResult) => isKnownId(row.taskDetailNo);
@@ -129,7 +129,7 @@ function createSeek(block: QueueBlock, window: QueueWindow, isKnownId: (taskDeta
     const expected = block.total();
     const here = await read(() => load(0));
     if (here.rows.some(isKnown)) return here;
-    // Where as many arrived before it as the total grew by.
+    // If as many rows arrived before it as the total grew by.
     const moved = here.total - expected;
     const moves = moved > 0 ? await read(() => load(moved)) : here;
     if (moves.rows.some(isKnown)) return moves;

@@ -4,21 +4,21 @@ import type { PageParams } from '../../contract/page.ts';
 
 export type ReadPage = (params: PageParams) => Promise<TaskResultPage>;
 
-/** Neighbouring rows of the queue as one answer gave them. */
+/** Neighbouring rows of the queue, from one answer. */
 export interface QueueSlice {
-  /** Rows of the queue before the first of these. */
+  /** The number of rows in the queue before the first of these. */
   readonly at: number;
   readonly rows: readonly TaskResult[];
-  /** Rows of the whole queue. */
+  /** The total of the queue. */
   readonly total: number;
   readonly hasMore: boolean;
   readonly answer: TaskResultPage;
 }
 
 /**
- * The page that holds row `from` (counted from 0) and as many of the rows after it as can be, up to but not including
- * `to`; the smallest such page of at most `limit` rows. The API knows pages only, so a stretch of rows is asked for as
- * one page of a size that happens to cover it: rows 19 to 39 are page 1 of 40, rows 39 to 59 are page 2 of 30.
+ * The page that holds row `from` (from 0) and as many of the following rows as possible, up to but not including `to`;
+ * the smallest such page of at most `limit` rows. The API knows pages only, so a range of rows is read as one page of a
+ * size that covers it: rows 19 to 39 are in page 1 of 40, rows 39 to 59 in page 2 of 30.
  */
 export function pageFrom(from: number, to: number, limit: number): PageParams {
   let best = { page: from + 1, pageSize: 1 };
@@ -33,7 +33,7 @@ export function pageFrom(from: number, to: number, limit: number): PageParams {
   return best;
 }
 
-/** The page that holds row `last` and as many as can be of the `count` rows before it, of at most `limit` rows. */
+/** The page that holds row `last` and as many of the `count` rows before it as possible, of at most `limit` rows. */
 export function pageUpTo(last: number, count: number, limit: number): PageParams {
   let best = { page: last + 1, pageSize: 1 };
   let start = last;
@@ -47,19 +47,19 @@ export function pageUpTo(last: number, count: number, limit: number): PageParams
   return best;
 }
 
-/** How many rows a page is asked for at most, and how many are known to come where so many are asked for. */
+/** The most rows that a page is asked for, and how many are known to come then. */
 export interface PageLimit {
   rows: number;
   proven: number;
 }
 
 /**
- * Reads stretches of the queue. A cloud may give fewer rows a page than it was asked for; where its pages then start is
- * not documented, so the most it gives is learned from page 1, which starts at the first row in any case, and no more is
- * asked for from then on. `notify` is called with each stretch.
+ * Reads ranges of the queue. A cloud may give fewer rows than asked for, and where its pages then begin is not
+ * documented. So the most rows are learned from page 1, which begins at the first row in any case, and no more are
+ * asked for after that. `notify` is called with each range.
  */
 export function createQueueWindow(readPage: ReadPage, limit: PageLimit, notify: (slice: QueueSlice) => void) {
-  /** A page that is not full may be the last one, or start elsewhere because pages are shorter than was asked for. */
+  /** A page that is not full may be the last one, or pages may be shorter than asked for. */
   const isDoubtful = ({ page, pageSize }: PageParams, came: number) =>
     page > 1 && came > 0 && pageSize > limit.proven;
 
@@ -101,7 +101,7 @@ export function createQueueWindow(readPage: ReadPage, limit: PageLimit, notify: 
 
 export type QueueWindow = ReturnType<typeof createQueueWindow>;
 
-/** How many rows this page must have, by the total that it states. */
+/** The number of rows that this page must have, by its total. */
 function due({ totalItems }: TaskResultPage, { page, pageSize }: PageParams): number {
   return Math.min(pageSize, Math.max(0, totalItems - (page - 1) * pageSize));
 }

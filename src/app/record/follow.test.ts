@@ -41,7 +41,7 @@ describe('following operations', () => {
     following.changed(operation('done', { a: 'undone', b: 'confirmed' }, 10_500));
     expect(record.row('a')).toMatchObject({ operationId: 'op-2', state: 'pending' });
     expect(record.row('b')?.state).toBe('confirmed');
-    // One that has ended is not looked at any more, though a look had been planned.
+    // An operation that has ended is not read again, although a read was planned.
     say(operation('done', { a: 'undone', b: 'confirmed' }, 11_000));
     await pass(4_000);
     expect(asked.filter((id) => id === 'op-1')).toEqual([]);

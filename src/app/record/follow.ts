@@ -9,17 +9,19 @@ import type { AcknowledgementRecord } from './record.ts';
 interface FollowOptions {
   readonly queryClient: QueryClient;
   readonly record: AcknowledgementRecord;
-  /** The question that reads one operation with its results, again while something may change it. */
+  /** The query of one operation, which is read again while something can change it. */
   readonly queryOf?: typeof operationQuery;
-  /** Called once for each operation that ended while being followed. */
+  /** Called once for each followed operation that ended. */
   readonly onEnd: (operation: Operation) => void;
-  /** Called when more of a big operation has been acknowledged than was known, or more of one that has ended is clear. */
+  /**
+   * Called when more results of a big operation have left the queue, or when more results of an ended one are clear.
+   */
   readonly onProgress: (operation: Operation) => void;
 }
 
 export type Following = ReturnType<typeof createFollowing>;
 
-/** Follows operations until they end: one observer each, which polls as the operation's state demands. */
+/** Follows operations until they end, by one query observer each, which polls as the state requires. */
 export function createFollowing({
   queryClient,
   record,
@@ -29,7 +31,7 @@ export function createFollowing({
 }: FollowOptions) {
   const followed = new Map<string, () => void>();
 
-  /** Takes in what the ledger says of an operation that is followed. */
+  /** Notes an answer about an operation that is followed. */
   function take(operation: Operation) {
     const before = record.operation(operation.id);
     if (!record.hearOperation(operation) || !before) return;
@@ -37,7 +39,7 @@ export function createFollowing({
     else if (hasProgress(operation, before)) onProgress(operation);
   }
 
-  /** Puts an answer that came otherwise than by polling where the next poll is planned from. */
+  /** Puts an answer that did not come by polling into the cache, from which the next poll is planned. */
   function changed(operation: Operation) {
     if (!followed.has(operation.id)) return;
     take(operation);
@@ -55,7 +57,7 @@ export function createFollowing({
     take(operation);
   }
 
-  /** Follows an operation of which only the id is known: another tab's, or one from before a reload. */
+  /** Follows an operation by its id: one of another tab, or of the time before a reload. */
   function find(id: string) {
     if (followed.has(id)) return;
     queryClient.fetchQuery(queryOf(id)).then(follow, () => undefined);
@@ -70,14 +72,14 @@ export function createFollowing({
     find,
     follow,
     changed,
-    /** Stops mentioning an operation that has ended. */
+    /** Removes an operation that has ended from the list. */
     forget(id: string) {
       const operation = record.operation(id);
       if (operation && !hasEnded(operation.state)) return;
       leave(id);
       record.forget(id);
     },
-    /** Hears an answer of any query, and follows the operations under way that it names. */
+    /** Reads an answer of any query, and follows the operations in it that are under way. */
     hear(data: unknown, meta: QueryMeta | undefined) {
       switch (meta?.answers) {
         case 'queue-page':
@@ -93,7 +95,8 @@ export function createFollowing({
             if (resultStates.has(state, 'underWay')) find(operationId);
           return;
         case 'operations':
-          // Those that a reload, another tab or a restart left behind; what was cut short can be resumed or dismissed.
+          // Operations of the time before a reload or restart, or of another tab. One that was cut short can be resumed
+          // or dismissed.
           for (const operation of data as readonly Operation[])
             if (!hasEnded(operation.state) || isUnfinished(operation)) find(operation.id);
           return;
@@ -101,7 +104,7 @@ export function createFollowing({
           if (followed.has((data as Operation).id)) take(data as Operation);
       }
     },
-    /** Hears that a query failed: an operation that the ledger does not know (any more) is no longer followed. */
+    /** Notes that a query failed. An operation that the ledger does not know is not followed any more. */
     hearError(error: Error, meta: QueryMeta | undefined) {
       if (meta?.answers !== 'operation' || !(error instanceof ApiError) || error.status !== 404) return;
       const id = meta.of ?? '';

@@ -31,7 +31,7 @@ describe('what other answers say of a row', () => {
     await pass(0);
     expect(asked).toEqual(['op-1']);
     expect(record.row('a')?.deadline).toEqual(expect.any(Number));
-    // The record has no countdown: hearing it again does not stop the one that runs.
+    // The record page has no countdown. Hearing it does not stop the one that runs.
     hear('ledger', ledgerPage({ a: 'pending' }, 300));
     expect(record.row('a')?.deadline).toEqual(expect.any(Number));
   });
@@ -102,7 +102,7 @@ type Answer = {
 };
 const ASKED_AT = { 'op-1': 0, 'op-2': 5 } as const;
 
-/** What a record makes of answers that were read one after the other, and arrive in this order. */
+/** The words of a record after answers that were read one after the other and arrive in this order. */
 function heard(answers: readonly Answer[], arrivals: readonly number[]) {
   const record = createRecord({ monotonic: () => 0 });
   for (const asOf of arrivals) {

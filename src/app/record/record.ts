@@ -13,40 +13,44 @@ export interface RowWord {
   readonly operationId: string;
   readonly state: ResultState;
   readonly note?: string;
-  /** On the monotonic clock, in milliseconds: when it will be sent. Only while pending, and once its operation is known. */
+  /**
+   * When it will be sent, in milliseconds on the monotonic clock. Only while pending, and only when its operation is
+   * known.
+   */
   readonly deadline?: number;
 }
 
-/** An operation as the ledger described it last. */
+/** An operation, as the ledger last described it. */
 export interface KnownOperation {
   readonly operation: Operation;
-  /** On the monotonic clock, in milliseconds: when the undo window closes. */
+  /** When the undo window ends, in milliseconds on the monotonic clock. */
   readonly deadline: number;
-  /** On the same clock: when the next call is tried, while Alibaba Cloud limits calls. */
+  /** When the next call is tried, on the same clock, while Alibaba Cloud throttles calls. */
   readonly retryAt?: number;
-  /** Its results, as far as they are known here. */
+  /** The ids of its results that are known here. */
   readonly ids: readonly string[];
 }
 
-/** One answer's word of one result. */
+/** What one answer says of one result. */
 interface Heard {
-  /** Undefined: nobody is acknowledging it. */
+  /** Undefined if nobody acknowledges it. */
   readonly word: RowWord | undefined;
-  /** When it was read; ISO 8601. */
+  /** ISO 8601: when it was read. */
   readonly asOf: string;
 }
 
-/** The ledger's word of one try to acknowledge a result. */
+/** What the ledger says of one try to acknowledge a result. */
 interface HeardTry extends Heard {
   readonly word: RowWord;
-  /** When the operation was asked for; ISO 8601. Of two tries of one result the later describes it. */
+  /** ISO 8601: when the operation was asked for. Of two tries of one result, the later one counts. */
   readonly askedAt: string;
 }
 
 /**
- * What became of each result, by its TaskDetailNo: every answer that says something of it is heard here, and the newest
- * word holds, in whatever order the answers come. Nothing else in the browser keeps one, and nothing here computes an outcome: each
- * word is one that the ledger said. It lives outside React and the table, so that one changed row renders one row.
+ * What became of each result, by TaskDetailNo. Every answer that says something of a result is heard here, and the
+ * newest word counts, in whatever order answers arrive. No other part of the browser keeps such a word, and none is
+ * computed here: the ledger said each of them. The record is outside React and the table, so that one changed row
+ * renders one row.
  */
 export type AcknowledgementRecord = ReturnType<typeof createRecord>;
 
@@ -57,7 +61,7 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
   const tries = new Map<string, HeardTry>();
   const inQueue = new Map<string, Heard>();
   const inTask = new Map<string, Heard>();
-  /** The word that each row was last given, so that an unchanged one stays the same object. */
+  /** The word that each row was given last, so that an unchanged word stays the same object. */
   const given = new Map<string, RowWord>();
   let operations: readonly KnownOperation[] = [];
   let gone: ReadonlySet<string> = new Set();
@@ -66,7 +70,7 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
   function publish() {
     operations = [...known.values()];
     const left = [...tries].filter(([id, { word }]) => hasLeft(id) && isOver(word.operationId));
-    // The same set as long as it holds the same rows: an answer without news renders nothing.
+    // The set stays the same while it holds the same rows, so that an answer without news renders nothing.
     if (left.length !== gone.size || left.some(([id]) => !gone.has(id)))
       gone = new Set(left.map(([id]) => id));
     for (const listener of listeners) listener();
@@ -78,9 +82,9 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
   }
 
   /**
-   * The one place where it is decided which answer describes a row. A page of the queue describes it once the operation
-   * that had it has ended, if the page was read later. A page of its task proves nothing of the queue: what has left
-   * stays in its task, so the ledger's word of a try comes first.
+   * Decides which answer counts for a row; nothing else does. A page of the queue counts if the operation of the row
+   * has ended and the page was read later. A page of a task proves nothing about the queue, because results that left
+   * the queue stay in their task; there the word of the ledger goes first.
    */
   function newest(id: string): Heard | undefined {
     const attempt = tries.get(id);
@@ -90,7 +94,9 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
     return task && queue && task.asOf <= queue.asOf ? queue : (task ?? queue);
   }
 
-  /** True for a row that has left the queue by the ledger's word, and that no later page of the queue has shown. */
+  /**
+   * True for a row that has left the queue by the word of the ledger, and that no later page of the queue has shown.
+   */
   function hasLeft(id: string): boolean {
     const attempt = tries.get(id);
     return (
@@ -106,10 +112,10 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
   }
 
   return {
-    /** Hears a page of the queue, whose rows were there when it was read, or one of a task. */
+    /** Hears a page of the queue, whose rows were there when it was read, or a page of a task. */
     hearList({ items, asOf }: TaskResultPage, isOfTask = false) {
       const words = isOfTask ? inTask : inQueue;
-      // One for all rows without a mark: most have none.
+      // One object for all rows without a mark: most rows have none.
       const unmarked = { word: undefined, asOf };
       for (const { taskDetailNo, acknowledgement } of items) {
         const before = words.get(taskDetailNo);
@@ -118,12 +124,12 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
       }
       publish();
     },
-    /** Hears a page of the ledger: what became of results, whoever has asked to acknowledge them. */
+    /** Hears a page of the record, whoever asked to acknowledge its results. */
     hearLedger({ items, asOf }: AcknowledgedPage) {
       for (const item of items) hearTry(item.taskDetailNo, wordOf(item), asOf, item.acknowledgedAt);
       publish();
     },
-    /** Hears what the ledger says of an operation; false for an answer that is older than what is known. */
+    /** Hears an answer about an operation. Returns false if it is older than what is known. */
     hearOperation(operation: Operation): boolean {
       const before = known.get(operation.id);
       const { asOf, throttledUntil, results, createdAt } = operation;
@@ -141,17 +147,17 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
       publish();
       return true;
     },
-    /** Stops listing an operation; what its rows came to stays until a newer answer says otherwise. */
+    /** Removes an operation from the list. The words of its rows stay until a newer answer. */
     forget(id: string) {
       if (known.delete(id)) publish();
     },
-    /** Takes it that the ledger does not know an operation (any more): what it said of its rows is void. */
+    /** Notes that the ledger does not know an operation: the words of its rows are removed. */
     discard(id: string) {
       known.delete(id);
       for (const [row, { word }] of tries) if (word.operationId === id) tries.delete(row);
       publish();
     },
-    /** The newest word of a row; undefined while nobody is acknowledging it. */
+    /** The newest word of a row; undefined while nobody acknowledges it. */
     row(id: string): RowWord | undefined {
       const word = newest(id)?.word;
       const before = given.get(id);
@@ -163,9 +169,11 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
       return next;
     },
     hasLeft,
-    /** Rows that have left the queue by an operation that has ended, since a page listed them. */
+    /** Rows that an ended operation took out of the queue, since a page listed them. */
     gone: () => gone,
-    /** Rows that may have left the queue by an acknowledgement; undefined once an operation names none of its rows. */
+    /**
+     * Rows that an acknowledgement may have taken out of the queue; undefined if an operation does not name its rows.
+     */
     handled(): ReadonlySet<string> | undefined {
       if (hasUnnamed) return undefined;
       const handled = [...tries].filter(
@@ -174,7 +182,7 @@ export function createRecord({ monotonic }: Pick<Clock, 'monotonic'>) {
       return new Set(handled.map(([id]) => id));
     },
     operation: (id: string): Operation | undefined => known.get(id)?.operation,
-    /** The operations known, oldest first, without those forgotten. */
+    /** The known operations, oldest first, without those that were removed. */
     operations: () => operations,
     subscribe(listener: () => void) {
       listeners.add(listener);

@@ -18,11 +18,11 @@ const left = (count: number) => new Set(details(count).map((row) => row.taskDeta
 
 test('a page whose every row was acknowledged waits for its reader, while there is more behind it', () => {
   expect(isPageCleared(page(20, 60), left(20), { total: 20 })).toBe(true);
-  // The last of them, after the others one by one.
+  // The last of them, after the others went one by one.
   expect(isPageCleared(page(20, 60), left(20), { total: 1 })).toBe(true);
   expect(isPageCleared(page(20, 60), left(19), { total: 19 })).toBe(false);
   expect(isPageCleared(page(20, 20), left(20), { total: 20 })).toBe(false);
-  // The last page: what is before it was seen.
+  // The last page: the reader has seen the rows before it.
   expect(isPageCleared(page(15, 55, 40), left(15), { total: 15 })).toBe(false);
 });
 

@@ -2,9 +2,8 @@ import type { Operation } from '../../contract/acknowledgement.ts';
 import type { QueuePage } from '../queue/queue-reading.ts';
 
 /**
- * True when an operation took every row off a page that has more behind it: the reader decides when the next ones come.
- * One that took more than the page held reached beyond it: what the page said of the rows behind it is past, and the next
- * ones come at once.
+ * True when an operation took all rows off a page, and more rows follow. The reader then decides when the next rows
+ * come. If the operation took more rows than the page had, it reached beyond the page, and the next rows come at once.
  */
 export function isPageCleared(
   page: QueuePage | undefined,

@@ -2,8 +2,8 @@ import { useIsReachable } from '../api/reachability.ts';
 import { useHasPassed } from '../ui/ticker.ts';
 
 /**
- * What is to be said of an undo window, by its end on the monotonic clock: `over` once it has passed and the ledger has
- * yet to say more, `lost` when it cannot because Docket does not answer. Undefined while it is open, or without one.
+ * What to say of an undo window after its end: `over` while the ledger has not said more, `lost` if it cannot because
+ * Docket does not answer. Undefined while the window is open, or without one. `deadline` is on the monotonic clock.
  */
 export function useOverdue(deadline: number | undefined): 'over' | 'lost' | undefined {
   const hasPassed = useHasPassed(deadline);

@@ -2,7 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Following } from './follow.ts';
 import type { AcknowledgementRecord, KnownOperation, RowWord } from './record.ts';
 
-/** What is known of acknowledgements, and what keeps it up to date. */
+/** What is known of acknowledgements, and what keeps it current. */
 export interface Acknowledgements {
   readonly record: AcknowledgementRecord;
   readonly following: Following;
@@ -16,13 +16,13 @@ function useAcknowledgements(): Acknowledgements {
   return found;
 }
 
-/** What became of each result, as this page load has heard it. */
+/** What became of each result, as far as this page has heard. */
 export const useRecord = (): AcknowledgementRecord => useAcknowledgements().record;
 
-/** What follows operations. */
+/** The part that follows operations. */
 export const useFollowing = (): Following => useAcknowledgements().following;
 
-/** The newest word of one row; renders again only when that changes. */
+/** The newest word of one row. It renders again only when that changes. */
 export function useRowWord(taskDetailNo: string): RowWord | undefined {
   const record = useRecord();
   const read = () => record.row(taskDetailNo);

@@ -1,6 +1,9 @@
 import { toASCII, toUnicode } from 'punycode/';
 
-/** A domain name in Unicode, isolated from its surroundings, the xn-- form in the tooltip; struck while it leaves. */
+/**
+ * A domain name in Unicode, isolated from the text around it, with the xn-- form as tooltip. It is struck through while
+ * the row leaves.
+ */
 export function DomainName({ name, isStruck = false }: { name: string; isStruck?: boolean }) {
   const { unicode, ascii, isInternational } = domainDisplay(name);
   return (
@@ -13,20 +16,21 @@ export function DomainName({ name, isStruck = false }: { name: string; isStruck?
   );
 }
 
-/** A domain name as people write it, and as DNS does. They differ for internationalised names. */
+/** A domain name as people write it, and as DNS does. The two differ for international names. */
 export interface DomainDisplay {
   readonly unicode: string;
   readonly ascii: string;
   readonly isInternational: boolean;
 }
 
-/** Characters that draw nothing or turn the direction of what follows: shown, they would lie about the name. */
+/** Characters that are invisible or change the direction of text. Drawn, they would make one name look like another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 
 /**
- * Decodes xn-- labels. What does not decode, or decodes to invisible or direction-changing characters, stays in its
- * xn-- form. A name that already came in Unicode is shown as it came, such characters spelled out, and has its xn-- form too.
+ * Decodes xn-- labels. A label that cannot be decoded, or that has invisible or direction-changing characters, stays in
+ * its xn-- form. A name that came in Unicode is shown as it came, with such characters written as codes, and has its
+ * xn-- form too.
  */
 export function domainDisplay(name: string): DomainDisplay {
   if (!/(^|\.)xn--/i.test(name)) {

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/en.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { UnknownChip } from './status-label.tsx';
 
-/** What an execution reported: a failure in red, a success quietly. One line, whole in the tooltip. */
+/** The message of an execution: red for a failure, plain for a success. One line, with the whole text as tooltip. */
 export function Message({ text, isFailure }: { text: string; isFailure: boolean }) {
   return (
     <span data-fades title={text} className={`block truncate ${isFailure ? 'text-bad' : 'text-muted'}`}>
@@ -12,14 +12,17 @@ export function Message({ text, isFailure }: { text: string; isFailure: boolean 
   );
 }
 
-/** Marks a row some of whose values came in a shape that no document lists; which they are stands in its tooltip. */
+/** Marks a row with values in a shape that no document lists. The tooltip names them. */
 export function OddChip({ row }: { row: TaskDetail }) {
   const { t } = useI18n();
   if (!row.oddValues) return null;
   return <UnknownChip hint={[t.unknown.hint, ...oddWords(t, row.oddValues)].join('\n')} />;
 }
 
-/** The fields of a row that could not be read, by the names that the screen gives them, each with its value as JSON if it may be seen. */
+/**
+ * The fields of a row that could not be read, by their names on the screen, each with its value as JSON if it may be
+ * shown.
+ */
 export function oddWords(t: Messages, oddValues: OddValues): string[] {
   const { fields } = t.drawer;
   const names: Record<keyof OddValues, string> = {

@@ -26,13 +26,13 @@ interface ResultDrawerProps extends DrawerControls {
   /** Fields that only this list has. */
   readonly more?: ReactNode;
   readonly action?: ReactNode;
-  /** The row is shown among those of its task: there is no more to fetch from there, and no way to go. */
+  /** True for a row on the page of its task: there is nothing more to read from the task, and no link to it. */
   readonly isOfTask?: boolean;
-  /** The task was asked for the reason of this failure when it was acknowledged: the row has what it answered. */
+  /** True if the task was asked for the reason when the result was acknowledged: the row has its answer. */
   readonly isReasonKept?: boolean;
 }
 
-/** Everything known of one result. */
+/** Everything that is known of one result. */
 export function ResultDrawer(props: ResultDrawerProps) {
   const { row, lead, more, action, isOfTask = false, isReasonKept = false, ...controls } = props;
   const { t } = useI18n();
@@ -102,7 +102,7 @@ export function ResultDrawer(props: ResultDrawerProps) {
   );
 }
 
-/** A time of the API with its assumed zone and its age; what is not a time as it came, and nothing more. */
+/** A time of the API with its assumed zone and its age. A text that is no time is shown as it came. */
 function Time({ name, text }: { name: string; text: string }) {
   const { t } = useI18n();
   if (parseApiTime(text) === undefined) return <Field name={name} value={text} />;
@@ -113,7 +113,7 @@ function Time({ name, text }: { name: string; text: string }) {
   );
 }
 
-/** PollTaskResult has no FailReason (seed 001): it is fetched from the task when somebody wants to know. */
+/** PollTaskResult has no FailReason (docs/api-facts.md 1.2): it is read from the task when somebody asks. */
 function Reason({
   row,
   isAsked,
@@ -139,7 +139,7 @@ function Reason({
   );
 }
 
-/** Names and values, one under the other. */
+/** A list of names and values. */
 export function Fields({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line border-b border-line">{children}</dl>;
 }
@@ -147,10 +147,10 @@ export function Fields({ children }: { children: ReactNode }) {
 interface FieldProps {
   readonly name: string;
   readonly value: string;
-  /** An id, to be copied. */
+  /** An id, with a button to copy it. */
   readonly isId?: boolean;
   readonly hint?: string | undefined;
-  /** Stands after the value. */
+  /** Drawn after the value. */
   readonly children?: ReactNode;
 }
 
@@ -169,8 +169,8 @@ export function Field({ name, value, isId = false, hint, children }: FieldProps)
 }
 
 /**
- * The value that a result carries, which may be a transfer code: masked until somebody asks for it, by one request. It is
- * held by this field alone and forgotten with it.
+ * The TaskResult of a result, which can be a transfer code. It is masked until somebody asks for it, by one request.
+ * Only this field keeps it, as long as it is drawn.
  */
 export function SecretValue({ row }: { row: TaskDetail }) {
   const { t } = useI18n();
@@ -203,7 +203,7 @@ export function SecretValue({ row }: { row: TaskDetail }) {
   );
 }
 
-/** A row as the API's data, for copying: without the value that is masked, and without what Docket says of it. */
+/** A row as JSON for copying, without the masked value and without what Docket knows of it. */
 export function plainJson(row: TaskDetail): string {
   const shown = Object.entries(row).filter(([name]) => name !== 'taskResult' && name !== 'acknowledgement');
   return JSON.stringify(Object.fromEntries(shown), null, 2);

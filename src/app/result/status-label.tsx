@@ -6,7 +6,10 @@ import { classNames } from '../ui/class-names.ts';
 
 const ICON = { size: 15, strokeWidth: 2.2, 'aria-hidden': true, className: 'shrink-0' } as const;
 
-/** Success is quiet, everything else has its colour; each has its own shape, so colour is never alone. */
+/**
+ * The colours of statuses. A success has none; each other one has its own colour and its own shape, so that colour is
+ * never the only sign.
+ */
 export const TONES = {
   ok: { icon: <CircleCheck {...ICON} className="shrink-0 text-ok" />, text: '' },
   bad: { icon: <CircleX {...ICON} />, text: 'text-bad' },
@@ -47,14 +50,16 @@ export function ToneLabel({ tone, children, title, className }: ToneLabelProps) 
   );
 }
 
-/** The status of a task detail; an unlisted one as it came, marked. */
+/** The status of a task detail. An unlisted one is shown as it came, with a mark. */
 export function StatusLabel({ status }: { status: OpenUnion<TaskStatus> }) {
   const { t } = useI18n();
   if (isTaskStatus(status)) return <ToneLabel tone={STATUS_TONE[status]}>{t.status[status]}</ToneLabel>;
   return <UnknownLabel value={status} title={t.unknown.hint} />;
 }
 
-/** A status that no document lists, as it came. Where there is no room for the chip beside it, it is cut off whole. */
+/**
+ * A status that no document lists, as it came. Where there is no room for the mark beside it, it is cut off as a whole.
+ */
 export function UnknownLabel({ value, title }: { value: string; title: string }) {
   return (
     <span title={title} className="flex h-5 min-w-0 flex-wrap items-center gap-x-1.5 overflow-hidden">
@@ -66,7 +71,7 @@ export function UnknownLabel({ value, title }: { value: string; title: string })
   );
 }
 
-/** Marks a value that the API sent and no document lists. */
+/** Marks a value that no document lists. */
 export function UnknownChip({ hint }: { hint?: string }) {
   const { t } = useI18n();
   return (

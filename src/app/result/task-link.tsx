@@ -5,7 +5,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { UnknownChip } from './status-label.tsx';
 
-/** A task's id, short, leading to its details, with a way to copy it whole. */
+/** The short id of a task, as a link to its details, with a button to copy the whole id. */
 export function TaskLink({ taskNo, isWhole = false }: { taskNo: string; isWhole?: boolean }) {
   const { t } = useI18n();
   if (!taskNo) return <span className="text-muted">—</span>;
@@ -25,12 +25,12 @@ export function TaskLink({ taskNo, isWhole = false }: { taskNo: string; isWhole?
   );
 }
 
-/** The words for a task type: ours, else the API's own, else its code. */
+/** The words for a task type: those of Docket, else those of the API, else its code. */
 export function taskTypeText(t: Messages, taskType: string, description: string): string {
   return isTaskType(taskType) ? t.taskType[taskType] : description || taskType;
 }
 
-/** A task type in words, its code in the tooltip. */
+/** A task type in words, with its code as tooltip. */
 export function TaskTypeLabel({ taskType, description }: { taskType: string; description: string }) {
   const { t } = useI18n();
   const text = taskTypeText(t, taskType, description);
@@ -50,7 +50,7 @@ export function TaskTypeLabel({ taskType, description }: { taskType: string; des
   );
 }
 
-/** The first eight and the last four characters of a long id; ids of up to 16 characters stay whole. */
+/** The first eight and the last four characters of a long id. An id of up to 16 characters stays whole. */
 export function shortId(id: string): string {
   return id.length <= 16 ? id : `${id.slice(0, 8)}…${id.slice(-4)}`;
 }

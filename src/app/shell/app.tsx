@@ -36,7 +36,7 @@ interface AppProps {
   readonly shortcuts: Shortcuts;
 }
 
-/** Everything that outlives a page, handed down once; and the choices that the whole document shows. */
+/** Provides everything that outlives a page, and the choices that hold for the whole document. */
 export function App(props: AppProps) {
   const { router, queryClient, shortcuts } = props;
   const [i18n, setI18n] = useState(props.i18n);

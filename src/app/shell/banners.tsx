@@ -7,7 +7,7 @@ import { useI18n } from '../i18n/i18n.tsx';
 const ICON = { size: 15, 'aria-hidden': true, className: 'shrink-0' } as const;
 const BANNER = 'flex items-center gap-2 border-b border-line px-3 py-2 sm:px-5';
 
-/** What holds for every page at the moment: no network, no answer, a wait that Alibaba Cloud asks for, or no right to acknowledge. */
+/** The messages for every page: no network, no answer, a wait for Alibaba Cloud, or no permission to acknowledge. */
 export function Banners({ session }: { session: Session | undefined }) {
   const { t } = useI18n();
   const isOnline = useIsOnline();

@@ -19,7 +19,7 @@ interface HeaderProps {
 const ICON = { size: 16, 'aria-hidden': true } as const;
 const THEME_ICON = { system: <Contrast {...ICON} />, light: <Sun {...ICON} />, dark: <Moon {...ICON} /> };
 
-/** Where one is, which account that is, and the few controls that concern everything. */
+/** The navigation, the account, and the controls for all pages. */
 export function Header({ session, onRefresh, onHelp }: HeaderProps) {
   const { t, language } = useI18n();
   const { theme, setTheme, setLanguage } = usePreferences();
@@ -83,11 +83,11 @@ function Navigation({ session }: { session: Session | undefined }) {
 /** How many results are in the queue. */
 function Waiting({ session }: { session: Session | undefined }) {
   const { t, number } = useI18n();
-  // The same question as that of the unfiltered results page; elsewhere it waits for the page's own requests.
+  // The same query as on the unfiltered results page; on other pages it waits for the requests of the page.
   const counts = useQuery({ ...taskResultCountsQuery({}), enabled: session !== undefined });
   const waiting = counts.data && counts.data.succeeded + counts.data.failed;
   return (
-    // It has its room before the number comes, up to 99,999, so that the other links stay where they are.
+    // Its width is reserved for up to 99,999, so that the other links do not move.
     <span
       title={waiting === undefined ? undefined : t.header.waiting(waiting)}
       className={`min-w-14 rounded-full px-2 text-center text-xs leading-[18px] max-[440px]:hidden ${
@@ -99,7 +99,7 @@ function Waiting({ session }: { session: Session | undefined }) {
   );
 }
 
-/** A ticket with a tick, in the text's colour. */
+/** A ticket with a tick, in the colour of the text. */
 export function Logo() {
   return (
     <svg aria-hidden="true" width="18" height="18" viewBox="0 0 32 32">
@@ -116,7 +116,7 @@ export function Logo() {
   );
 }
 
-/** Which world the page shows and changes: the emulator's, or a real account's. */
+/** Whether the page shows the emulator or a real account. */
 export function UpstreamBadge({ session }: { session: Session }) {
   const { t } = useI18n();
   const isEmulator = session.upstream === 'emulator';

@@ -7,7 +7,7 @@ import { usePreferences } from './preferences-context.ts';
 const KEY =
   'inline-flex min-w-6 justify-center rounded-md border border-edge bg-page px-1.5 font-sans text-xs leading-5 text-text';
 
-/** Every shortcut there is, and the switch that turns them off. */
+/** All shortcuts, and the switch that turns them off. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { t } = useI18n();
   const { hasShortcuts, setShortcuts } = usePreferences();

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 
-/** An address that is none of Docket's. */
+/** The page for an address that Docket does not have. */
 export function NotFound() {
   const { t } = useI18n();
   return (
@@ -20,7 +20,7 @@ export function NotFound() {
   );
 }
 
-/** A fault of ours: said plainly, with a way to try again. */
+/** The page for an error of Docket, with a way to try again. */
 export function PageCrash({ error, reset }: ErrorComponentProps) {
   const { t } = useI18n();
   return (

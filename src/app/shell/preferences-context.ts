@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Language } from '../../contract/alibaba-cloud.ts';
 import type { Theme } from '../../contract/preferences.ts';
 
-/** What the reader chose, and how to choose otherwise. */
+/** The choices of the reader, and functions that change them. */
 export interface PreferencesControl {
   readonly theme: Theme;
   readonly setTheme: (theme: Theme) => void;
@@ -13,7 +13,7 @@ export interface PreferencesControl {
 
 export const PreferencesContext = createContext<PreferencesControl | undefined>(undefined);
 
-/** The reader’s choices, and the ways to change them. */
+/** The same as a hook. */
 export function usePreferences(): PreferencesControl {
   const preferences = useContext(PreferencesContext);
   if (!preferences) throw new Error('PreferencesContext is missing.');

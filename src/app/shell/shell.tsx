@@ -23,7 +23,7 @@ const HelpDialog = latePart(async () => (await import('./help-dialog.tsx')).Help
   close: ({ onClose }) => onClose,
 });
 
-/** What stands around every page. */
+/** The frame of every page. */
 export function Shell() {
   const { t } = useI18n();
   const router = useRouter();
@@ -33,11 +33,11 @@ export function Shell() {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const trouble = usePartTrouble();
   const session = useQuery(sessionQuery());
-  // Asked for once the page's own requests are under way: operations that a reload or another tab left running.
+  // Read after the requests of the page: operations of the time before a reload, or of another tab.
   useQuery({ ...operationsQuery(), enabled: session.isSuccess, staleTime: Number.POSITIVE_INFINITY });
 
   const refresh = () => {
-    // Asked for by hand, the page is what the server has there now, not what is left of the rows shown.
+    // A refresh by hand reads what the server has now, not the rest of the shown rows.
     queueReadingOf(queryClient).reset();
     outdateQueuePages(queryClient);
     return queryClient.invalidateQueries({ type: 'active' });
@@ -62,7 +62,7 @@ export function Shell() {
   useEffect(() => guardPresses(document), []);
 
   useEffect(() => {
-    // A page that the back button brings back is as old as it was left: its choice and its rows are not to be trusted.
+    // A page that the back button restores is old: its selection and rows may be wrong.
     const handle = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
       selection.clear();
@@ -91,7 +91,7 @@ export function Shell() {
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
       {trouble && (
         <PartNotice
-          // The next one takes the focus as the first did.
+          // The next message takes the focus as the first one did.
           key={trouble.id}
           place={trouble.place}
           reason={trouble.reason}

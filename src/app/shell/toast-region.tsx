@@ -8,7 +8,7 @@ import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
 import { type AlertToast, useToasts } from '../ui/toasts.ts';
 
-/** The page's two voices, each one live region: news politely, failures at once. Failures stay until dismissed. */
+/** Two live regions: news are announced politely, failures at once. Failures stay until they are dismissed. */
 export function ToastRegion() {
   const toasts = useToasts();
   const operations = useOperations().filter(({ operation }) => !isBig(operation));

@@ -9,7 +9,7 @@ const VARIANTS = {
   secondary: 'border border-edge bg-surface text-text not-aria-disabled:hover:bg-raised',
   ghost: 'text-muted not-aria-disabled:hover:bg-raised not-aria-disabled:hover:text-text',
   link: 'text-accent not-aria-disabled:hover:underline',
-  /** The colour of what stands around it. */
+  /** The colour of its surroundings. */
   plain: 'not-aria-disabled:hover:opacity-75',
 } as const;
 
@@ -23,12 +23,12 @@ const SIZES = {
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'type'> {
   readonly variant?: keyof typeof VARIANTS;
   readonly size?: keyof typeof SIZES;
-  /** Off, but still there for keyboard and screen reader: `title` says why. */
+  /** Disabled, but still reachable by keyboard and screen reader; `title` says why. */
   readonly isDisabled?: boolean;
   readonly isSubmit?: boolean;
 }
 
-/** A button that keeps its focus when it is switched off. */
+/** A button that keeps the focus when it is disabled. */
 export function Button({
   variant = 'secondary',
   size = 'normal',

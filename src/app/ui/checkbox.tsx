@@ -7,7 +7,7 @@ export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'd
   readonly isDisabled?: boolean;
 }
 
-/** A native checkbox with a static name; off, it keeps its place in the tab order. */
+/** A native checkbox with a fixed name. Disabled, it stays in the tab order. */
 export function Checkbox({
   label,
   isIndeterminate = false,

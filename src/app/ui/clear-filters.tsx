@@ -6,7 +6,7 @@ interface ClearFiltersProps {
   readonly onClear: () => void;
 }
 
-/** Clears all filters at once. Its room is kept while no filter is set, so that setting one moves nothing. */
+/** Clears all filters. Its space is reserved while no filter is set, so that nothing moves. */
 export function ClearFilters({ isFiltered, onClear }: ClearFiltersProps) {
   const { t } = useI18n();
   return (

@@ -6,11 +6,11 @@ import { useToasts } from './toasts.ts';
 interface CopyButtonProps {
   readonly text: string;
   readonly what: string;
-  /** In a table: shown only with its row's other controls. */
+  /** True in a table: shown only with the other controls of its row. */
   readonly reveals?: boolean;
 }
 
-/** Copies a text; beside it a label says for a moment that it did. */
+/** Copies a text. A label beside it confirms that for a moment. */
 export function CopyButton({ text, what, reveals = false }: CopyButtonProps) {
   const { t } = useI18n();
   const { copy, isCopied } = useCopy();
@@ -31,7 +31,7 @@ export function CopyButton({ text, what, reveals = false }: CopyButtonProps) {
   );
 }
 
-/** Lies in the top layer, so that no cell cuts it off and nothing moves for it. */
+/** It is in the top layer, so that no cell cuts it off and nothing moves. */
 function CopiedLabel({ beside }: { beside: React.RefObject<HTMLElement | null> }) {
   const { t } = useI18n();
   const label = useRef<HTMLSpanElement>(null);
@@ -58,7 +58,7 @@ function CopiedLabel({ beside }: { beside: React.RefObject<HTMLElement | null> }
 
 const SHOWN_MS = 1_500;
 
-/** Copies texts to the clipboard. `isCopied` holds for a moment after it worked; a refusal is said in words. */
+/** Copies texts to the clipboard. `isCopied` is true for a moment after it worked; a refusal is shown in words. */
 export function useCopy() {
   const { t } = useI18n();
   const toasts = useToasts();

@@ -10,16 +10,16 @@ interface DateFilterProps {
 }
 
 /**
- * A day; the browser's own field, which knows how its user writes dates. While a date is typed the field passes through
- * other dates (the year 2026 begins as 0002), so what is typed is applied by Enter or by leaving the field, and a day that
- * is picked at once. Escape, and a date left unfinished, give back what is applied.
+ * A day, in the date field of the browser, which knows how its user writes dates. While a date is typed, the field has
+ * other dates (the year 2026 begins as 0002). So a typed date is applied by Enter or by leaving the field, and a picked
+ * date at once. Escape, or an unfinished date, restores the applied one.
  */
 export function DateFilter({ label, value, min, max, onApply }: DateFilterProps) {
   const input = useRef<HTMLInputElement>(null);
   const isTyped = useRef(false);
   const applied = useRef(value);
   useEffect(() => {
-    // The address has moved on by itself, as by the Back button or "Clear all".
+    // The address changed by itself, as by the Back button or "Clear all".
     if (input.current && applied.current !== value) input.current.value = value;
     applied.current = value;
   }, [value]);

@@ -10,8 +10,8 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog that is open while it is mounted. The browser keeps the focus inside, closes it on Escape and gives
- * the focus back to the opener. A child with `autoFocus` has it first.
+ * A modal dialog, open while it is mounted. The browser keeps the focus inside, closes it on Escape and returns the
+ * focus to the opener. A child with `autoFocus` has the focus first.
  */
 export function Dialog({ title, isWide = false, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,7 +23,7 @@ export function Dialog({ title, isWide = false, children, onClose }: DialogProps
     element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       element?.close();
-      // An opener that has left hands over to the heading: never to the document's body.
+      // If the opener is gone, the heading gets the focus, never the body of the document.
       const isThere = opener instanceof HTMLElement && opener.isConnected;
       const heir = isThere ? opener : document.querySelector<HTMLElement>('h1');
       heir?.focus({ preventScroll: !isThere });

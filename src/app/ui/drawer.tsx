@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from './button.tsx';
 
-/** The way from row to row, and out. */
+/** The controls to other rows, and to close. */
 export interface DrawerControls {
   /** Undefined at the end of the list. */
   readonly onPrevious: (() => void) | undefined;
@@ -14,14 +14,14 @@ export interface DrawerControls {
 
 interface DrawerProps extends DrawerControls {
   readonly title: ReactNode;
-  /** Stands over the title, beside the controls. */
+  /** Drawn above the title, beside the controls. */
   readonly lead: ReactNode;
   readonly children: ReactNode;
 }
 
 const ICON = { size: 16, 'aria-hidden': true } as const;
 
-/** One row in full, at the window's right side; open while it is mounted. The browser keeps the focus inside. */
+/** One row in full, at the right side of the window. Open while it is mounted. The browser keeps the focus inside. */
 export function Drawer({ title, lead, onPrevious, onNext, onClose, children }: DrawerProps) {
   const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);

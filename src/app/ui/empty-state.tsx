@@ -7,7 +7,7 @@ interface EmptyStateProps {
   readonly children?: ReactNode;
 }
 
-/** What stands in place of rows: a drawing, a sentence, and the way on. */
+/** Drawn in place of rows: a picture, a sentence, and what to do next. */
 export function EmptyState({ icon, title, hint, children }: EmptyStateProps) {
   return (
     <div

@@ -8,21 +8,21 @@ import { useToasts } from './toasts.ts';
 
 interface ErrorPanelProps {
   readonly error: unknown;
-  /** What could not be read, as in "Could not load …". */
+  /** The subject of "Could not load …". */
   readonly what: string;
-  /** The RAM action that reading it takes. */
+  /** The RAM action that reading it needs. */
   readonly permission?: string;
   readonly onRetry: () => void;
   readonly isRetrying: boolean;
-  /** When the rows that are still shown were read; epoch milliseconds. */
+  /** When the shown rows were read, in epoch milliseconds. */
   readonly lastGood?: number;
-  /** Those rows are not the ones that the filters ask for. */
+  /** True if these rows do not match the filters. */
   readonly isUnapplied?: boolean;
 }
 
 const ICON = { size: 16, 'aria-hidden': true, className: 'mt-px shrink-0' } as const;
 
-/** A read that failed: what, why, and what can be done; above the last good rows if there are any. */
+/** A failed read: what failed, why, and what to do. It is above the last good rows, if there are any. */
 export function ErrorPanel(props: ErrorPanelProps) {
   const {
     error,
@@ -46,7 +46,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
       icon: <Lock {...ICON} />,
     },
     throttled: { title: t.errors.throttled, hint: t.errors.throttledHint, icon: <Hourglass {...ICON} /> },
-    // Why is said above the page, once for all of it.
+    // The reason is above the page, once for all of it.
     unanswered: { title: unanswered, hint: '', icon: <Unplug {...ICON} /> },
     other: { title: t.errors.title(what), hint: '', icon: <CircleAlert {...ICON} /> },
   }[kind];
@@ -77,7 +77,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
   );
 }
 
-/** Code, RequestId and, if it is really Alibaba Cloud's, the link to its help. */
+/** The code, the RequestId and the link to the help of Alibaba Cloud, if it really is one. */
 export function ErrorDetails({ error, className = '' }: { error: ApiErrorBody; className?: string }) {
   const { t } = useI18n();
   return (

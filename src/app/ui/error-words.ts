@@ -3,7 +3,10 @@ import type { Messages } from '../i18n/en.ts';
 
 export type ErrorKind = 'forbidden' | 'throttled' | 'unanswered' | 'other';
 
-/** What a page says differently about an error. Decided by code: statuses vary (api-facts section 0.7). */
+/**
+ * The kinds of error that have their own words. They are told apart by code, because statuses vary (docs/api-facts.md
+ * 3.2).
+ */
 export function errorKind(error: unknown): ErrorKind {
   if (isUnanswered(error)) return 'unanswered';
   const code = error instanceof ApiError ? error.body.code : '';
@@ -11,7 +14,7 @@ export function errorKind(error: unknown): ErrorKind {
   return code.startsWith('Throttling') ? 'throttled' : 'other';
 }
 
-/** Any thrown value as code, message and RequestId in words for a person. */
+/** The code, message and RequestId of a thrown value, in the language of the page. */
 export function errorBody(t: Messages, error: unknown): ApiErrorBody {
   if (!(error instanceof ApiError)) {
     return { code: 'InternalError', message: error instanceof Error ? error.message : String(error) };
@@ -22,7 +25,7 @@ export function errorBody(t: Messages, error: unknown): ApiErrorBody {
   return error.body;
 }
 
-/** What to say of an undo that failed: that it came too late, or that nobody said whether it did. */
+/** The title for an undo that failed: it was too late, or there was no answer. */
 export function notUndoneTitle(t: Messages, error: unknown): string {
   return isUnanswered(error) ? t.acknowledge.toast.undoUnsure : t.acknowledge.toast.notUndone;
 }

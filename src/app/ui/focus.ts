@@ -1,20 +1,22 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
-/** Where the heir of a control that leaves is looked for, the nearest first; the first two take the focus themselves. */
+/**
+ * Where the next focus is searched when a control leaves, the nearest first. The first two take the focus themselves.
+ */
 const ROW = 'tr[data-row-id]';
 const ITSELF = `${ROW}, dialog`;
 const REGION = `${ITSELF}, search, form, nav, section, header, .data-table`;
 const CONTROL = 'button, a[href], input[type=checkbox], select, summary';
-/** Where the focus goes when nothing nearer is left to have it. */
+/** The element that gets the focus when nothing nearer is left. */
 const HEADING = 'h1';
 
-/** A key that is pressed this soon after the focus was handed on was meant for the control that left. */
+/** For this time after the focus moved, in milliseconds, a key was meant for the control that left. */
 const SETTLES_MS = 1_000;
 
 /**
- * Keeps the focus out of the document's body: when the element that has it leaves the page, its row has it, else the first
- * control of the part of the page that it stood in, else the heading. Whoever moves the focus by hand in the same frame
- * is left to it. For a second the heir is not pressed by Enter or Space. Returns what ends this.
+ * Keeps the focus away from the body of the document. When the focused element leaves the page, its row gets the focus,
+ * else the first control of its part of the page, else the heading. If something else moves the focus in the same
+ * frame, that counts. For a second, Enter and Space do not press the new element. Returns a function that ends this.
  */
 export function keepFocus(document: Document): () => void {
   let focused: Element | undefined;
@@ -28,7 +30,7 @@ export function keepFocus(document: Document): () => void {
       regions.push(region);
   };
   const forget = ({ target }: FocusEvent) => {
-    // Some browsers say so of an element that is just being removed: whether it is can be told a moment later.
+    // Some browsers send this event for an element that is being removed; whether it is, is known a moment later.
     queueMicrotask(() => {
       if (focused === target && focused?.isConnected) focused = undefined;
     });
@@ -67,7 +69,8 @@ export function keepFocus(document: Document): () => void {
 function heirOf(regions: readonly Element[], document: Document): HTMLElement | null {
   const heading = document.querySelector<HTMLElement>(HEADING);
   for (const region of regions) {
-    // A row that was scrolled out of a long page: the table's own controls are no heirs of it, Space would press them.
+    // The row was scrolled out of a long page. The controls of the table must not get its focus, because Space would
+    // press them.
     if (!region.isConnected && region.matches(ROW)) return heading;
     if (!region.isConnected || !(region instanceof HTMLElement)) continue;
     if (region.matches(ITSELF)) return region;
@@ -79,8 +82,8 @@ function heirOf(regions: readonly Element[], document: Document): HTMLElement | 
 }
 
 /**
- * For an element whose heir is elsewhere than `keepFocus` looks: when it leaves the page while it has the focus, another one gets it at
- * once. The heir is looked for while the element is still in its place.
+ * For an element whose next focus is not where `keepFocus` searches: when it leaves the page with the focus, another
+ * element gets it at once. That element is found while this one is still in its place.
  */
 export function useFocusHeir(
   element: RefObject<HTMLElement | null>,

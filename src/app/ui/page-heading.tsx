@@ -3,12 +3,12 @@ import { useEffect } from 'react';
 
 interface PageHeadingProps {
   readonly title: string;
-  /** For the tab, when it should say more than the heading. */
+  /** The title of the tab, if it differs from the heading. */
   readonly tabTitle?: string;
   readonly children?: ReactNode;
 }
 
-/** The page's name, which has the focus after a change of page, and the tab's title. */
+/** The heading of the page, which gets the focus after a change of page, and the title of the tab. */
 export function PageHeading({ title, tabTitle = title, children }: PageHeadingProps) {
   useEffect(() => {
     document.title = `${tabTitle} · Docket`;

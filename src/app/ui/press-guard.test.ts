@@ -8,7 +8,7 @@ function setUp({ isStillThere = false } = {}) {
   const guard = createPressGuard<{ name: string }>(() => isStillThere);
   return {
     ...guard,
-    /** The pointer is moved to a control, from somewhere else. */
+    /** Moves the pointer to a control, from somewhere else. */
     moveTo: (control: { name: string }, at: number) => {
       guard.over(undefined, { x: 1, y: 1, at });
       guard.over(control, { x: 50, y: 50, at });

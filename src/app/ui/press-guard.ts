@@ -1,21 +1,24 @@
 import { useEffect, useState } from 'react';
 
-/** A press that comes this soon after its control appeared, or changed its meaning, was meant for what was there before. */
+/**
+ * For this time after a control appeared or changed its meaning, in milliseconds, a press was meant for what was there
+ * before.
+ */
 const SETTLES_MS = 1_000;
-/** A hand that rests, or clicks twice, may be off by a little. */
+/** A resting or double-clicking pointer may move by so many pixels. */
 const SAME_PLACE_PX = 8;
 
 interface Point {
   readonly x: number;
   readonly y: number;
-  /** Milliseconds on any clock that only goes forward. */
+  /** Milliseconds on a clock that never goes back. */
   readonly at: number;
 }
 
 /**
- * Tells presses of the pointer that hit another control than the one they were meant for: a control that came under a
- * resting pointer less than a second ago, or one that took the place of the control pressed before. What the reader moves
- * to, by the pointer or by scrolling, is meant. Controls are compared by identity.
+ * Finds presses that hit another control than the one they were meant for: a control that came under a resting pointer
+ * less than a second ago, or one that replaced the control that was pressed before. A control that the reader moves or
+ * scrolls to is meant. Controls are compared by identity.
  */
 export function createPressGuard<Control extends object>(
   isStillAt: (control: Control, x: number, y: number) => boolean,
@@ -27,8 +30,8 @@ export function createPressGuard<Control extends object>(
 
   return {
     /**
-     * The pointer is over this control now, because it was moved there or because the page changed under it. The browser
-     * may say so much later than the change: `addedAt` is when the control was put into the page.
+     * Notes that the pointer is over this control, because it was moved there or because the page changed under it. The
+     * browser may report that much later than the change; `addedAt` is when the control was put into the page.
      */
     over(control: Control | undefined, point: Point, addedAt = Number.NEGATIVE_INFINITY): void {
       const moved = place ? Math.hypot(point.x - place.x, point.y - place.y) : Number.POSITIVE_INFINITY;
@@ -41,13 +44,13 @@ export function createPressGuard<Control extends object>(
       if (!place || moved > 0) place = point;
       under = control;
     },
-    /** The reader scrolls or types: what comes under the pointer next was brought there on purpose. */
+    /** Notes that the reader scrolls or types: what comes under the pointer next is there on purpose. */
     actedOtherwise(): void {
       place = undefined;
       cameAt = undefined;
       pressed = undefined;
     },
-    /** True when the press that begins here is to be ignored. */
+    /** True if the press that begins here must be ignored. */
     isSurprise(control: Control | undefined, point: Point): boolean {
       const { x, y, at } = point;
       const hasJustCome = control === under && cameAt !== undefined && at - cameAt < SETTLES_MS;
@@ -75,9 +78,9 @@ const controlOf = (target: EventTarget | null): Element | undefined =>
   (target instanceof Element && target.closest(CONTROL)) || undefined;
 
 /**
- * Keeps presses from what they were not meant for, in the whole document: a key held down presses a control once, however
- * often the system repeats it, and a click does not reach a control that came under the resting pointer within the last
- * second ({@link createPressGuard}). Returns what ends this.
+ * Keeps presses from controls that they were not meant for, in the whole document. A key that is held down presses a
+ * control once, and a click does not reach a control that came under the resting pointer within the last second
+ * ({@link createPressGuard}). Returns a function that ends this.
  */
 export function guardPresses(document: Document): () => void {
   const guard = createPressGuard<Element>(
@@ -102,7 +105,7 @@ export function guardPresses(document: Document): () => void {
   const observer = new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) added.set(node, performance.now());
   });
-  /** When the control, or a part of the page that it is in, was last put into the page. */
+  /** When the control, or a part of the page around it, was last put into the page. */
   const addedAt = (control: Element | undefined): number => {
     let newest = Number.NEGATIVE_INFINITY;
     for (let node: Node | null = control ?? null; node; node = node.parentNode) {
@@ -119,7 +122,7 @@ export function guardPresses(document: Document): () => void {
     ignored = guard.isSurprise(control, point(event)) ? control : undefined;
   };
   const click = (event: MouseEvent) => {
-    // A click without a press, by key or by a screen reader, is meant for what it names.
+    // A click by key or by a screen reader has no press, and is meant.
     if (event.detail > 0 && ignored && ignored === controlOf(event.target)) stop(event);
   };
 
@@ -140,7 +143,7 @@ export function guardPresses(document: Document): () => void {
   };
 }
 
-/** False for a second after `meaning` has changed, also if it changes back; what is there from the beginning is settled. */
+/** False for a second after `meaning` has changed, also if it changes back. The first meaning is settled. */
 export function useSettled(meaning: string): boolean {
   const [seen, setSeen] = useState({ meaning, isSettled: true });
   if (seen.meaning !== meaning) setSeen({ meaning, isSettled: false });

@@ -2,7 +2,7 @@ import { parseApiTime } from '../../contract/beijing-time.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useFromNow } from './ticker.ts';
 
-/** How long ago a moment was (epoch milliseconds), as text that keeps itself current. */
+/** How long ago a time was (epoch milliseconds), as text that stays current. */
 export function useAge(time: number): string {
   const { t, age, date } = useI18n();
   return useFromNow((now) => {
@@ -13,8 +13,8 @@ export function useAge(time: number): string {
 }
 
 /**
- * A time of the API: relative on screen; the tooltip has it as answered with its assumed zone, and in the reader's.
- * What is not a time is shown as it came; a row that never ran has none.
+ * A time of the API, as an age. The tooltip has it as it came, with its assumed zone, and in the zone of the reader. A
+ * text that is no time is shown as it came; a row that never ran has none.
  */
 export function ApiTime({ text }: { text: string }) {
   const time = parseApiTime(text);
@@ -22,7 +22,7 @@ export function ApiTime({ text }: { text: string }) {
   return <Age time={time} apiText={text} />;
 }
 
-/** A moment of Docket's own record (epoch milliseconds). */
+/** A time of the record (epoch milliseconds), as an age. */
 export function Age({ time, apiText }: { time: number; apiText?: string }) {
   const { t, dateTime } = useI18n();
   const local = t.time.local(dateTime(time));

@@ -5,7 +5,7 @@ interface Segment<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** How many there are. Undefined while that is not known, which keeps the room for it; left out where nothing is counted. */
+  /** The count. Undefined while it is not known, which reserves its space; absent where nothing is counted. */
   readonly count?: string | undefined;
 }
 
@@ -16,13 +16,13 @@ interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** The label's width is that of its bold letters, whether it is pressed or not. */
+/** The width of the label is that of bold letters, pressed or not. */
 const ROOM_FOR_BOLD =
   'after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-label)]';
 
 /**
- * One choice among a few, all in sight: toggle buttons in a named group. What stands after it does not move when another one
- * is pressed, nor when a count of up to 99,999 arrives.
+ * One choice among a few, as toggle buttons in a named group. Nothing after it moves when another one is pressed, or
+ * when a count of up to 99,999 arrives.
  */
 export function Segmented<Value extends string>({ label, value, segments, onChange }: SegmentedProps<Value>) {
   return (

@@ -1,7 +1,7 @@
 import type { KeyboardEvent as ReactKeyboardEvent, ReactNode } from 'react';
 import { createContext, useContext, useEffect, useRef } from 'react';
 
-/** What keys do: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
+/** The actions of keys: `j`, `?`, `X` (with Shift), `Escape`, or two in turn: `g r`. */
 export type ShortcutMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 export interface Shortcuts {
@@ -13,8 +13,9 @@ export interface Shortcuts {
 const REPEATABLE = ['j', 'k'];
 
 /**
- * One listener for all single-key shortcuts. Keys are compared by what they produce, so that they follow the keyboard
- * layout; Caps Lock makes no difference. Ignored while something is typed, with Ctrl, Alt or Meta, and behind a dialog.
+ * One listener for all shortcuts. Keys are compared by the character that they produce, so they follow the keyboard
+ * layout; Caps Lock makes no difference. They are ignored while something is typed, with Ctrl, Alt or Meta, and behind
+ * a dialog.
  */
 export function createShortcuts(target: Document, isEnabledAtFirst: boolean): Shortcuts {
   const maps: (() => ShortcutMap)[] = [];
@@ -60,7 +61,7 @@ function isForShortcuts(event: KeyboardEvent, document: Document): boolean {
 
 export const ShortcutsContext = createContext<Shortcuts | undefined>(undefined);
 
-/** Offers shortcuts while the component is mounted; the innermost one that knows a key gets it. */
+/** Adds shortcuts while the component is mounted. The innermost component that has a key gets it. */
 export function useShortcuts(map: ShortcutMap): void {
   const shortcuts = useContext(ShortcutsContext);
   const latest = useRef(map);
@@ -72,16 +73,16 @@ export function useShortcuts(map: ShortcutMap): void {
 
 export interface PressedKey {
   readonly key: string;
-  /** Milliseconds on any clock that only goes forward. */
+  /** Milliseconds on a clock that never goes back. */
   readonly at: number;
 }
 
-/** Keys that only change what others mean: between the two keys of a sequence they say nothing. */
+/** Keys that only change other keys. Between the two keys of a sequence they are ignored. */
 const MODIFIERS = ['Shift', 'CapsLock', 'Control', 'Alt', 'AltGraph', 'Meta', 'NumLock', 'Fn', 'FnLock'];
 
 /**
- * The name of a key as shortcuts have it; undefined for a key that only changes others. Of a letter, Shift alone decides
- * whether it is `x` or `X`: with Caps Lock the key says `X` without Shift, and on some systems `x` with it.
+ * The name of a key for shortcuts; undefined for a key that only changes others. For a letter, Shift alone decides
+ * between `x` and `X`: with Caps Lock the key is `X` without Shift, and on some systems `x` with it.
  */
 export function keyName({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): string | undefined {
   if (MODIFIERS.includes(key)) return undefined;
@@ -89,12 +90,12 @@ export function keyName({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey
   return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }
 
-/** How long the first key of a sequence waits for the second. */
+/** How long the first key of a sequence waits for the second, in milliseconds. */
 const PREFIX_MS = 1_200;
 
 /**
- * What a key stands for: a shortcut's name (`j`, `g r`), the beginning of a sequence, or nothing. After the first key
- * of a sequence the next one belongs to it alone, known or not: `g a` must never acknowledge.
+ * What a key means: a shortcut (`j`, `g r`), the beginning of a sequence, or nothing. After the first key of a
+ * sequence, the next one belongs to the sequence, known or not: `g a` must never acknowledge.
  */
 export function matchKey(
   known: readonly string[],
@@ -109,12 +110,12 @@ export function matchKey(
   return known.some((name) => name.startsWith(`${pressed.key} `)) ? { prefix: pressed } : {};
 }
 
-/** True for a key that belongs to an input method. Safari ends the composition before it tells of the key, as key 229. */
+/** True for a key of an input method. Safari ends the composition before it reports the key, as key 229. */
 export function isComposing({ nativeEvent }: ReactKeyboardEvent): boolean {
   return nativeEvent.isComposing || nativeEvent.keyCode === 229;
 }
 
-/** The key that leads to a field, at the end of it while it is left alone. The field before it is a `peer`. */
+/** The key that leads to a field, drawn at its end while it has no focus. The field before it is a `peer`. */
 export function KeyHint({ children }: { children: ReactNode }) {
   return (
     <kbd

@@ -5,14 +5,14 @@ interface BarPart {
 }
 
 interface StackedBarProps {
-  /** What the bar says, in words. */
+  /** The bar in words. */
   readonly label: string;
   readonly total: number;
   readonly parts: readonly BarPart[];
   readonly className?: string;
 }
 
-/** Shares of a whole. A share that exists is never drawn thinner than 3 px. */
+/** Shares of a whole. A share above 0 is at least 3 px wide. */
 export function StackedBar({ label, total, parts, className = 'h-2' }: StackedBarProps) {
   return (
     <div

@@ -5,13 +5,13 @@ import { isComposing, KeyHint } from './shortcuts.tsx';
 
 interface TextFilterProps {
   readonly label: string;
-  /** What is applied now; '' for nothing. */
+  /** The applied text; '' for none. */
   readonly value: string;
-  /** `isMore` is true when typing goes on that was applied before: it is one step of the history, not several. */
+  /** `isMore` is true when typing continues after it was applied: the history then has one step, not several. */
   readonly onApply: (value: string, isMore: boolean) => void;
-  /** The name in what was typed or pasted. */
+  /** Finds the name in the typed or pasted text. */
   readonly read?: (text: string) => string;
-  /** The key that leads here, shown in the field. */
+  /** The key that leads to the field, drawn in it. */
   readonly shortcut?: string;
   readonly hasIcon?: boolean;
   readonly isMono?: boolean;
@@ -21,10 +21,9 @@ const PAUSE_MS = 400;
 const trim = (text: string) => text.trim();
 
 /**
- * A filter that is typed: Enter, leaving the field or a pause applies it, but nothing is applied before an input method
- * has ended its composition. Escape gives back what is applied when something else is typed, and leaves the field
- * otherwise. While it has the focus the field keeps what was typed; otherwise, and when the
- * address changes by itself, it shows what the address says.
+ * A text filter. Enter, leaving the field, or a pause in typing applies it; while an input method composes, nothing is
+ * applied. Escape restores the applied text, or leaves the field if nothing else is typed. The focused field keeps what
+ * is typed; otherwise, and when the address changes by itself, it shows the text of the address.
  */
 export function TextFilter({
   label,
@@ -42,7 +41,7 @@ export function TextFilter({
   const input = useRef<HTMLInputElement>(null);
   const isApplied = useRef(false);
   const isComposed = useRef(false);
-  // The address has moved on by itself, as by the Back button: what was typed before is no longer what is meant.
+  // The address changed by itself, as by the Back button: the typed text is not meant any more.
   if (value !== seen) {
     setSeen(value);
     if (draft !== undefined && applied.toLowerCase() !== value.toLowerCase()) setDraft(undefined);
@@ -54,7 +53,7 @@ export function TextFilter({
     onApply(name, isApplied.current);
     isApplied.current = true;
   };
-  /** Applies what was meant as a whole: what is typed next is another step of the history. */
+  /** Applies a finished text: what is typed next is another step of the history. */
   const finish = (text: string) => {
     pause.cancel();
     apply(text);
@@ -135,7 +134,7 @@ export function TextFilter({
   );
 }
 
-/** Calls `run` with the latest argument once nothing was asked for `ms` milliseconds; leaving cancels it. */
+/** Calls `run` with the latest argument after `ms` milliseconds without a call. Unmounting cancels it. */
 export function useDebounced<Value>(run: (value: Value) => void, ms: number) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(run);

@@ -5,23 +5,23 @@ const FAST_MS = 1_000;
 const SLOW_MS = 30_000;
 
 /**
- * The only clock of the page. It ticks every 30 s, and every second while something that counts down is on screen.
- * Components take from it the text they show, so a tick renders only what reads differently.
+ * The only clock of the page. It ticks every 30 s, and every second while a countdown is on screen. Components derive
+ * their text from it, so a tick renders only texts that change.
  */
 export interface Ticker {
   /** Epoch milliseconds at the last tick. */
   now(): number;
   /** Monotonic milliseconds at the last tick. */
   monotonic(): number;
-  /** Ticks at once: the clock was corrected. */
+  /** Ticks now, because the clock was corrected. */
   tick(): void;
-  /** For what changes with the minutes. */
+  /** For texts that change with the minutes. */
   readonly subscribeSlow: (listener: () => void) => () => void;
-  /** For what counts seconds. */
+  /** For texts that count seconds. */
   readonly subscribeFast: (listener: () => void) => () => void;
 }
 
-/** A ticker over a clock: still while nothing listens, and up to date from the first one that counts seconds. */
+/** A ticker over a clock. It does not run while nothing listens. */
 export function createTicker(clock: Clock): Ticker {
   const listeners = { fast: new Set<() => void>(), slow: new Set<() => void>() };
   let now = clock.now();
@@ -65,21 +65,21 @@ export function createTicker(clock: Clock): Ticker {
 
 export const TickerContext = createContext<Ticker | undefined>(undefined);
 
-/** The page's clock. */
+/** The clock of the page. */
 export function useTicker(): Ticker {
   const ticker = useContext(TickerContext);
   if (!ticker) throw new Error('TickerContext is missing.');
   return ticker;
 }
 
-/** Derives a text or number from the time of day; renders again only when it changes. */
+/** Derives a text or number from the time of day. It renders again only when that changes. */
 export function useFromNow<T extends string | number>(derive: (now: number) => T): T {
   const ticker = useTicker();
   const read = () => derive(ticker.now());
   return useSyncExternalStore(ticker.subscribeSlow, read, read);
 }
 
-/** Whole seconds until a moment on the monotonic clock, 0 when it has passed; ticks every second. */
+/** Whole seconds until a time on the monotonic clock; 0 after it. Ticks every second. */
 export function useSecondsUntil(deadline: number): number {
   const ticker = useTicker();
   const read = () => Math.max(0, Math.ceil((deadline - ticker.monotonic()) / 1000));
@@ -88,7 +88,7 @@ export function useSecondsUntil(deadline: number): number {
 
 const NO_TICKS = () => () => undefined;
 
-/** True once a moment on the monotonic clock has passed; without one, false, and nothing has to tick. */
+/** True after a time on the monotonic clock. Without a time it is false, and nothing ticks. */
 export function useHasPassed(deadline: number | undefined): boolean {
   const ticker = useTicker();
   const read = () => deadline !== undefined && ticker.monotonic() >= deadline;

@@ -1,21 +1,21 @@
 import { createContext, useContext } from 'react';
 import type { ApiErrorBody } from '../../contract/api-error.ts';
 
-/** A failure that stays until it is read and dismissed. */
+/** A failure that stays until it is dismissed. */
 export interface AlertToast {
   readonly id: number;
   readonly title: string;
-  /** The code, message and RequestId to show below. */
+  /** The code, message and RequestId to show with it. */
   readonly error?: ApiErrorBody;
 }
 
 /**
- * What the page says aside from its content. `announce` is heard and not seen (one polite region); alerts are seen and
- * heard, and never vanish by themselves.
+ * Messages beside the content of the page. `announce` is heard and not seen (a polite live region). Alerts are seen and
+ * heard, and stay until they are dismissed.
  */
 export interface Toasts {
   announce(text: string): void;
-  /** Heard at once and not seen; '' takes it back. What it says is also in sight elsewhere. */
+  /** Heard at once and not seen; '' removes it. The same is also visible elsewhere. */
   announceAlert(text: string): void;
   alert(alert: Omit<AlertToast, 'id'>): void;
   dismiss(id: number): void;
@@ -25,7 +25,7 @@ export interface Toasts {
   subscribe(listener: () => void): () => void;
 }
 
-/** A page that has said nothing yet. */
+/** Messages of a page, none yet. */
 export function createToasts(): Toasts {
   const listeners = new Set<() => void>();
   let alerts: readonly AlertToast[] = [];
@@ -67,7 +67,7 @@ export function createToasts(): Toasts {
 
 export const ToastsContext = createContext<Toasts | undefined>(undefined);
 
-/** Where the page speaks. */
+/** The messages of the page. */
 export function useToasts(): Toasts {
   const toasts = useContext(ToastsContext);
   if (!toasts) throw new Error('ToastsContext is missing.');

@@ -9,11 +9,11 @@ export const ids = (from: number, to: number) =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `r${from + index}`);
 
 interface Cloud {
-  /** Rows a page at most, whatever is asked for. */
+  /** The most rows a page, whatever is asked for. */
   readonly cap?: number;
-  /** Pages begin where they would by the size that was asked for, although they hold fewer rows. */
+  /** True if pages begin by the size that was asked for, although they hold fewer rows. */
   readonly isStrideAsked?: boolean;
-  /** Happens before each answer. */
+  /** Runs before each answer. */
   readonly move?: (queue: string[], read: number) => void;
 }
 
@@ -49,18 +49,18 @@ export function queueModel(size: number, { cap = 1000, isStrideAsked = false, mo
       const { items } = await reading.read({ page, pageSize, ...filter }, readPage);
       return items.map((item) => item.taskDetailNo);
     },
-    /** What this browser acknowledges; the ledger's word that they are gone may come later. */
+    /** Acknowledges as this browser. The word of the ledger may come later. */
     acknowledge(gone: readonly string[], isConfirmed = true) {
       for (const id of gone) acknowledged.add(id);
       if (isConfirmed) for (const id of gone) confirmed.add(id);
       remove(queue, gone);
     },
-    /** What others acknowledge. */
+    /** Acknowledges as others do. */
     take: (gone: readonly string[]) => remove(queue, gone),
   };
 }
 
-/** How many of these rows were there to be taken out. */
+/** Removes these rows. Returns how many were there. */
 export function remove(queue: string[], gone: readonly string[]): number {
   const staying = queue.filter((id) => !gone.includes(id));
   return queue.splice(0, queue.length, ...staying).length - staying.length;

@@ -10,10 +10,10 @@ import { createRecord } from '../record.ts';
 const START = Date.parse('2026-11-23T12:00:00.000Z');
 export const at = (ms: number) => new Date(START + ms).toISOString();
 
-/** A ledger that says whatever the test wants, and a record that follows it on virtual time. */
+/** A ledger that answers what the test says, and a record that follows it under virtual time. */
 export function setUp() {
   vi.useFakeTimers();
-  // TanStack Query polls nothing where there is no window, unless it is told otherwise.
+  // Without a window, TanStack Query polls only if it is told to.
   environmentManager.setIsServer(() => false);
   focusManager.setFocused(true);
   const ended: Operation[] = [];
