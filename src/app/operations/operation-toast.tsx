@@ -11,7 +11,7 @@ import { useFollowing } from '../record/use-record.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
-import { useFocusHeir } from '../ui/focus.ts';
+import { useNextFocus } from '../ui/focus.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
 import { operationSubject, operationWords } from './operation-words.ts';
@@ -91,7 +91,7 @@ function UndoAll({ tracked }: { tracked: KnownOperation }) {
   const seconds = useSecondsUntil(deadline);
   const button = useRef<HTMLButtonElement>(null);
   const firstId = ids[0];
-  useFocusHeir(button, () => {
+  useNextFocus(button, () => {
     const row = firstId && document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(firstId)}"]`);
     return row || document.querySelector<HTMLElement>('h1');
   });

@@ -10,9 +10,9 @@ const LINK =
   'inline-flex h-8 items-center gap-1.5 whitespace-nowrap px-3 font-medium hover:bg-raised -outline-offset-2!';
 
 /**
- * The whole list as a file, with the filters that are set. A browser says nothing on the page when a download is refused, so
- * the same address is asked first, up to its first rows; only then the browser downloads it, straight to the disk
- * however long the list is. A download that breaks off later is shown as failed by the browser itself.
+ * The whole list as a file, with the filters that are set. A browser shows nothing on the page when a download is
+ * refused, so the same address is requested first, up to its first rows. Then the browser downloads it to the disk,
+ * however long it is. It shows a later failure itself.
  */
 export function ExportLinks({ csv, json }: { csv: string; json: string }) {
   const { t } = useI18n();

@@ -20,7 +20,7 @@ describe('a list that was read again', () => {
     ['abc', '', '-a -b -c'],
     ['abcd', 'acde', 'a -b c d e'],
     ['abc', 'abcde', 'a b c d e'],
-    // Laid out anew: nothing is held back.
+    // Laid out anew: no row is held.
     ['abcd', 'xacd', 'x a c d'],
     ['abcd', 'dca', 'd c a'],
     ['abc', 'xyz', 'x y z'],

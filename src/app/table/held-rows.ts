@@ -4,17 +4,18 @@ interface HeldRowsOptions<Row> {
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   readonly body: RefObject<HTMLTableSectionElement | null>;
-  /** Names the list that the rows are of; rows of another list are never held. Undefined: nothing is held. */
+  /** Names the list. Rows of another list are never held. Undefined: no row is held. */
   readonly list: string | undefined;
-  /** How a row is drawn that has left. */
+  /** How to draw a row that has left. */
   readonly asLeft: ((row: Row) => Row) | undefined;
 }
 
-/** How often to look whether pointer and focus have gone elsewhere. */
+/** How often to check whether pointer and focus have moved, in milliseconds. */
 const LOOK_MS = 1_000;
 
 /**
- * The rows to draw: a row that left its list stays in its place until pointer and focus are elsewhere. Else the next row's "Acknowledge" would come to stand where the pointer rests on this row's "Undo".
+ * The rows to draw. A row that left its list stays in its place until pointer and focus are elsewhere. Otherwise the
+ * "Acknowledge" of the next row would come to be where the pointer is on the "Undo" of this row.
  */
 export function useHeldRows<Row>({ rows, idOf, body, list, asLeft }: HeldRowsOptions<Row>): readonly Row[] {
   const [held, setHeld] = useState({ rows, list, drawn: rows });
@@ -29,7 +30,7 @@ export function useHeldRows<Row>({ rows, idOf, body, list, asLeft }: HeldRowsOpt
   useEffect(() => {
     let [x, y] = [Number.NaN, Number.NaN];
     const move = (event: PointerEvent) => {
-      // A pointer that rests while something else comes under it is moved by nobody.
+      // A pointer that rests while the page moves under it was not moved.
       if (event.clientX === x && event.clientY === y) return;
       [x, y] = [event.clientX, event.clientY];
       const row =
@@ -68,9 +69,9 @@ export function useHeldRows<Row>({ rows, idOf, body, list, asLeft }: HeldRowsOpt
 }
 
 /**
- * The rows to draw when a list was read again: those it has now, and, each in its place, those that it has no more.
- * `before` is what was drawn, `now` what the list is; a row that left is drawn as `asLeft` says. A list whose order has
- * changed otherwise, or that has none of its rows any more, was laid out anew and holds no rows back.
+ * The rows to draw after a list was read again: its rows and, in their places, those that it does not have any more.
+ * `before` was drawn, `now` is the list; a row that left is drawn as `asLeft` says. If the order changed in another
+ * way, or no row is left, the list was laid out anew and holds no rows.
  */
 export function holdRows<Row>(
   before: readonly Row[],
@@ -87,9 +88,9 @@ export function holdRows<Row>(
 }
 
 /**
- * Drops from the rows drawn those that left the list and that no hand is near: `hand` is the row that the pointer was last
- * moved to, `focused` the one that has the focus. Rows above the pointer stay as well: without them the next row would
- * come under it.
+ * Removes the rows that left the list and that neither pointer nor focus is near. `hand` is the row that the pointer
+ * was last moved to, `focused` the focused row. Rows above the pointer stay too: without them the next row would come
+ * under it.
  */
 export function releaseRows<Row>(
   drawn: readonly Row[],

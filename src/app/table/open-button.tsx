@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** What names a row, as the way into it: the table opens the row that it stands in. */
+/** The name of a row as a button: the table opens the row that it is in. */
 export function OpenButton({ children }: { children: ReactNode }) {
   return (
     <button

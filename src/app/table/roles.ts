@@ -1,6 +1,6 @@
 /**
- * The roles that table elements have anyway, said aloud: on narrow screens the same markup is laid out as cards, and a
- * browser takes an element's native role away once it is no longer displayed as part of a table.
+ * The roles of table elements, written out. On narrow screens the same markup is laid out as cards, and a browser
+ * removes the native role of an element that is not displayed as part of a table.
  */
 export const ROLES = {
   table: { role: 'table' },

@@ -1,18 +1,18 @@
 /**
- * The rows a reader has chosen, by id, with the copy that was chosen. It lives outside the table and outlasts refresh,
- * paging and filters: a row that is not shown stays chosen until it is handled or the choice is cleared.
+ * The selected rows by id, each with its copy. The selection is outside the table and outlasts refresh, paging and
+ * filters: a row that is not shown stays selected until it is acknowledged or the selection is cleared.
  */
 export interface Selection<Row> {
   rows(): ReadonlyMap<string, Row>;
   has(id: string): boolean;
-  /** Chooses or drops rows. */
+  /** Selects or unselects rows. */
   set(rows: ReadonlyMap<string, Row>, isSelected: boolean): void;
   remove(ids: Iterable<string>): void;
   clear(): void;
   subscribe(listener: () => void): () => void;
 }
 
-/** An empty choice; `remove` and `clear` tell nobody when nothing was dropped. */
+/** Makes an empty selection. `remove` and `clear` notify nobody if nothing was removed. */
 export function createSelection<Row>(): Selection<Row> {
   const listeners = new Set<() => void>();
   let chosen: ReadonlyMap<string, Row> = new Map();
@@ -45,13 +45,13 @@ export function createSelection<Row>(): Selection<Row> {
   };
 }
 
-/** What the header checkbox says of the rows it speaks for. */
+/** The state of the checkbox in the header. */
 export function headerState(selectable: number, selected: number): 'none' | 'some' | 'all' {
   if (selected === 0) return 'none';
   return selected === selectable ? 'all' : 'some';
 }
 
-/** The indices of a range chosen with Shift, in either direction, ends included. */
+/** The indices of a range that is selected with Shift, in either direction, with both ends. */
 export function rangeBetween(anchor: number, target: number): number[] {
   const from = Math.min(anchor, target);
   return Array.from({ length: Math.abs(anchor - target) + 1 }, (_, offset) => from + offset);

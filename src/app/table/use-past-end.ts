@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react';
 import type { Page } from '../../contract/page.ts';
 
 /**
- * Leads an address past the end of its list to the last page: the list shrank, filters leave less, or the number was made
- * up. A row that is open in a drawer stays open. `page` is the one that the address names, `list` what there is, undefined while that is not known. `passed` is the
- * page that was asked for, to be said until `forget` is called; an empty list says enough by itself.
+ * Goes to the last page when the address is past the end of its list: the list shrank, filters find less, or the number
+ * was invented. The row that is open in a drawer stays open. `page` is the page of the address, `list` the list,
+ * undefined while it is not known. `passed` is the page that was asked for, to be shown until `forget` is called; an
+ * empty list needs no such message.
  */
 export function usePastEnd(
   page: number,

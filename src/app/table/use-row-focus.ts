@@ -16,12 +16,13 @@ interface LastFocus {
   control: string | undefined;
 }
 
-/** Where the focus goes when no row is left to have it. */
+/** The element that gets the focus when no row is left. */
 const HEADING = 'h1';
 
 /**
- * Row by row with j and k, choosing with x and Shift+X, and a focus that is never lost: when its row leaves, the next row
- * has it, or the checkbox of that row if this one's had it, else the previous row, else the page's heading.
+ * Moves the focus by row with j and k, and selects with x and Shift+X. The focus is never lost: when its row leaves,
+ * the next row gets it (or the checkbox of that row, if the checkbox had it), else the previous row, else the heading
+ * of the page.
  */
 export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) {
   const last = useRef<LastFocus>(undefined);
@@ -35,7 +36,7 @@ export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) 
       row.focus();
       return;
     }
-    // Outside the drawn window: scroll there, and take the focus once it is drawn.
+    // The row is not drawn: scroll there, and focus it when it is.
     wanted.current = index;
     const section = body.current;
     const first = section?.querySelector('tr[data-row-id]');
@@ -52,7 +53,7 @@ export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) 
     if (index !== undefined) onToggle?.(index, undefined, isRange);
   };
 
-  /** The first and the last row that the window shows. */
+  /** The first and the last row in the window. */
   const inSight = () => {
     const head = body.current?.parentElement?.querySelector('thead')?.getBoundingClientRect().bottom ?? 0;
     const rows = [...(body.current?.querySelectorAll<HTMLElement>('tr[data-row-id]') ?? [])].filter((row) => {
@@ -61,7 +62,7 @@ export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) 
     });
     return [rows[0], rows.at(-1)].map((row) => row && Number(row.dataset.index));
   };
-  /** The next row; after the reader has scrolled away from it, or before there is one, a row that is in sight. */
+  /** The next row. If the reader has scrolled away from it, or if there is none yet, a row in the window. */
   const step = (by: 1 | -1) => {
     const [first = 0, last = 0] = inSight();
     const index = current();
@@ -87,12 +88,14 @@ export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) 
     const before = last.current;
     if (!before || document.activeElement !== document.body || ids.includes(before.id)) return;
     const row = rowAt(before.index) ?? rowAt(ids.length - 1);
-    // A row's action is not handed on: Enter, meant for this row's Undo, would acknowledge the next one.
+    // The action of a row does not keep the focus: Enter, meant for the Undo of this row, would acknowledge the next
+    // one.
     const control = before.control === 'select' && row?.querySelector<HTMLElement>(`[data-control="select"]`);
     (control || row || document.querySelector<HTMLElement>(HEADING))?.focus({ preventScroll: Boolean(row) });
   });
 
-  // After the drawer gave the focus back to what opened it: that is another row after a step, and nothing after a deep link.
+  // After the drawer returned the focus to its opener, which is another row after a step, and nothing after a deep
+  // link.
   const openedBefore = useRef(openedId);
   useEffect(() => {
     const closed = openedId === undefined ? openedBefore.current : undefined;
@@ -102,17 +105,17 @@ export function useRowFocus({ body, ids, openedId, onToggle }: RowFocusOptions) 
   });
 
   return {
-    /** For the table body: remembers which row and control had the focus. */
+    /** For the table body: keeps which row and control have the focus. */
     remember: (target: EventTarget) => {
       if (!(target instanceof HTMLElement)) return;
       const row = target.closest<HTMLElement>('tr[data-row-id]');
       if (!row?.dataset.rowId) return;
       const id = row.dataset.rowId;
-      // A row that has the focus itself may have inherited it from a control that left: the next row has that control.
+      // A row that has the focus may have it from a control that left: the next row has that control.
       const inherited = target === row && last.current?.id === id ? last.current.control : undefined;
       last.current = { id, index: Number(row.dataset.index), control: target.dataset.control ?? inherited };
     },
-    /** For the table body: the focus went elsewhere by the reader's own will. */
+    /** For the table body: the reader moved the focus away. */
     forget: (related: EventTarget | null) => {
       if (related instanceof HTMLElement && !body.current?.contains(related)) last.current = undefined;
     },

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect, useState } from 'react';
 
 interface WindowRows {
-  /** Rows from `start` up to, not including, `end` are drawn. */
+  /** Rows from `start` up to but not including `end` are drawn. */
   readonly start: number;
   readonly end: number;
-  /** Pixels that the rows above and below would take. */
+  /** The height of the rows that are not drawn above and below, in pixels. */
   readonly before: number;
   readonly after: number;
 }
@@ -12,7 +12,7 @@ interface WindowRows {
 const FIRST_ROWS = 48;
 
 /**
- * Which rows of a long table to draw: those near the window. Rows are of one height, which is measured, because cards
+ * Which rows of a long table to draw: those near the window. All rows have one height, which is measured because cards
  * are taller than rows. A table of at most `threshold` rows is drawn whole.
  */
 export function useWindowRows(
@@ -29,7 +29,7 @@ export function useWindowRows(
     const draw = () => {
       const section = body.current;
       if (!section) return;
-      // Read once and after a resize: asking each row on each scroll would lay the page out anew every time.
+      // Measured once and after a resize: measuring rows on each scroll would lay the page out again each time.
       height ||= section.querySelector('tr[data-row-id]')?.getBoundingClientRect().height || 36;
       const { top } = section.getBoundingClientRect();
       const next = windowOf({ count, height, top, viewport: window.innerHeight });
@@ -58,19 +58,19 @@ export function useWindowRows(
 
 interface Geometry {
   readonly count: number;
-  /** Of one row, in pixels. */
+  /** The height of one row, in pixels. */
   readonly height: number;
-  /** Where the first row begins, in pixels from the top of the window; negative once scrolled past. */
+  /** The top of the first row, in pixels from the top of the window; negative when it is scrolled past. */
   readonly top: number;
   readonly viewport: number;
 }
 
 /** Rows drawn beyond each edge of the window. */
 const OVERSCAN = 12;
-/** The window moves by whole steps, so that most scroll events change nothing. */
+/** The drawn rows change in steps of so many, so that most scroll events change nothing. */
 const STEP = 6;
 
-/** The rows to draw, from `start` up to, not including, `end`: all that the window shows, and some around. */
+/** The rows to draw, from `start` up to but not including `end`: all in the window, and some around it. */
 export function windowOf({ count, height, top, viewport }: Geometry): { start: number; end: number } {
   const first = Math.floor(-top / height) - OVERSCAN;
   const last = Math.ceil((viewport - top) / height) + OVERSCAN;

@@ -85,7 +85,7 @@ function heirOf(regions: readonly Element[], document: Document): HTMLElement | 
  * For an element whose next focus is not where `keepFocus` searches: when it leaves the page with the focus, another
  * element gets it at once. That element is found while this one is still in its place.
  */
-export function useFocusHeir(
+export function useNextFocus(
   element: RefObject<HTMLElement | null>,
   findHeir: (element: HTMLElement) => HTMLElement | null | undefined,
 ): void {

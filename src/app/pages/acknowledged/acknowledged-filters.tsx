@@ -19,7 +19,7 @@ interface AcknowledgedFiltersProps {
   readonly onClear: () => void;
 }
 
-/** The views of the record with the number that should be nought, and what it is searched by. */
+/** The views of the record, with the number that should be 0, and the fields to search it by. */
 export function AcknowledgedFilters({ search, isFiltered, onChange, onClear }: AcknowledgedFiltersProps) {
   const { t, number } = useI18n();
   const attention = { ...filterOf({ ...search, state: VIEWS.attention }), page: 1, pageSize: 1 };

@@ -10,15 +10,17 @@ import { domainDisplay } from '../../result/domain-name.tsx';
 import { type Tone, ToneLabel } from '../../result/status-label.tsx';
 import { Button } from '../../ui/button.tsx';
 
-/** Acknowledges a result of the record once more. Stable, so that no row renders because the page did. */
+/**
+ * Acknowledges a result of the record again. The function stays the same, so that no row renders because the page did.
+ */
 export const AgainContext = createContext<((row: AcknowledgedResult) => void) | undefined>(undefined);
 
-/** The one thing to do with a row of the record, if anything needs doing. */
+/** The action of a row of the record, if there is one. */
 export function RecordAction({ row }: { row: AcknowledgedResult }) {
   const { t } = useI18n();
   const again = useContext(AgainContext);
   const blocked = useContext(BlockedContext);
-  /** It may be on its way again already, by another operation than this one of the record. */
+  /** Another operation may be acknowledging it again. */
   const word = useRowWord(row.taskDetailNo);
   const { state } = tryState(row, word);
   if (state === 'unknown' && row.taskNo) {
@@ -68,7 +70,7 @@ const TONE: Record<ResultState, Tone> = {
   failed: 'bad',
 };
 
-/** What became of one acknowledgement. */
+/** The outcome of one acknowledgement. */
 export function StateLabel({ row }: { row: AcknowledgedResult }) {
   const { t } = useI18n();
   const { state, note } = tryState(row, useRowWord(row.taskDetailNo));

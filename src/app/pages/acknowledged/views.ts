@@ -2,7 +2,7 @@ import { type ResultState, resultStates } from '../../../contract/result-state.t
 import type { AcknowledgedResultsFilter } from '../../../contract/routes.ts';
 import type { AcknowledgedSearch } from '../../../contract/search.ts';
 
-/** The views offered, as the states they show; `all` shows every one. */
+/** The views, each with the states that it shows; `all` shows every state. */
 export const VIEWS = {
   all: [],
   acknowledged: resultStates.with('leftQueue'),
@@ -13,7 +13,7 @@ export const VIEWS = {
 export type View = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
-/** The view that shows exactly these states; undefined for a choice that no view offers. */
+/** The view with exactly these states; undefined if no view has them. */
 export function viewOf(state: readonly ResultState[] = []): View | undefined {
   return VIEW_NAMES.find((view) => {
     const states: readonly ResultState[] = VIEWS[view];
@@ -22,8 +22,8 @@ export function viewOf(state: readonly ResultState[] = []): View | undefined {
 }
 
 /**
- * The filter as the routes take it: days become the moments, in the reader's zone, at which they begin and end. What
- * has been tried again since, or was left unsent on purpose, needs no more attention.
+ * The filter of a route: days become the times, in the zone of the reader, at which they begin and end. Results that
+ * were acknowledged again since, or were left unsent on purpose, need no attention.
  */
 export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch): AcknowledgedResultsFilter {
   return {
@@ -36,13 +36,13 @@ export function filterOf({ state, domain, taskNo, from, to }: AcknowledgedSearch
   };
 }
 
-/** ISO 8601 of the midnight, in the reader's zone, that begins the day so many days after this one. */
+/** ISO 8601 of the midnight, in the zone of the reader, that begins the day so many days after this one. */
 function midnight(day: string, after: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + after).toISOString();
 }
 
-/** The id of a row of the record: the same result may have been tried more than once, and an operation's id has no dot. */
+/** The id of a row of the record. The same result may be there more than once; the id of an operation has no dot. */
 export function tryIdOf(row: { readonly taskDetailNo: string; readonly operationId: string }): string {
   return `${row.taskDetailNo}.${row.operationId}`;
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** What a row can ask of its page. */
+/** The actions that the page gives its rows. */
 export interface BatchActions {
   readonly follow: (taskId: string) => void;
   readonly unfollow: (taskId: string) => void;
@@ -8,7 +8,7 @@ export interface BatchActions {
 
 export const BatchActionsContext = createContext<BatchActions | undefined>(undefined);
 
-/** What this row can ask of its page. */
+/** The actions of the page that this row is on. */
 export function useBatchActions(): BatchActions {
   const actions = useContext(BatchActionsContext);
   if (!actions) throw new Error('BatchActionsContext is missing.');

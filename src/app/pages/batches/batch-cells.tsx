@@ -19,7 +19,7 @@ interface CellProps {
   readonly row: BatchRow;
 }
 
-/** What the batch does, and why it is on the page. */
+/** The type of the batch, and why it is on the page. */
 export function TypeCell({ row }: CellProps) {
   const { t } = useI18n();
   const type = row.count.batchType ?? row.latestOf;
@@ -39,7 +39,7 @@ export function TypeCell({ row }: CellProps) {
   );
 }
 
-/** An int64, whole: its last digits are what tells two apart. */
+/** The whole int64, because two ids often differ in their last digits. */
 export function TaskIdCell({ row }: CellProps) {
   const { t } = useI18n();
   const id = idOfBatch(row);
@@ -59,7 +59,7 @@ export function StatusCell({ row }: CellProps) {
   return <UnknownLabel title={t.batches.unknownStatus} value={row.count.status} />;
 }
 
-/** The counts as a bar; on a card as words too. */
+/** The counts as a bar; on a card also in words. */
 export function ProgressCell({ row }: CellProps) {
   const words = useWords(row);
   const sums = sumsOf(row.count);
@@ -82,7 +82,7 @@ export function ProgressCell({ row }: CellProps) {
   );
 }
 
-/** Counts and reason in two lines, where there is no room for their columns. */
+/** Counts and reason in two lines, where their columns have no room. */
 export function StandInCell({ row }: CellProps) {
   return (
     <span className="block max-h-8 overflow-hidden text-xs leading-4 whitespace-normal">
@@ -108,7 +108,9 @@ export function CountCell({
   return <span className={isBad ? (count > 0 ? 'text-bad' : 'text-muted') : undefined}>{number(count)}</span>;
 }
 
-/** Why it failed; or why there is nothing to say; before it, that its numbers contradict each other. */
+/**
+ * The reason of a failure, or why there is nothing to show. Before it, a warning if the numbers contradict each other.
+ */
 export function ReasonCell({ row }: CellProps) {
   const { t } = useI18n();
   const { status, reason } = row.count;
@@ -136,7 +138,7 @@ export function ReasonCell({ row }: CellProps) {
   );
 }
 
-/** Follows or unfollows; on a row that is followed it stays in sight, to say so. */
+/** Follows or unfollows. On a followed row the button is always visible. */
 export function FollowCell({ row }: CellProps) {
   const { t } = useI18n();
   const { follow, unfollow } = useBatchActions();

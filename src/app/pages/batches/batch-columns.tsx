@@ -12,7 +12,7 @@ import {
 } from './batch-cells.tsx';
 import type { BatchRow } from './batch-row.ts';
 
-/** The columns of DNS batches; their ids are what the address sorts by. */
+/** The columns of DNS batches. Their ids are the values of `sort` in the address. */
 export const batchColumns: readonly Column<BatchRow>[] = [
   {
     id: 'type',

@@ -7,11 +7,11 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 
 interface BatchFiltersProps {
   readonly search: BatchesSearch;
-  /** Replaces the parts of the search named; undefined clears. */
+  /** Replaces the named parts of the search; undefined clears one. */
   readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>, isMore?: boolean) => void;
 }
 
-/** What an address without any filter lacks. */
+/** The parts that are missing in an address without filters. */
 export const NO_FILTER = { batchType: undefined, status: undefined, text: undefined, taskId: undefined };
 
 /** Type, status and text. */

@@ -5,14 +5,14 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { isComposing } from '../../ui/shortcuts.tsx';
 
-/** What is wrong with an id as far as it is typed: nothing, not digits, or more than an int64. */
+/** What is wrong with a typed id: nothing so far, not digits, or more than an int64. */
 export function taskIdProblem(text: string): 'invalid' | 'tooLarge' | undefined {
   const id = idIn(text);
   if (id === '' || isBatchTaskId(id)) return undefined;
   return /^[1-9]\d*$/.test(id) ? 'tooLarge' : 'invalid';
 }
 
-/** Follows a batch by its id, which is an int64 and stays text throughout. */
+/** Follows a batch by its id, which is an int64 and stays text. */
 export function BatchFinder({ onFollow }: { onFollow: (taskId: string) => void }) {
   const { t } = useI18n();
   const [text, setText] = useState('');

@@ -6,14 +6,14 @@ import { type BatchRow, idOfBatch } from './batch-row.ts';
 
 type Filter = Pick<BatchesSearch, 'batchType' | 'status' | 'text'>;
 
-/** The words for a row's type; a type that no document lists as it came. */
+/** The words for the type of a row. A type that no document lists is shown as it came. */
 export function typeText(t: Messages, row: BatchRow): string {
   const type = row.count.batchType ?? row.latestOf;
   if (!type) return '';
   return isBatchType(type) ? t.batchType[type] : type;
 }
 
-/** The rows that pass every filter. */
+/** The rows that fit all filters. */
 export function filterBatches(t: Messages, rows: readonly BatchRow[], filter: Filter): BatchRow[] {
   const text = filter.text?.toLowerCase();
   return rows.filter((row) => {
@@ -27,7 +27,7 @@ export function filterBatches(t: Messages, rows: readonly BatchRow[], filter: Fi
 
 const STATUSES: readonly string[] = BATCH_STATUSES;
 
-/** Digits of an int64 as a text that compares as the number does; no JavaScript number holds it. */
+/** The digits of an int64 as a text that sorts like the number, which no JavaScript number can hold. */
 const comparable = (taskId: string | undefined) => taskId?.padStart(19, '0');
 
 function sortValue(t: Messages, row: BatchRow, sort: BatchSort): string | number | undefined {
@@ -44,7 +44,7 @@ function sortValue(t: Messages, row: BatchRow, sort: BatchSort): string | number
   return place < 0 ? STATUSES.length : place;
 }
 
-/** The rows in the order asked for; equal ones as they were, those without a value last in either direction. */
+/** The sorted rows. Equal rows keep their order; rows without a value are last in either direction. */
 export function sortBatches(t: Messages, rows: readonly BatchRow[], sort: TableSort | undefined): BatchRow[] {
   if (!sort) return [...rows];
   const keyed = rows.map((row) => ({ row, value: sortValue(t, row, sort.id as BatchSort) }));
@@ -58,7 +58,7 @@ export function sortBatches(t: Messages, rows: readonly BatchRow[], sort: TableS
     .map(({ row }) => row);
 }
 
-/** The order that an address names. */
+/** The order in an address. */
 export function readSort(sort: BatchesSearch['sort']): TableSort | undefined {
   if (!sort) return undefined;
   return sort.startsWith('-') ? { id: sort.slice(1), isDescending: true } : { id: sort, isDescending: false };

@@ -1,27 +1,27 @@
 import type { BatchCount, BatchType } from '../../../contract/batch.ts';
 import type { CheckedBatchCount } from '../../api/queries.ts';
 
-/** One line of the page: a batch, or the fact that there is none. */
+/** One row of the page: a batch, or that there is none. */
 export interface BatchRow {
   readonly key: string;
-  /** The type of which it is the latest, if it is. */
+  /** The type whose latest batch it is, if it is one. */
   readonly latestOf?: BatchType;
-  /** The id asked for, if one was. */
+  /** The id that was asked for, if any. */
   readonly askedId?: string;
   readonly isFollowed: boolean;
   readonly count: CheckedBatchCount;
 }
 
-/** What was asked, and what has been answered so far. */
+/** The questions of the page and the answers so far. */
 export interface BatchAnswers {
   readonly latest: readonly { readonly type: BatchType; readonly count: CheckedBatchCount | undefined }[];
   readonly named: readonly { readonly taskId: string; readonly count: CheckedBatchCount | undefined }[];
   readonly followed: ReadonlySet<string>;
-  /** The id in the address: its batch comes first. */
+  /** The id in the address. Its batch comes first. */
   readonly linked: string | undefined;
 }
 
-/** The batches in the order of the page: the one of the address, the latest of each type, those followed; each once. */
+/** The batches in the order of the page, each once: that of the address, the latest of each type, the followed ones. */
 export function gatherBatches({ latest, named, followed, linked }: BatchAnswers): BatchRow[] {
   const byId = new Map(named.map(({ taskId, count }) => [taskId, count]));
   const latestOf = new Map(
@@ -48,7 +48,7 @@ export function gatherBatches({ latest, named, followed, linked }: BatchAnswers)
     const own = count.taskId === null ? undefined : byId.get(count.taskId);
     if (count.taskId !== null && own) add(rowOf(count.taskId, own));
     else {
-      // By its id, so that it stays the same row when it is followed.
+      // The id, so that the row stays the same when it is followed.
       const key = count.taskId ?? type;
       add({ key, latestOf: type, isFollowed: followed.has(key), count });
     }
@@ -57,19 +57,19 @@ export function gatherBatches({ latest, named, followed, linked }: BatchAnswers)
   return [...rows.values()];
 }
 
-/** The id of a row's batch; undefined when there is no batch and none was asked for. */
+/** The id of the batch; undefined when there is no batch and none was asked for. */
 export function idOfBatch(row: BatchRow): string | undefined {
   return row.askedId ?? row.count.taskId ?? undefined;
 }
 
-/** A batch's counts, when all three are there. */
+/** The counts of a batch, when all three are known. */
 export interface BatchSums {
   readonly total: number;
   readonly succeeded: number;
   readonly failed: number;
 }
 
-/** The counts of a batch; undefined when there is no batch, or when one of them could not be read. */
+/** The counts of a batch; undefined when there is no batch, or when a count could not be read. */
 export function sumsOf({
   status,
   totalCount,
@@ -81,13 +81,16 @@ export function sumsOf({
   return { total: totalCount, succeeded: successCount, failed: failedCount };
 }
 
-/** The counts when succeeded and failed of a batch that has ended do not make its total, or exceed it while it runs. */
+/**
+ * The counts of a batch, if they contradict each other: succeeded and failed are not the total after its end, or exceed
+ * it before.
+ */
 export function mismatchOf(count: CheckedBatchCount): BatchSums | undefined {
   const sums = sumsOf(count);
   if (!sums) return undefined;
   const ended = sums.succeeded + sums.failed;
   if (count.status === 'processing') return ended > sums.total ? sums : undefined;
-  // Nothing is claimed of a status whose meaning is not known.
+  // For a status that is not known, nothing is claimed.
   const hasEnded = count.status === 'completed' || count.status === 'failed';
   return hasEnded && ended !== sums.total ? sums : undefined;
 }
@@ -95,8 +98,8 @@ export function mismatchOf(count: CheckedBatchCount): BatchSums | undefined {
 const WAITS_MS = [3_000, 10_000, 30_000] as const;
 
 /**
- * Milliseconds until a batch is read again: 3, 10, then every 30 s while it is in progress; false once it is not.
- * `polls` is how often it has been read.
+ * Milliseconds until a batch is read again: 3, 10, then every 30 s while it is in progress; false after that. `polls`
+ * is how often it was read.
  */
 export function nextBatchPoll(count: BatchCount | undefined, polls: number): number | false {
   if (count?.status !== 'processing') return false;

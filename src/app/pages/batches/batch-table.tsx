@@ -12,20 +12,20 @@ import { NO_FILTER } from './batch-filters.tsx';
 import type { BatchRow } from './batch-row.ts';
 
 interface BatchTableProps {
-  /** All that pass the filters, in order. */
+  /** All rows that fit the filters, sorted. */
   readonly rows: readonly BatchRow[];
   readonly totalPages: number;
   readonly search: BatchesSearch;
   readonly sort: TableSort | undefined;
   readonly isLoading: boolean;
-  /** How many batches were asked for, and how many of these have been answered: the list grows till then. */
+  /** How many batches were asked for, and how many have been answered. The list grows until then. */
   readonly progress: { readonly asked: number; readonly read: number };
   readonly isFetching: boolean;
   readonly onChange: (next: Partial<Record<keyof BatchesSearch, unknown>>) => void;
 }
 
 const idOf = (row: BatchRow) => row.key;
-/** The smallest page offered: a list this short has one page at any size. */
+/** The smallest page size. A list of at most so many rows has one page at any size. */
 const ONE_PAGE = 20;
 
 /** One page of the batches. */
@@ -73,7 +73,7 @@ export function BatchTable(props: BatchTableProps) {
   );
 }
 
-/** How many batches there are, which of them are still looked at, and when the oldest answer was given. */
+/** The number of batches, those that are still read again, and the time of the oldest answer. */
 function Checked({ rows, progress }: Pick<BatchTableProps, 'rows' | 'progress'>) {
   const { t } = useI18n();
   const live = rows.filter(({ count }) => count.status === 'processing').length;

@@ -22,7 +22,7 @@ export function BatchesPage() {
     pastEnd.forget();
     void navigate({ search: (now) => ({ ...now, page: 1, ...next }) as typeof search, replace });
   };
-  // What is followed no longer is not looked up any more either.
+  // A batch that is not followed any more is not shown from the address either.
   const actions = useFollowing((taskId) => search.taskId === taskId && change({ taskId: undefined }));
   const sort = readSort(search.sort);
   const listed = sortBatches(t, filterBatches(t, rows, search), sort);
@@ -39,7 +39,7 @@ export function BatchesPage() {
         <BatchFinder
           onFollow={(taskId) => {
             actions.follow(taskId);
-            // It has to be in sight: the batch of the address comes first where nothing else is asked for.
+            // The batch must be visible: that of the address comes first when no other filter is set.
             change({ ...NO_FILTER, sort: undefined, taskId });
           }}
         />

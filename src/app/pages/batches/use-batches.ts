@@ -13,8 +13,8 @@ import { useToasts } from '../../ui/toasts.ts';
 import { gatherBatches, nextBatchPoll } from './batch-row.ts';
 
 /**
- * The batches of the page, each asked for by itself. One in progress is read again after 3, 10, then every 30 s,
- * never in a hidden tab, and no more once it has ended.
+ * The batches of the page, each by its own query. A batch in progress is read again after 3, 10, then every 30 s, but
+ * not in a hidden tab and not after its end.
  */
 export function useBatches(search: BatchesSearch, lang: Language) {
   const linked = search.taskId;
@@ -48,7 +48,7 @@ export function useBatches(search: BatchesSearch, lang: Language) {
   });
   return {
     rows,
-    /** How many questions there are, the list of what is followed among them, and how many have been answered. */
+    /** The number of queries, with that of the followed list, and how many have been answered. */
     progress: {
       asked: 1 + answers.length,
       read: [followed, ...answers].filter((answer) => !answer.isPending).length,
@@ -62,7 +62,7 @@ export function useBatches(search: BatchesSearch, lang: Language) {
   };
 }
 
-/** Follows a batch, or follows it no longer; the answer is the new list. */
+/** Follows or unfollows a batch. Returns the new list. */
 const followMutation = () =>
   mutationOptions({
     ...ONCE,
@@ -73,7 +73,7 @@ const followMutation = () =>
       ).then(({ items }) => items),
   });
 
-/** Follows and unfollows; what was refused is said and changes nothing. */
+/** Follows and unfollows. A refusal is shown and changes nothing. */
 export function useFollowing(onUnfollowed: (taskId: string) => void) {
   const { t } = useI18n();
   const toasts = useToasts();

@@ -22,7 +22,7 @@ const LIVE_TONE: Partial<Record<ResultState, Tone>> = {
   gone: 'ok',
 };
 
-/** How the task ended; while the ledger has the row in hand, what it is doing with it. */
+/** The status of the result, or what the ledger does with it. */
 export function StatusCell({ row }: CellProps) {
   const { t } = useI18n();
   const word = useRowState(row);
@@ -44,7 +44,7 @@ export function StatusCell({ row }: CellProps) {
   );
 }
 
-/** The name, struck through while it is on its way out. */
+/** The name, struck through while the row leaves. */
 export function DomainCell({ row }: CellProps) {
   const state = useRowState(row);
   return (
@@ -55,7 +55,7 @@ export function DomainCell({ row }: CellProps) {
   );
 }
 
-/** The execution's message; before it, what became of an acknowledgement that did not succeed. */
+/** The message of the execution. Before it, a mark if an acknowledgement did not succeed. */
 export function MessageCell({ row }: CellProps) {
   const { t } = useI18n();
   const state = useRowState(row);

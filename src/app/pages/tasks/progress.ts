@@ -1,23 +1,23 @@
 import type { TaskCounts } from '../../../contract/session.ts';
 
-/** How many domains of a task had ended at one moment. */
+/** The number of domains of a task that had ended at one time. */
 export interface ProgressSample {
-  /** Epoch milliseconds of the server's clock. */
+  /** Epoch milliseconds by the clock of the server. */
   readonly at: number;
   readonly ended: number;
 }
 
-/** How fast a task goes, from what was seen of it. */
+/** The pace of a task, as far as it was seen. */
 export interface Pace {
   readonly perMinute: number;
   readonly msLeft: number;
 }
 
 const WINDOW_MS = 5 * 60_000;
-/** Over a shorter time, one domain more or less would change the answer too much. */
+/** The shortest time to measure, in milliseconds: over less, one domain more would change the pace too much. */
 const SHORTEST_MS = 8_000;
 
-/** Domains that are not known to have ended: those in a status that nobody lists may still do. */
+/** The domains that may still end: also those with a status that no document lists. */
 export function openOf({ total, succeeded, failed }: TaskCounts): number {
   return total - succeeded - failed;
 }
@@ -27,7 +27,7 @@ export function unlistedOf(counts: TaskCounts): number {
   return openOf(counts) - counts.executing - counts.waiting;
 }
 
-/** The samples of the last five minutes with this one; older answers and repeats change nothing. */
+/** The samples of the last five minutes, with this one. Older answers and repeats change nothing. */
 export function addSample(samples: readonly ProgressSample[], counts: TaskCounts): readonly ProgressSample[] {
   const at = Date.parse(counts.asOf);
   const last = samples.at(-1);
@@ -38,7 +38,7 @@ export function addSample(samples: readonly ProgressSample[], counts: TaskCounts
   ];
 }
 
-/** The pace over the samples, as far as it carries; undefined while nothing has been seen to end. */
+/** The pace over the samples; undefined until a domain was seen to end. */
 export function paceOf(samples: readonly ProgressSample[], open: number): Pace | undefined {
   const first = samples[0];
   const last = samples.at(-1);

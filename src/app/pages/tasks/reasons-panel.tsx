@@ -9,7 +9,7 @@ import { useCopy } from '../../ui/copy-button.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { domainsOf, groupReasons } from './reason-groups.ts';
 
-/** The task's failures by reason, read when it is opened; it says how many of them it covers. */
+/** The failures of the task by reason, read when it is opened. It says how many of them it covers. */
 export function ReasonsPanel({ taskNo }: { taskNo: string }) {
   const { t, language, number } = useI18n();
   const words = t.tasks.reasons;
@@ -70,7 +70,7 @@ interface CopyDomainsProps {
   readonly className?: string;
 }
 
-/** Copies domain names, one a line, in the form DNS knows. The button says that it did, in the width it has. */
+/** Copies domain names, one a line, in ASCII. The button confirms it within its width. */
 export function CopyDomains({ domains, label, className }: CopyDomainsProps) {
   const { t } = useI18n();
   const { copy, isCopied } = useCopy();

@@ -14,8 +14,8 @@ const NONE: readonly RecentTask[] = [];
 export type RecentTasks = ReturnType<typeof createRecentTasks>;
 
 /**
- * The tasks opened last, newest first, remembered in this browser. What is stored is not to be trusted, and a browser
- * may refuse to store: then the list lasts as long as the page.
+ * The tasks that were opened last, newest first, kept in this browser. Stored data may be wrong, and a browser may
+ * refuse to store: then the list lasts as long as the page.
  */
 export function createRecentTasks(storage: () => Pick<Storage, 'getItem' | 'setItem'>) {
   const listeners = new Set<() => void>();
@@ -34,14 +34,14 @@ export function createRecentTasks(storage: () => Pick<Storage, 'getItem' | 'setI
   }
   return {
     read,
-    /** Puts a task first. */
+    /** Adds a task as the first. */
     add({ taskNo, taskType, taskTypeDescription }: RecentTask) {
       const task = { taskNo, taskType, taskTypeDescription };
       tasks = [task, ...read().filter((one) => one.taskNo !== taskNo)].slice(0, MOST);
       try {
         storage().setItem(KEY, JSON.stringify(tasks));
       } catch {
-        // Full, or switched off.
+        // The storage is full or switched off.
       }
       for (const listener of listeners) listener();
     },

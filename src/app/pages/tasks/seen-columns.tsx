@@ -5,7 +5,7 @@ import type { Column } from '../../table/column.ts';
 import { ApiTime } from '../../ui/relative-time.tsx';
 import type { SeenTask } from './seen-tasks.ts';
 
-/** Tasks that results in the queue belong to. */
+/** The columns of tasks with results in the queue. */
 export const seenColumns: readonly Column<SeenTask>[] = [
   {
     id: 'taskNo',
@@ -62,7 +62,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
   },
 ];
 
-/** A card has no line of column names to say what a number counts. */
+/** The label of a number on a card, which has no line of column names. */
 function CardLabel({ of }: { of: 'results' | 'failed' }) {
   const { t } = useI18n();
   return (

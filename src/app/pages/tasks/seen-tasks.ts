@@ -1,24 +1,24 @@
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 
-/** A task as far as results of it have been read. */
+/** A task, by its results that were read. */
 export interface SeenTask {
   readonly taskNo: string;
   readonly taskType: string;
   readonly taskTypeDescription: string;
   readonly results: number;
   readonly failed: number;
-  /** API time of its latest execution. */
+  /** The time of its latest execution. */
   readonly updateTime: string;
 }
 
 export interface SeenTasks {
-  /** Those with most results first. */
+  /** The tasks with most results first. */
   readonly tasks: readonly SeenTask[];
-  /** How many results they were found among. */
+  /** The number of results that were read. */
   readonly read: number;
 }
 
-/** Gathers tasks from pages of the queue; a result on two pages counts once. */
+/** Collects tasks from pages of the queue. A result on two pages counts once. */
 export function gatherSeenTasks(pages: readonly TaskResultPage[]): SeenTasks {
   const rows = new Map<string, TaskResult>();
   for (const page of pages) for (const row of page.items) rows.set(row.taskDetailNo, row);
@@ -32,7 +32,7 @@ export function gatherSeenTasks(pages: readonly TaskResultPage[]): SeenTasks {
       taskTypeDescription: row.taskTypeDescription,
       results: (task?.results ?? 0) + 1,
       failed: (task?.failed ?? 0) + (row.status === 'failed' ? 1 : 0),
-      // The format sorts as text.
+      // Times in this format sort as text.
       updateTime: task && task.updateTime > row.updateTime ? task.updateTime : row.updateTime,
     });
   }

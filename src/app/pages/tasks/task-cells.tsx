@@ -13,7 +13,7 @@ interface CellProps {
   readonly row: TaskResult;
 }
 
-/** Acknowledge, while the row is in the queue; else what became of it. */
+/** The action, while the row is in the queue; else what became of it. */
 export function QueueCell({ row }: CellProps) {
   const { t } = useI18n();
   const place = usePlace(row.taskDetailNo);
@@ -56,7 +56,7 @@ export function QueueCell({ row }: CellProps) {
   );
 }
 
-/** The reason of a failure, else the message; before it, what became of an acknowledgement that did not succeed. */
+/** The reason of a failure, else the message. Before it, a mark if an acknowledgement did not succeed. */
 export function ReasonCell({ row }: CellProps) {
   const isFailure = row.status === 'failed';
   const message = <Message text={isFailure ? failureText(row) : row.errorMsg} isFailure={isFailure} />;

@@ -6,7 +6,7 @@ import type { DrawerControls } from '../../ui/drawer.tsx';
 import { usePlace } from './places.ts';
 import { QueueCell } from './task-cells.tsx';
 
-/** One detail of a task in full, with the same one action as its row, and the way to it in the queue. */
+/** One detail of a task in full, with the action of its row and a link to it in the queue. */
 export function TaskDrawer({ row, ...controls }: DrawerControls & { readonly row: TaskResult }) {
   const { t } = useI18n();
   const isQueued = usePlace(row.taskDetailNo)?.kind === 'queued';

@@ -13,11 +13,11 @@ interface TaskFiltersProps {
   readonly counts: TaskCounts | undefined;
   readonly onChange: (next: Partial<Record<keyof TaskDetailsSearch, unknown>>, isMore?: boolean) => void;
   readonly onClear: () => void;
-  /** Stands at the right. */
+  /** Drawn at the right. */
   readonly children?: ReactNode;
 }
 
-/** The most failures whose button fits the room that is kept for it. */
+/** The most failures whose button fits its space. */
 const MANY = 9_999;
 
 /** Status, domain and instance id, within one task. */

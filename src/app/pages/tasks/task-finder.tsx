@@ -8,7 +8,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { isComposing, KeyHint } from '../../ui/shortcuts.tsx';
 import { useRecentTasks } from './recent-tasks.ts';
 
-/** Opens the task whose id is pasted. */
+/** Opens the task of a pasted id. */
 export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
   const { t } = useI18n();
   const navigate = useNavigate();
@@ -60,7 +60,7 @@ export function TaskFinder({ taskNo = '' }: { taskNo?: string }) {
   );
 }
 
-/** The tasks opened last in this browser, behind a button; nothing before the first. */
+/** The tasks that were opened last in this browser, in a menu. Draws nothing without any. */
 export function RecentMenu() {
   const { t } = useI18n();
   const tasks = useRecentTasks();

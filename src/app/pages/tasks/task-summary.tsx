@@ -23,15 +23,15 @@ const MINUTE_MS = 60_000;
 
 interface TaskSummaryProps {
   readonly counts: TaskCounts | undefined;
-  /** What the task does, once a row has told. */
+  /** What the task does; undefined until a row was read. */
   readonly name: string | undefined;
   readonly pace: Pace | undefined;
-  /** It was seen running: then its end is worth a word. */
+  /** True if it was seen running: then its end is announced. */
   readonly wasRunning: boolean;
   readonly children?: ReactNode;
 }
 
-/** How far a task is, as a bar and as numbers, and how long it may take. */
+/** The progress of a task, as a bar and as numbers, and the time that remains. */
 export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSummaryProps) {
   const { t, number, percent } = useI18n();
   const total = counts?.total ?? 0;
@@ -44,7 +44,7 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
       ...(unlisted > 0 ? [`${t.tasks.unlisted} ${number(unlisted)}`] : []),
     ].join(', ');
   const facts = [
-    // Rounded down: 100 % is said when nothing is left, and not before.
+    // Rounded down, so that 100 % means that nothing remains.
     total > 0 && t.tasks.complete(percent(Math.floor(((total - open) / total) * 100) / 100)),
     pace && t.tasks.perMinute(pace.perMinute),
     pace && t.tasks.left(pace.msLeft / MINUTE_MS),
@@ -106,17 +106,17 @@ export function TaskSummary({ counts, name, pace, wasRunning, children }: TaskSu
   );
 }
 
-/** Nothing is being executed: nothing turns. */
+/** Drawn while nothing is executed. */
 const IDLE = <span aria-hidden className="size-[13px] rounded-full border-2 border-current" />;
 
 interface TaskQueueActionsProps {
   readonly taskNo: string;
   readonly queue: TaskResultPage | undefined;
-  /** Freezes the whole list: there are more than one call can name. */
+  /** Freezes the whole list, because one call cannot name them all. */
   readonly onAll: (total: number) => void;
 }
 
-/** What of the task waits in the queue: the way there, and all of it acknowledged as one operation. */
+/** The results of the task in the queue: a link to them, and a button to acknowledge all as one operation. */
 export function TaskQueueActions({ taskNo, queue, onAll }: TaskQueueActionsProps) {
   const { t } = useI18n();
   const actions = useResultActions();
@@ -150,7 +150,7 @@ export function TaskQueueActions({ taskNo, queue, onAll }: TaskQueueActionsProps
 
 const NONE: readonly TaskResult[] = [];
 
-/** Rows that nobody is acknowledging. */
+/** The rows that nobody acknowledges. */
 function useFreeRows(rows: readonly TaskResult[]): readonly TaskResult[] {
   const record = useRecord();
   const read = () =>

@@ -14,7 +14,7 @@ import { seenColumns } from './seen-columns.tsx';
 import { gatherSeenTasks, type SeenTask, type SeenTasks } from './seen-tasks.ts';
 import { TaskFinder } from './task-finder.tsx';
 
-/** The way to a task: its id pasted, one opened before, or one that results in the queue belong to. */
+/** Finds a task: by its id, among those that were opened, or among those with results in the queue. */
 export function TasksPage() {
   const { language } = useI18n();
   const navigate = useNavigate();
@@ -38,12 +38,12 @@ export function TasksPage() {
 
 interface SeenTasksViewProps {
   readonly seen: SeenTasks;
-  /** How many results are in the queue, and when that was read; undefined before the first answer. */
+  /** The number of results in the queue, and when it was read; undefined before the first answer. */
   readonly queued: number | undefined;
   readonly asOf: string | undefined;
   readonly error: Error | null;
   readonly isFetching: boolean;
-  /** Looks further into the queue, while there is more of it. */
+  /** Reads more of the queue, while there is more. */
   readonly onReadOn: (() => void) | undefined;
   readonly onRetry: () => void;
   readonly onOpen: (task: SeenTask) => void;
@@ -51,7 +51,7 @@ interface SeenTasksViewProps {
 
 const idOf = (task: SeenTask) => task.taskNo;
 
-/** A field for an id, and the tasks that results in the queue belong to. */
+/** A field for an id, and the tasks with results in the queue. */
 export function SeenTasksView(props: SeenTasksViewProps) {
   const { t } = useI18n();
   const { seen, queued, asOf, error, isFetching } = props;
