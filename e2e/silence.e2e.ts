@@ -58,3 +58,38 @@ test('a read that is throttled says so, and counts the seconds until it is tried
   await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(50, { timeout: 40_000 });
   await expect(page.getByText('Alibaba Cloud limits requests', { exact: false })).toHaveCount(0);
 });
+
+test.describe('a read that Docket has given up on', () => {
+  test.use({ expectedErrors: [/status of 429/] });
+
+  test('is asked for again by the page, which counts the seconds until then', async ({ page, docket }) => {
+    await docket.addFault({
+      kind: 'error',
+      action: 'PollTaskResult',
+      code: 'Throttling.User',
+      retryAfterMs: 1,
+    });
+    await page.goto('/results');
+    const panel = page.getByRole('region', { name: 'Alibaba Cloud is limiting requests' });
+    await expect(panel).toContainText(/Trying again in \d+ s/);
+    await docket.clearFaults();
+    await expect(page.locator('tbody tr[data-row-id]')).toHaveCount(50, { timeout: 40_000 });
+    await expect(panel).toHaveCount(0);
+  });
+});
+
+test('an acknowledgement that is throttled can be stopped from its toast', async ({ page, docket }) => {
+  await docket.addFault({
+    kind: 'error',
+    action: 'AcknowledgeTaskResult',
+    code: 'Throttling.User',
+    retryAfterMs: 20_000,
+  });
+  const { acknowledge, id, toast, alert } = await openResults(page);
+  await acknowledge(id);
+  await expect(toast.filter({ hasText: 'trying again in' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect.poll(() => docket.ledger().map(({ state }) => state)).toEqual(['interrupted']);
+  await expect(alert.filter({ hasText: 'not sent' })).toBeVisible();
+  expect((await docket.queue()).ids).toContain(id);
+});

@@ -62,7 +62,8 @@ async function readAnswer<Answer>(response: Response): Promise<Answer> {
     throw unreadable;
   });
   if (response.ok) return json as Answer;
-  throw isErrorBody(json) ? new ApiError(response.status, json) : unreadable;
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  throw isErrorBody(json) ? new ApiError(response.status, json, retryAfter) : unreadable;
 }
 
 function isErrorBody(json: unknown): json is ApiErrorBody {

@@ -19,6 +19,11 @@ export function isBig({ total }: Operation): boolean {
   return total > ROW_BY_ROW;
 }
 
+/** True for an operation with an outcome that was not asked for. */
+export function hasTrouble({ counts, error }: Operation): boolean {
+  return error !== undefined || resultStates.count(counts, 'needsAttention') > 0;
+}
+
 /** The number of results of an operation that are certainly not in the queue any more. */
 export function leftQueue({ counts }: Operation): number {
   return resultStates.count(counts, 'leftQueue');

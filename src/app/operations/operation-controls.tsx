@@ -21,8 +21,14 @@ const controlMutation = () =>
       ),
   });
 
+interface OperationControlsProps {
+  readonly operation: Operation;
+  /** `plain` on a toast, which has a colour of its own. */
+  readonly look?: 'plain' | undefined;
+}
+
 /** The controls of an operation in its state. */
-export function OperationControls({ operation }: { operation: Operation }) {
+export function OperationControls({ operation, look }: OperationControlsProps) {
   const { t } = useI18n();
   const toasts = useToasts();
   const following = useFollowing();
@@ -35,7 +41,8 @@ export function OperationControls({ operation }: { operation: Operation }) {
     <Button
       key={name}
       size="small"
-      variant={variant}
+      variant={look ?? variant}
+      className={look && 'text-toast-action'}
       isDisabled={isBusy}
       onClick={() => control.mutate({ operationId, control: name }, { onError })}
     >

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Operation } from '../../contract/acknowledgement.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import { hasEnded } from '../api/poll-schedule.ts';
+import { hasEnded, hasTrouble } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import type { KnownOperation } from '../record/record.ts';
 import { useUndo } from '../record/use-operations.ts';
@@ -14,14 +14,10 @@ import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useNextFocus } from '../ui/focus.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
+import { OperationControls } from './operation-controls.tsx';
 import { operationSubject, operationWords } from './operation-words.ts';
 
 const GOOD_NEWS_MS = 6_000;
-
-/** True for an operation with an outcome that was not asked for. */
-export function hasTrouble({ counts, error }: Operation): boolean {
-  return error !== undefined || resultStates.count(counts, 'needsAttention') > 0;
-}
 
 /** True when something was refused or failed; false when it is only unclear, or was certainly not sent. */
 function hasFailure({ counts, error }: Operation): boolean {
@@ -45,7 +41,7 @@ export function OperationToast({ tracked }: { tracked: KnownOperation }) {
 
   return (
     <div
-      className={`pointer-events-auto flex min-h-10 max-w-[min(560px,100%)] items-center gap-3 rounded-xl pr-1.5 pl-3.5 shadow-pop ${
+      className={`flex min-h-10 max-w-[min(560px,100%)] items-center gap-3 rounded-xl pr-1.5 pl-3.5 shadow-pop ${
         isTroubled ? `border bg-surface py-1.5 ${tone}` : 'bg-toast text-toast-text'
       }`}
     >
@@ -64,6 +60,9 @@ export function OperationToast({ tracked }: { tracked: KnownOperation }) {
         )}
       </div>
       {operation.state === 'pending' && !overdue && <UndoAll tracked={tracked} />}
+      {(operation.state === 'paused' || tracked.retryAt !== undefined) && (
+        <OperationControls operation={operation} look={isTroubled ? undefined : 'plain'} />
+      )}
       {isOver && (
         <IconButton
           label={t.errors.dismiss}

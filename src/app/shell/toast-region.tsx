@@ -1,12 +1,18 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { isBig } from '../api/poll-schedule.ts';
+import { hasTrouble, isBig } from '../api/poll-schedule.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { hasTrouble, OperationToast } from '../operations/operation-toast.tsx';
+import { latePart } from '../parts/late-part.tsx';
 import { useOperations } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
 import { type AlertToast, useToasts } from '../ui/toasts.ts';
+
+/** Many visits acknowledge nothing. */
+const OperationToast = latePart(
+  async () => (await import('../operations/operation-toast.tsx')).OperationToast,
+  { place: 'page' },
+);
 
 /** Two live regions: news are announced politely, failures at once. Failures stay until they are dismissed. */
 export function ToastRegion() {
@@ -18,7 +24,7 @@ export function ToastRegion() {
   const troubled = operations.filter(({ operation }) => hasTrouble(operation));
   const quiet = operations.filter(({ operation }) => !hasTrouble(operation));
   return (
-    <div className="pointer-events-none fixed inset-x-3 bottom-[calc(3.5rem+var(--dock-height,0px))] z-40 flex flex-col items-center gap-2 *:flex *:max-w-full *:flex-col *:items-center *:gap-2">
+    <div className="pointer-events-none fixed inset-x-3 bottom-[calc(3.5rem+var(--dock-height,0px))] z-40 flex flex-col items-center gap-2 *:flex *:max-w-full *:flex-col *:items-center *:gap-2 *:*:pointer-events-auto">
       <div role="alert">
         <span className="sr-only">{alertAnnouncement}</span>
         {alerts.map((alert) => (
@@ -41,7 +47,7 @@ export function ToastRegion() {
 function Alert({ alert, onDismiss }: { alert: AlertToast; onDismiss: () => void }) {
   const { t } = useI18n();
   return (
-    <div className="pointer-events-auto flex max-w-[min(560px,100%)] items-start gap-3 rounded-xl border border-bad bg-surface py-2 pr-2 pl-3.5 shadow-pop">
+    <div className="flex max-w-[min(560px,100%)] items-start gap-3 rounded-xl border border-bad bg-surface py-2 pr-2 pl-3.5 shadow-pop">
       <div className="min-w-0 flex-1 py-1">
         <p className="font-semibold text-bad">{alert.title}</p>
         {alert.error?.message && <p className="break-words">{alert.error.message}</p>}

@@ -1,9 +1,10 @@
 import { CircleAlert, Hourglass, Lock, Unplug } from 'lucide-react';
-import { useEffect } from 'react';
-import { type ApiErrorBody, isAlibabaHelpUrl } from '../../contract/api-error.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { ApiError, type ApiErrorBody, isAlibabaHelpUrl } from '../../contract/api-error.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from './button.tsx';
 import { errorBody, errorKind } from './error-words.ts';
+import { useSecondsUntil } from './ticker.ts';
 import { useToasts } from './toasts.ts';
 
 interface ErrorPanelProps {
@@ -19,6 +20,9 @@ interface ErrorPanelProps {
   /** True if these rows do not match the filters. */
   readonly isUnapplied?: boolean;
 }
+
+/** How long a page waits before it asks again for what was throttled, in seconds: Docket has asked several times by then. */
+const PAUSE_SECONDS = 15;
 
 const ICON = { size: 16, 'aria-hidden': true, className: 'mt-px shrink-0' } as const;
 
@@ -67,6 +71,7 @@ export function ErrorPanel(props: ErrorPanelProps) {
         <p className="font-semibold">{title}</p>
         {kind !== 'unanswered' && body.message && <p className="break-words">{body.message}</p>}
         {hint && <p>{hint}</p>}
+        {error instanceof ApiError && error.status === 429 && <GoesOn error={error} onRetry={onRetry} />}
         {kind !== 'unanswered' && <ErrorDetails error={body} className="mt-0.5" />}
         {lastGood !== undefined && <p className="text-xs">{t.errors.lastGood(timeOfDay(lastGood))}</p>}
       </div>
@@ -104,4 +109,28 @@ export function ErrorDetails({ error, className = '' }: { error: ApiErrorBody; c
       )}
     </dl>
   );
+}
+
+/** Asks again by itself after a pause, in a hidden tab once it is seen again; says in how many seconds. */
+function GoesOn({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { t } = useI18n();
+  const [deadline, setDeadline] = useState(Number.POSITIVE_INFINITY);
+  const seconds = useSecondsUntil(deadline);
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    const pauseMs = Math.max(PAUSE_SECONDS, error.retryAfterSeconds ?? 0) * 1000;
+    setDeadline(performance.now() + pauseMs);
+    const over = new AbortController();
+    const goOn = () => {
+      if (document.visibilityState === 'visible') retry();
+      else document.addEventListener('visibilitychange', goOn, { once: true, signal: over.signal });
+    };
+    const timer = setTimeout(goOn, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      over.abort();
+    };
+  }, [error]);
+  if (deadline === Number.POSITIVE_INFINITY) return null;
+  return <p>{t.errors.tryingAgain(seconds)}</p>;
 }
