@@ -154,6 +154,7 @@ export function openLedger(options: LedgerOptions): Ledger {
       checker.stop();
       await Promise.all([sender.stop(), captures.stop(), lists.stop(), leftOver.stop()]);
       try {
+        shown.close();
         sweep();
         store.note();
       } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detail, details, OPERATION, OTHER, showing } from './testing/rig.ts';
+import { detail, details, idsOf, OPERATION, OTHER, showing } from './testing/rig.ts';
 
 const FIVE = details(5);
 
@@ -50,6 +50,31 @@ describe('what is seen', () => {
     ledger.acknowledge({ operationId: OPERATION, ids, undoSeconds: 0 });
     await rig.clock.advance(120_000);
     expect(ledger.show(FIVE, readAt)[0]?.acknowledgement?.state).toBe('confirmed');
+  });
+
+  test('rows are noted after they were answered, a slice at a time; a click or an orderly end notes the rest at once', async () => {
+    const many = details(1000);
+    const { rig, ledger } = showing([]);
+    const noted = () => rig.db.all('SELECT 1 FROM seen_row').length;
+    ledger.show(many, rig.clock.now());
+    expect(noted()).toBe(0);
+    const slices: number[] = [];
+    const transaction = rig.db.transaction;
+    rig.db.transaction = (run) => {
+      const before = noted();
+      const answer = transaction(run);
+      if (noted() > before) slices.push(noted() - before);
+      return answer;
+    };
+    await rig.clock.advance(0);
+    expect(noted()).toBe(1000);
+    expect(slices).toEqual(Array.from({ length: 5 }, () => 200));
+    ledger.show(details(1300), rig.clock.now());
+    ledger.acknowledge({ operationId: OPERATION, ids: idsOf(details(1300).slice(-1)) });
+    expect(noted()).toBe(1300);
+    ledger.show(details(1500), rig.clock.now());
+    await ledger.close();
+    expect(noted()).toBe(1500);
   });
 
   test('a transfer code is kept nowhere, unless it was asked for', async () => {

@@ -15,6 +15,8 @@ const PRUNE_EVERY_MS = 60 * 60 * 1000;
 const REFRESH_SEEN_MS = 60 * 1000;
 /** Rows forgotten in one go, so that other requests are answered in between. */
 const MAX_FORGOTTEN_ROWS = 500;
+/** Rows noted as shown in one go, for the same reason. */
+const WRITTEN_AT_ONCE = 200;
 /** Rows held in memory at most, some 700 bytes each: five of the largest pages. */
 const MAX_HELD_ROWS = 5000;
 
@@ -24,9 +26,11 @@ const MAX_HELD_ROWS = 5000;
 export function createShown(store: Store, options: LedgerOptions) {
   const { clock, keepTaskResult, settleSeconds, log } = options;
   const recent = new Map<string, { seenAt: number; detail: string }>();
-  /** Rows that were shown while the store could not be written. */
+  /** Rows that were shown and are not in the store yet, or could not be written to it. */
   const unwritten = new Map<string, { seenAt: number; kept: TaskDetail }>();
   let hasForgotten = false;
+  let isToWrite = false;
+  let isClosed = false;
 
   const prune = () => {
     const old = clock.now() - SEEN_MS;
@@ -57,23 +61,41 @@ export function createShown(store: Store, options: LedgerOptions) {
       if (last && last.detail === detail && now - last.seenAt < REFRESH_SEEN_MS) return [];
       return [{ kept, detail }];
     });
-    if (news.length === 0) return;
-    for (const { kept } of news) unwritten.set(kept.taskDetailNo, { seenAt: now, kept });
-    writeShown();
     for (const { kept, detail } of news) {
+      unwritten.set(kept.taskDetailNo, { seenAt: now, kept });
       recent.delete(kept.taskDetailNo);
       recent.set(kept.taskDetailNo, { seenAt: now, detail });
     }
     hold(recent);
+    writeSoon();
   }
 
-  /** Writes what was shown; throws what the store throws, and keeps what it did not take for the next try. */
-  function writeShown(): void {
+  /**
+   * Writes what was shown after the answer has left, a slice at a time, so that other requests are answered in between.
+   * A process that is killed before that has shown rows that it does not know of: they must be shown again before they
+   * can be acknowledged. What could not be written is tried again when rows are shown.
+   */
+  function writeSoon(): void {
+    if (isToWrite || isClosed || unwritten.size === 0) return;
+    isToWrite = true;
+    clock.schedule(0, () => {
+      isToWrite = false;
+      if (isClosed) return;
+      quietly(() => {
+        writeShown(WRITTEN_AT_ONCE);
+        writeSoon();
+      });
+    });
+  }
+
+  /** Writes what was shown, the oldest first; throws what the store throws, and keeps what it did not take. */
+  function writeShown(limit = unwritten.size): void {
+    const slice = [...unwritten.values()].slice(0, limit);
     try {
       store.transaction(() => {
-        for (const [seenAt, rows] of bySeenAt(unwritten.values())) store.see(rows, seenAt);
+        for (const [seenAt, rows] of bySeenAt(slice)) store.see(rows, seenAt);
       });
-      unwritten.clear();
+      for (const { kept } of slice) unwritten.delete(kept.taskDetailNo);
     } catch (error) {
       if (hold(unwritten)) hasForgotten = true;
       throw error;
@@ -130,9 +152,15 @@ export function createShown(store: Store, options: LedgerOptions) {
       return version;
     },
 
-    /** Catches up on rows that could not be written when they were shown. Throws what the store throws. */
+    /** Writes the rows that were shown and are not in the store yet. Throws what the store throws. */
     catchUp(): void {
       if (unwritten.size > 0) writeShown();
+    },
+
+    /** Writes what is left and nothing more. Throws what the store throws. */
+    close(): void {
+      if (unwritten.size > 0) writeShown();
+      isClosed = true;
     },
 
     /** The cloud's rows for the ids that somebody chose, in that order; refuses ids not shown and ids in hand. */
