@@ -25,8 +25,8 @@ export function Dialog({ title, isWide = false, children, onClose }: DialogProps
       element?.close();
       // If the opener is gone, the heading gets the focus, never the body of the document.
       const isThere = opener instanceof HTMLElement && opener.isConnected;
-      const heir = isThere ? opener : document.querySelector<HTMLElement>('h1');
-      heir?.focus({ preventScroll: !isThere });
+      const next = isThere ? opener : document.querySelector<HTMLElement>('h1');
+      next?.focus({ preventScroll: !isThere });
     };
   }, []);
   return (

@@ -34,8 +34,8 @@ export function Drawer({ title, lead, onPrevious, onNext, onClose, children }: D
     return () => {
       element?.close();
       const isThere = opener instanceof HTMLElement && opener.isConnected;
-      const heir = isThere ? opener : document.querySelector<HTMLElement>('h1');
-      heir?.focus({ preventScroll: true });
+      const next = isThere ? opener : document.querySelector<HTMLElement>('h1');
+      next?.focus({ preventScroll: true });
     };
   }, []);
   return (

@@ -37,18 +37,18 @@ export function keepFocus(document: Document): () => void {
   };
   const isLost = () =>
     focused !== undefined && !focused.isConnected && document.activeElement === document.body;
-  let heir: HTMLElement | null = null;
+  let next: HTMLElement | null = null;
   let handedAt = 0;
   const hand = () => {
-    heir = heirOf(regions, document);
+    next = nextFocusOf(regions, document);
     handedAt = performance.now();
-    heir?.focus({ preventScroll: true });
+    next?.focus({ preventScroll: true });
   };
   const observer = new MutationObserver(() => {
     if (isLost()) requestAnimationFrame(() => isLost() && hand());
   });
   const press = (event: KeyboardEvent) => {
-    if (event.target !== heir || performance.now() - handedAt > SETTLES_MS) return;
+    if (event.target !== next || performance.now() - handedAt > SETTLES_MS) return;
     if (!['Enter', ' '].includes(event.key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -66,7 +66,7 @@ export function keepFocus(document: Document): () => void {
   };
 }
 
-function heirOf(regions: readonly Element[], document: Document): HTMLElement | null {
+function nextFocusOf(regions: readonly Element[], document: Document): HTMLElement | null {
   const heading = document.querySelector<HTMLElement>(HEADING);
   for (const region of regions) {
     // The row was scrolled out of a long page. The controls of the table must not get its focus, because Space would
@@ -75,8 +75,8 @@ function heirOf(regions: readonly Element[], document: Document): HTMLElement | 
     if (!region.isConnected || !(region instanceof HTMLElement)) continue;
     if (region.matches(ITSELF)) return region;
     const controls = [...region.querySelectorAll<HTMLElement>(CONTROL)];
-    const heir = controls.find((control) => control.checkVisibility() && control.tabIndex >= 0);
-    if (heir) return heir;
+    const next = controls.find((control) => control.checkVisibility() && control.tabIndex >= 0);
+    if (next) return next;
   }
   return heading;
 }
@@ -87,13 +87,13 @@ function heirOf(regions: readonly Element[], document: Document): HTMLElement | 
  */
 export function useNextFocus(
   element: RefObject<HTMLElement | null>,
-  findHeir: (element: HTMLElement) => HTMLElement | null | undefined,
+  findNext: (element: HTMLElement) => HTMLElement | null | undefined,
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only leaving counts, with what was known on arrival
   useLayoutEffect(() => {
     const leaving = element.current;
     return () => {
-      if (leaving && document.activeElement === leaving) findHeir(leaving)?.focus({ preventScroll: true });
+      if (leaving && document.activeElement === leaving) findNext(leaving)?.focus({ preventScroll: true });
     };
   }, []);
 }
