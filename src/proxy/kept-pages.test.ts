@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { undoUrl } from '../contract/routes.ts';
 import { createRig, details, OPERATION, OTHER, pageOf } from '../ledger/testing/rig.ts';
-import { openDatabase } from '../platform/sqlite.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { cloudOver, mount, rig } from './testing/rig.ts';
 
@@ -151,25 +147,5 @@ describe('the form of an answer', () => {
     await clock.advance(1000);
     expect([await look(), await look()]).toEqual(['confirmed', undefined]);
     expect([...states]).toEqual(['pending', 'confirmed']);
-  });
-
-  test('another process that writes to the same record is noticed; rows that were only shown are no news', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'docket-kept-'));
-    try {
-      const file = join(folder, 'ledger.db');
-      const db = openDatabase(file);
-      const ledger = createRig({ db }).open();
-      ledger.show(details(1), 0);
-      const before = ledger.version();
-      ledger.show(details(900), 0);
-      expect(ledger.version()).toBe(before);
-      const other = openDatabase(file);
-      other.run("UPDATE seen_row SET seen_at = 1 WHERE account = 'main'");
-      expect(ledger.version()).not.toBe(before);
-      other.close();
-      db.close();
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });
