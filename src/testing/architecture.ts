@@ -109,25 +109,16 @@ export const tooLong =
       .filter(([, lines]) => lines > maxLines)
       .map(([file, lines]) => `${file} has ${lines} lines`);
 
-/**
- * Files of a page that import more than `max` others. Where `bounds` names a higher bound for a file, the file must have
- * exactly that many: a bound may only fall, and it is deleted when it is not needed any more.
- */
+/** Files of a page that import more than `max` others. */
 export const tooManyImports =
-  (max: number, bounds: Readonly<Record<string, number>> = {}): Check =>
+  (max: number): Check =>
   (tree) => {
     const imports = importsOf(tree);
     const files = [...tree.keys()].filter((file) => file.startsWith('app/pages/') && isProduct(file));
-    const gone = Object.keys(bounds).filter((file) => !tree.has(file));
-    return [
-      ...gone.map((file) => `${file} has a bound and does not exist`),
-      ...files.flatMap((file) => {
-        const count = imports.filter(({ from }) => from === file).length;
-        const bound = bounds[file];
-        if (bound === undefined) return count > max ? [`${file} has ${count} imports`] : [];
-        return count === bound && bound > max ? [] : [`${file} has ${count} imports and a bound of ${bound}`];
-      }),
-    ];
+    return files.flatMap((file) => {
+      const count = imports.filter(({ from }) => from === file).length;
+      return count > max ? [`${file} has ${count} imports`] : [];
+    });
   };
 
 /** Imports of our own that leave out the file's ending. */

@@ -1,4 +1,3 @@
-import type { Session } from '../../contract/session.ts';
 import { latePart } from '../parts/late-part.tsx';
 import type { useAcknowledging } from './use-acknowledging.ts';
 import type { useCapturing } from './use-capturing.ts';
@@ -13,15 +12,14 @@ const CaptureDialog = latePart(async () => (await import('./capture-dialog.tsx')
 });
 
 interface AcknowledgeDialogsProps {
-  readonly session: Session | undefined;
   readonly acknowledging: ReturnType<typeof useAcknowledging>;
   /** Only where all that match can be acknowledged. */
   readonly capturing?: ReturnType<typeof useCapturing>;
 }
 
 /** The dialog before several results, and the one before a frozen list. Their code is loaded when one is shown. */
-export function AcknowledgeDialogs({ session, acknowledging, capturing }: AcknowledgeDialogsProps) {
-  const { question } = acknowledging;
+export function AcknowledgeDialogs({ acknowledging, capturing }: AcknowledgeDialogsProps) {
+  const { session, question } = acknowledging;
   if (!session) return null;
   return (
     <>

@@ -1,11 +1,10 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../contract/acknowledgement.ts';
 import { isUnanswered } from '../../contract/api-error.ts';
 import { resultStates } from '../../contract/result-state.ts';
-import type { Session } from '../../contract/session.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
-import { acknowledgedResultsQuery } from '../api/queries.ts';
+import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
 import { useIsOnline, useIsReachable } from '../api/reachability.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useAcknowledge, useUndo } from '../record/use-operations.ts';
@@ -28,14 +27,11 @@ export interface Question {
  * page shows old rows (`isStale`), nothing can be acknowledged. A dialog, or a click, makes one operation, however
  * often a button is pressed.
  */
-export function useAcknowledging(
-  session: Session | undefined,
-  shown: readonly TaskDetail[],
-  isStale = false,
-) {
+export function useAcknowledging(shown: readonly TaskDetail[], isStale = false) {
   const { t } = useI18n();
   const toasts = useToasts();
   const queryClient = useQueryClient();
+  const session = useQuery(sessionQuery()).data;
   const selection = useSelectedResults();
   const isOnline = useIsOnline();
   const isReachable = useIsReachable();
@@ -115,6 +111,7 @@ export function useAcknowledging(
   );
 
   return {
+    session,
     acknowledge,
     undo,
     submit,

@@ -1,11 +1,11 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { MAX_ACKNOWLEDGE_IDS, type Operation } from '../../contract/acknowledgement.ts';
 import { type ResultState, resultStates } from '../../contract/result-state.ts';
 import type { TaskDetail } from '../../contract/task-detail.ts';
 import { AcknowledgeDialogs } from '../acknowledge/acknowledge-dialogs.tsx';
 import { useAcknowledging } from '../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../acknowledge/use-found-in-queue.ts';
-import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
+import { acknowledgedResultsQuery } from '../api/queries.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { Button } from '../ui/button.tsx';
 
@@ -16,8 +16,7 @@ const NONE: readonly TaskDetail[] = [];
 export function AgainButton({ operation }: { operation: Operation }) {
   const { t } = useI18n();
   const queryClient = useQueryClient();
-  const session = useQuery(sessionQuery()).data;
-  const acknowledging = useAcknowledging(session, NONE);
+  const acknowledging = useAcknowledging(NONE);
   const { blocked } = acknowledging;
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
   const count = resultStates.count(operation.counts, 'sentInVain');
@@ -33,7 +32,7 @@ export function AgainButton({ operation }: { operation: Operation }) {
       >
         {!operation.counts.failed ? t.bulk.again(count) : t.bulk.againLeft(count)}
       </Button>
-      <AcknowledgeDialogs session={session} acknowledging={acknowledging} />
+      <AcknowledgeDialogs acknowledging={acknowledging} />
     </>
   );
 }

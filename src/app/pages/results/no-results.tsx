@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CheckCheck, Inbox, SearchX } from 'lucide-react';
+import type { TaskResult } from '../../../contract/acknowledgement.ts';
 import { lacksEnding } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
 import { resultStates } from '../../../contract/result-state.ts';
+import type { TaskResultsSearch } from '../../../contract/search.ts';
 import { acknowledgedResultsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import type { List } from '../../table/use-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useTicker } from '../../ui/ticker.ts';
 
 const ICON = { size: 18, 'aria-hidden': true } as const;
 
@@ -16,8 +20,28 @@ interface NoMatchProps {
   readonly onClear: () => void;
 }
 
+interface NoResultsProps {
+  readonly list: List<TaskResult>;
+  readonly search: TaskResultsSearch;
+  readonly onClear: () => void;
+}
+
+/** What stands in place of rows: a page whose rows have left, filters that nothing answers to, or an empty queue. */
+export function NoResults({ list, search, onClear }: NoResultsProps) {
+  const { page, query } = list;
+  if (page && page.items.length > 0) {
+    const before = list.offset ?? 0;
+    const behind = page.totalItems - before - page.items.length;
+    const next = Math.min(search.pageSize, behind > 0 ? behind : before);
+    return <PageCleared next={next} onNext={() => query.refetch()} />;
+  }
+  if (search.status || search.domain || search.taskNo || search.instanceId)
+    return <NoMatch filter={search} onClear={onClear} />;
+  return <EmptyQueue />;
+}
+
 /** Filters that nothing answers to, and what the record has of the same names. */
-export function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
+function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
   const { t } = useI18n();
   const named = { ...(domain && { domain }), ...(taskNo && { taskNo }) };
   const record = useQuery({
@@ -39,7 +63,7 @@ export function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
 }
 
 /** A page whose every row has left the queue. */
-export function PageCleared({ next, onNext }: { next: number; onNext: () => void }) {
+function PageCleared({ next, onNext }: { next: number; onNext: () => void }) {
   const { t } = useI18n();
   return (
     <EmptyState icon={<CheckCheck {...ICON} />} title={t.results.cleared} hint={t.results.clearedHint}>
@@ -50,10 +74,11 @@ export function PageCleared({ next, onNext }: { next: number; onNext: () => void
   );
 }
 
-/** An empty queue: a day's work done, or nothing yet. `startOfDay` is ISO 8601, in the reader's zone's day. */
-export function EmptyQueue({ startOfDay }: { startOfDay: string }) {
-  const { t } = useI18n();
-  const params = { state: ['confirmed'], from: startOfDay, page: 1, pageSize: 1 } as const;
+/** An empty queue: a day's work done, or nothing yet. */
+function EmptyQueue() {
+  const { t, startOfDay } = useI18n();
+  const ticker = useTicker();
+  const params = { state: ['confirmed'], from: startOfDay(ticker.now()), page: 1, pageSize: 1 } as const;
   const today = useQuery(acknowledgedResultsQuery(params)).data?.totalItems ?? 0;
   if (today === 0) {
     return <EmptyState icon={<Inbox {...ICON} />} title={t.results.empty} hint={t.results.emptyHint} />;

@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { domainIn, idIn } from '../../../contract/names.ts';
 import type { TaskResultFilter } from '../../../contract/poll-task-result.ts';
-import type { TaskResultCounts } from '../../../contract/session.ts';
+import { ASKED_ON_ENTRY, taskResultCountsQuery } from '../../api/queries.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
 import { TONES } from '../../result/status-label.tsx';
 import { ClearFilters } from '../../ui/clear-filters.tsx';
@@ -9,7 +10,6 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 
 interface ResultFiltersProps {
   readonly filter: TaskResultFilter;
-  readonly counts: TaskResultCounts | undefined;
   /** Replaces the filters named; undefined clears one. */
   readonly onChange: (
     filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined },
@@ -19,8 +19,9 @@ interface ResultFiltersProps {
 }
 
 /** The status with its numbers, and the server's filters. */
-export function ResultFilters({ filter, counts, onChange, onClear }: ResultFiltersProps) {
+export function ResultFilters({ filter, onChange, onClear }: ResultFiltersProps) {
   const { t, number } = useI18n();
+  const counts = useQuery({ ...taskResultCountsQuery(filter), ...ASKED_ON_ENTRY }).data;
   const count = (value: number | undefined) => (value === undefined ? undefined : number(value));
   const isFiltered = Boolean(filter.status || filter.domain || filter.taskNo || filter.instanceId);
   return (

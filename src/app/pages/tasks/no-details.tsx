@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { FileQuestion } from 'lucide-react';
+import { FileQuestion, SearchX } from 'lucide-react';
 import { isBatchTaskId } from '../../../contract/batch.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 /** A task that the API knows nothing of. All digits: perhaps an id of the other kind, which is said and not assumed. */
@@ -19,6 +20,16 @@ export function NoDetails({ taskNo }: { taskNo: string }) {
           {t.tasks.toBatches}
         </Link>
       )}
+    </EmptyState>
+  );
+}
+
+/** Filters that no detail of the task answers to. */
+export function NoMatch({ onClear }: { readonly onClear: () => void }) {
+  const { t } = useI18n();
+  return (
+    <EmptyState icon={<SearchX aria-hidden size={18} />} title={t.tasks.noMatch}>
+      <Button onClick={onClear}>{t.results.clearFilters}</Button>
     </EmptyState>
   );
 }

@@ -13,13 +13,15 @@ export type Place =
   | { readonly kind: 'queued'; readonly row: TaskResult }
   | { readonly kind: 'unfinished' | 'beyond' | 'left' | 'unclear' };
 
+type ReadPage = Pick<TaskResultPage, 'items' | 'totalItems' | 'asOf'>;
+
 /**
  * Presence in the queue is proof. Absence is taken for it only when the whole queue of the task stood on one page that
  * was read after the detail was seen finished.
  */
 export function placesOf(
-  details: TaskResultPage | undefined,
-  queue: TaskResultPage | undefined,
+  details: ReadPage | undefined,
+  queue: ReadPage | undefined,
 ): ReadonlyMap<string, Place> {
   const queued = new Map(queue?.items.map((row) => [row.taskDetailNo, row]));
   const absence = details && queue ? absenceFrom(queue, details) : 'unclear';
@@ -33,7 +35,7 @@ export function placesOf(
 }
 
 /** What it means not to be on this page of the queue. */
-function absenceFrom(queue: TaskResultPage, details: TaskResultPage): 'beyond' | 'left' | 'unclear' {
+function absenceFrom(queue: ReadPage, details: ReadPage): 'beyond' | 'left' | 'unclear' {
   if (queue.totalItems > queue.items.length) return 'beyond';
   return queue.asOf >= details.asOf ? 'left' : 'unclear';
 }

@@ -1,29 +1,24 @@
 import { useCallback, useMemo } from 'react';
-import {
-  MAX_ACKNOWLEDGE_IDS,
-  type TaskResult,
-  type TaskResultPage,
-} from '../../../contract/acknowledgement.ts';
+import { MAX_ACKNOWLEDGE_IDS, type TaskResult } from '../../../contract/acknowledgement.ts';
 import { useSelectedResults } from '../../acknowledge/contexts.ts';
-import type { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
+import { useAcknowledging } from '../../acknowledge/use-acknowledging.ts';
 import { useFoundInQueue } from '../../acknowledge/use-found-in-queue.ts';
+import { useI18n } from '../../i18n/i18n.tsx';
 import { createRowMarks } from '../../record/row-state.ts';
 import { useRecord } from '../../record/use-record.ts';
 import { domainDisplay } from '../../result/domain-name.tsx';
 import type { TableSelection } from '../../table/row-marks.ts';
-import type { Place } from './places.ts';
+import type { Task } from './use-task.ts';
 
 /**
  * What can be chosen of a task and acknowledged: rows of the queue, and rows that may be in the part of it that was not
  * read. Those are looked up when they are to be acknowledged, because only what was seen in the queue may be.
  */
-export function useTaskChoice(
-  page: TaskResultPage | undefined,
-  queue: TaskResultPage | undefined,
-  places: ReadonlyMap<string, Place>,
-  acknowledging: Pick<ReturnType<typeof useAcknowledging>, 'acknowledge' | 'blocked'>,
-) {
+export function useTaskChoice({ list, queue: { data: queue }, places }: Task) {
+  const { t } = useI18n();
+  const acknowledging = useAcknowledging(list.rows, list.isStale);
   const { acknowledge: submit } = acknowledging;
+  const { rows } = list;
   const record = useRecord();
   const selection = useSelectedResults();
   const { acknowledgeFound, isLooking } = useFoundInQueue(acknowledging);
@@ -33,9 +28,9 @@ export function useTaskChoice(
       const place = places.get(taskDetailNo);
       if (place?.kind === 'queued') return place.row;
       if (place?.kind !== 'beyond') return undefined;
-      return page?.items.find((row) => row.taskDetailNo === taskDetailNo);
+      return rows.find((row) => row.taskDetailNo === taskDetailNo);
     },
-    [page, places],
+    [rows, places],
   );
   const choice = useMemo((): TableSelection<TaskResult> => {
     const { subscribe, isSelectable, look } = createRowMarks(record);
@@ -56,14 +51,15 @@ export function useTaskChoice(
     };
   }, [selection, record, places]);
   const acknowledge = useCallback(
-    (rows: readonly TaskResult[]) => {
+    (rows: readonly TaskResult[], options?: { readonly isAsked?: boolean | undefined }) => {
       // Also those chosen on another page of the task, for which there is no place here.
       const seen = new Set(queue?.items.map((row) => row.taskDetailNo));
       const isTooMany = rows.length > MAX_ACKNOWLEDGE_IDS;
-      if (isTooMany || rows.every((row) => seen.has(row.taskDetailNo))) submit(rows);
+      if (isTooMany || rows.every((row) => seen.has(row.taskDetailNo))) submit(rows, options);
       else void acknowledgeFound(() => rows);
     },
     [queue, submit, acknowledgeFound],
   );
-  return { choice, find, acknowledge, isLooking };
+  const blocked = acknowledging.blocked ?? (isLooking ? t.acknowledge.looking : undefined);
+  return { choice, find, acknowledging: { ...acknowledging, acknowledge, blocked } };
 }

@@ -1,15 +1,18 @@
 import { type QueryState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { TaskResultPage } from '../../../contract/acknowledgement.ts';
+import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 import type { Language } from '../../../contract/alibaba-cloud.ts';
 import { filtersOf, isFilteredTask, type TaskDetailsSearch } from '../../../contract/search.ts';
 import type { TaskCounts } from '../../../contract/session.ts';
-import { useLastGood } from '../../api/last-good.ts';
 import { ASKED_ON_ENTRY, taskCountsQuery, taskDetailsQuery, taskQueueQuery } from '../../api/queries.ts';
+import { useList } from '../../table/use-list.ts';
 import { type Place, placesOf } from './places.ts';
 import { addSample, openOf, paceOf } from './progress.ts';
 import { recentTasks } from './recent-tasks.ts';
 
+export type Task = ReturnType<typeof useTask>;
+
+const idOf = (row: TaskResult) => row.taskDetailNo;
 const LIVE_MS = 10_000;
 /** Answers are shared for 5 s, so the first one after a change may be older than it. */
 const OUTDATED_MS = 1_500;
@@ -78,7 +81,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     before.current = counts;
   }, [counts, queryClient, taskNo]);
 
-  const { page, isUnapplied } = useLastGood(details, filtersOf(search));
+  const list = useList({ query: details, search, filters: filtersOf(search), idOf });
+  const { page } = list;
   const queue = useQuery({
     ...taskQueueQuery(taskNo, { lang }),
     enabled: isKnown,
@@ -94,10 +98,8 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
   }, [taskNo, taskType, taskTypeDescription]);
 
   return {
-    details,
-    /** The page asked for; the one before while it is on its way, or when it could not be read. */
-    page,
-    isUnapplied,
+    taskNo,
+    list,
     counted,
     counts,
     pace: counts && paceOf(nextSamples, openOf(counts)),
