@@ -21,6 +21,7 @@ test.each([
   ['www.com.cn', 'www.com.cn'],
   ['xn--fsqu00a.net', 'xn--fsqu00a.net'],
   ['牧野生物', '牧野生物'],
+  ['℀', 'a'],
   ['http://', ''],
   ['""', ''],
 ])('the domain name in %j is %j', (text, domain) => {

@@ -11,16 +11,17 @@ export const MAX_NAME_LENGTH = 253;
 
 /**
  * The domain name in a text that was typed or pasted, in lower case: the scheme, user, port, path, `www.` and the final
- * full stop are removed. Both forms of an international name stay as they are. `''` if nothing is left.
+ * full stop are removed. Both forms of an international name stay as they are. `''` if nothing is left. What it answers is
+ * read as the same again.
  */
 export function domainIn(text: string): string {
   const bare = text
+    .normalize('NFKC')
     .replace(EDGES, '')
     .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\//i, '')
     .replace(/[/?#\\].*$/su, '')
     .replace(/^.*@/su, '')
     .replace(/:\d*$/u, '')
-    .normalize('NFKC')
     .replace(OTHER_STOPS, '.')
     .replace(EDGES, '')
     .replace(/^\.+|\.+$/gu, '')
