@@ -121,6 +121,18 @@ describe('a capture', () => {
     expect(ledger.capture(id)).toMatchObject({ state: 'ready', total: 30, totalItems: 29 });
   });
 
+  test('a row that slips past while another arrives, so that every total is the same, is met on the way back', async () => {
+    const { rig, state, ledger } = overQueue(details(30));
+    state.beforeRead = (read) => {
+      if (read === 2) state.queue = [...state.queue.slice(1), detail(99)];
+    };
+    const { id } = ledger.startCapture({});
+    await rig.clock.advance(0);
+    await ledger.acknowledgeCapture({ operationId: OPERATION, captureId: id, undoSeconds: 0 });
+    await rig.clock.advance(0);
+    expect(rig.calls.flat()).toEqual(expect.arrayContaining(idsOf(state.queue)));
+  });
+
   test('is not complete while it is read, gone when it has expired, and can be thrown away', async () => {
     const { rig, state, ledger } = overQueue(details(30));
     const { id } = ledger.startCapture({});

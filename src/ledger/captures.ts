@@ -38,22 +38,18 @@ export function createCaptures(store: Store, options: LedgerOptions) {
   let stopped = false;
   store.captures.sweep();
 
-  /** A list of which every answer said the same total, and that has as many rows, need not be read backwards too. */
   async function walk(id: string, filter: TaskResultFilter, signal: AbortSignal) {
-    const totals = new Set<number>();
     const counts = createRowCounts();
     const read = async (page: PageParams) => (await readQueue({ ...filter, ...page }, signal)).answer;
-    for await (const { rows, answer, isEnd } of walkPages(read)) {
-      const { totalItems } = answer;
+    for await (const { rows, answer } of walkPages(read)) {
       const captured = rows.filter(hasOwnNo).map((row) => ({
         kept: withoutSecrets(row, keepTaskResult),
         hasTaskResult: row.taskResult !== undefined,
       }));
-      const added = await write(id, captured, totalItems);
+      const added = await write(id, captured, answer.totalItems);
       if (!added) return counts;
       counts.add(added);
-      totals.add(totalItems);
-      if (stopped || signal.aborted || (isEnd && totals.size === 1 && counts.total() === totalItems)) break;
+      if (stopped || signal.aborted) break;
     }
     return counts;
   }
