@@ -6,12 +6,12 @@ import type { useCapturing } from './use-capturing.ts';
 
 interface AcknowledgeFrameProps {
   readonly acknowledging: ReturnType<typeof useAcknowledging>;
-  /** Where all that match can be acknowledged. */
+  /** Only where all that match can be acknowledged. */
   readonly capturing?: ReturnType<typeof useCapturing>;
   readonly children: ReactNode;
 }
 
-/** Hands a page's rows what they can ask for, and shows the dialogs that ask before it is done. */
+/** Gives the rows of a page their actions, and shows the dialogs before an acknowledgement. */
 export function AcknowledgeFrame({ acknowledging, capturing, children }: AcknowledgeFrameProps) {
   const { acknowledge, undo, blocked } = acknowledging;
   const actions = useMemo(() => ({ acknowledge, undo }), [acknowledge, undo]);

@@ -3,7 +3,7 @@ import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { hasOwnNo } from '../../contract/own-no.ts';
 import { resultStates } from '../../contract/result-state.ts';
 import { useI18n } from '../i18n/i18n.tsx';
-import { isTaken, type RowState, useRowState } from '../record/row-state.ts';
+import { isHandled, type RowState, useRowState } from '../record/row-state.ts';
 import { useOverdue } from '../record/use-overdue.ts';
 import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ import { BlockedContext, useResultActions } from './contexts.ts';
 export function ActionCell({ row }: { row: TaskResult }) {
   const state = useRowState(row);
   const deadline = state?.deadline;
-  const isNothing = !hasOwnNo(row) || (isTaken(state) && deadline === undefined);
+  const isNothing = !hasOwnNo(row) || (isHandled(state) && deadline === undefined);
   const isOver = useOverdue(deadline) !== undefined;
   // Watched here, where "no action" counts as a meaning: the button may come back as another one.
   const isSettled = useSettled(meaningOf());

@@ -3,7 +3,7 @@ import type { TaskResult } from '../../contract/acknowledgement.ts';
 import { createSelection } from '../table/selection.ts';
 import { SelectedResultsContext } from './contexts.ts';
 
-/** Gives what is in it a choice of results of its own, which a page that the back button brings back has lost. */
+/** Gives its children a selection of their own. A page that the back button restores has lost it. */
 export function OwnChoice({ children }: { readonly children: ReactNode }) {
   const [selection] = useState(() => createSelection<TaskResult>());
   useEffect(() => {

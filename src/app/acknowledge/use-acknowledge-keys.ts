@@ -1,5 +1,5 @@
 import type { TaskResult } from '../../contract/acknowledgement.ts';
-import { isTaken, rowState } from '../record/row-state.ts';
+import { isHandled, rowState } from '../record/row-state.ts';
 import { useRecord } from '../record/use-record.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useSelectedResults } from './contexts.ts';
@@ -31,6 +31,6 @@ export function useAcknowledgeKeys(
     const id = document.activeElement?.closest<HTMLElement>('tr[data-row-id]')?.dataset.rowId;
     if (id === undefined) return undefined;
     const row = find(id);
-    return { id, row: row && isTaken(rowState(row, record.row(id))) ? undefined : row };
+    return { id, row: row && isHandled(rowState(row, record.row(id))) ? undefined : row };
   }
 }

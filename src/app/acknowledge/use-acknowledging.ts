@@ -69,7 +69,7 @@ export function useAcknowledging(shown: readonly TaskDetail[], isStale = false) 
             });
             if (errorBody(t, error).code !== 'AlreadyHandled') return;
             // The others stay selected, without those that somebody else acknowledges.
-            void takenOf(queryClient, ids).then(selection.remove, () => undefined);
+            void handledOf(queryClient, ids).then(selection.remove, () => undefined);
           },
           onSettled: () => {
             for (const id of ids) inFlight.current.delete(id);
@@ -126,14 +126,14 @@ export function useAcknowledging(shown: readonly TaskDetail[], isStale = false) 
 const AT_ONCE = 200;
 
 /** Those of these results that are being acknowledged or have been, by the record. */
-async function takenOf(queryClient: QueryClient, ids: readonly string[]): Promise<string[]> {
-  const taken: string[] = [];
+async function handledOf(queryClient: QueryClient, ids: readonly string[]): Promise<string[]> {
+  const handled: string[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const asked = ids.slice(at, at + AT_ONCE);
     const query = acknowledgedResultsQuery({ ids: asked, latest: true, page: 1, pageSize: 1000 });
     const { items } = await queryClient.fetchQuery({ ...query, staleTime: 0, gcTime: 0 });
     for (const { taskDetailNo, state } of items)
-      if (resultStates.has(state, 'handled')) taken.push(taskDetailNo);
+      if (resultStates.has(state, 'handled')) handled.push(taskDetailNo);
   }
-  return taken;
+  return handled;
 }

@@ -8,7 +8,7 @@ import { taskTypeText } from '../result/task-link.tsx';
 import type { TableSelection } from '../table/row-marks.ts';
 import { useSelectedResults } from './contexts.ts';
 
-/** The choice of results of the queue: those that nobody is acknowledging. */
+/** The selection of results of the queue. Results that are being acknowledged cannot be selected. */
 export function useResultChoice(): TableSelection<TaskResult> {
   const { t } = useI18n();
   const record = useRecord();

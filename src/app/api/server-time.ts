@@ -24,12 +24,12 @@ export function createServerTime({ now, monotonic }: TimeSource) {
     now: () => monotonic() + offset,
     /** Notes the `Date` header of an answer that has just arrived. null, or a text that is no date, changes nothing. */
     note(date: string | null) {
-      const told = Date.parse(date ?? '') + HALF_SECOND_MS - monotonic();
-      if (Number.isNaN(told)) return;
-      const isNews = Math.abs(told - offset) > NOISE_MS;
+      const measured = Date.parse(date ?? '') + HALF_SECOND_MS - monotonic();
+      if (Number.isNaN(measured)) return;
+      const isNews = Math.abs(measured - offset) > NOISE_MS;
       if (isTold && !isNews) return;
       isTold = true;
-      offset = told;
+      offset = measured;
       if (isNews) for (const listener of listeners) listener();
     },
     /** Calls the listener each time the clock is corrected. */

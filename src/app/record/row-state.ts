@@ -28,7 +28,7 @@ export const tryState = (
 ): Pick<AcknowledgedResult, 'state' | 'note'> => (word?.operationId === row.operationId ? word : row);
 
 /** True when the row cannot be selected: it is being acknowledged, or has been. */
-export const isTaken = (state: RowState): boolean => resultStates.has(state?.state, 'handled');
+export const isHandled = (state: RowState): boolean => resultStates.has(state?.state, 'handled');
 /** True when the row is greyed where it stands. */
 export const isLeaving = (state: RowState): boolean => resultStates.has(state?.state, 'leaving');
 
@@ -37,7 +37,7 @@ export function createRowMarks(record: AcknowledgementRecord): RowMarks<TaskResu
   const stateOf = (row: TaskResult) => rowState(row, record.row(row.taskDetailNo));
   return {
     subscribe: record.subscribe,
-    isSelectable: (row) => hasOwnNo(row) && !isTaken(stateOf(row)),
+    isSelectable: (row) => hasOwnNo(row) && !isHandled(stateOf(row)),
     look: (row) => (isLeaving(stateOf(row)) ? 'leaving' : undefined),
   };
 }

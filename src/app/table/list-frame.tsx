@@ -12,28 +12,28 @@ interface ListFrameProps<Row extends object> {
   readonly list: List<Row>;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
-  /** What could not be read, in the words of an error. */
+  /** The subject of an error, as in "Could not load …". */
   readonly what: string;
   readonly choice?: TableSelection<Row>;
-  /** Lies over the line of column names, for what concerns the chosen rows. */
+  /** Covers the line of column names, for the selection. */
   readonly strip?: ReactNode;
-  /** How a row is drawn that has left the list; without it such rows go at once. */
+  /** How to draw a row that has left the list. Without it such rows disappear at once. */
   readonly asLeft?: (row: Row) => Row;
-  /** Stands in place of rows when there are none. */
+  /** Drawn in place of rows when there are none. */
   readonly empty: ReactNode;
-  /** Shows one row in full. */
+  /** Draws one row in full. */
   readonly drawer: ComponentType<DrawerControls & { readonly row: Row }>;
-  /** What stands above the table: filters and tools. */
+  /** Drawn above the table: filters and tools. */
   readonly children: ReactNode;
-  /** Between that and the table. */
+  /** Drawn between that and the table. */
   readonly notices?: ReactNode;
-  /** What the page reads besides the list, where an error of it is told with the list's. */
+  /** Another query of the page, whose error is shown with that of the list. */
   readonly besides?: Pick<List<Row>['query'], 'error' | 'isFetching'> & { readonly refetch: () => unknown };
-  /** Stands in place of the table. */
+  /** Drawn in place of the table. */
   readonly instead?: ReactNode;
 }
 
-/** A list as it is shown: its filters, its notices and errors, its table with the links to its pages, and the open row. */
+/** Draws a list: its filters, notices and errors, its table with its pages, and the open row. */
 export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
   const { t } = useI18n();
   const { list, besides, asLeft, drawer: RowDrawer } = props;

@@ -11,16 +11,16 @@ import { usePastEnd } from './use-past-end.ts';
 /** A page of a list, and the moment it was read (ISO 8601, UTC). */
 interface ListPage<Row> extends Page<Row> {
   readonly asOf: string;
-  /** Rows of the list before this page; where nothing shifts it follows from the page. */
+  /** The number of rows before this page. Default: by the number of the page. */
   readonly offset?: number;
-  /** Rows that others took out of the list while it was read; at least so many. */
+  /** At least how many rows others took out of the list while it was read. */
   readonly leftElsewhere?: number;
 }
 
 interface ListOptions<Row> {
   readonly query: UseQueryResult<ListPage<Row>>;
   readonly search: PageParams;
-  /** All that the list is asked for but its page. */
+  /** Everything that the list is asked for, but the page. */
   readonly filters: object;
   readonly idOf: (row: NoInfer<Row>) => string;
   /** Rows that have left the list since the page was read. */
@@ -32,9 +32,9 @@ export type List<Row> = ReturnType<typeof useList<Row>>;
 const NONE: readonly never[] = [];
 
 /**
- * One page of a list, as the address asks for it. While it is being read, or when it cannot be read, the rows are those that
- * were read before. It follows the row that is open in a drawer, leads an address past the end to the last page, and
- * announces the rows that have come.
+ * One page of a list, by the address. While it is being read, or cannot be read, the rows are those that were read
+ * before. It knows the row that is open in a drawer, goes to the last page when the address is past the end, and
+ * announces new rows.
  */
 export function useList<Row>({ query, search, filters, idOf, gone }: ListOptions<Row>) {
   const { t } = useI18n();
@@ -66,18 +66,20 @@ export function useList<Row>({ query, search, filters, idOf, gone }: ListOptions
     page,
     rows: rows ?? NONE,
     idOf,
-    /** Nothing has come yet, and nothing went wrong. */
+    /** True until the first answer or error. */
     isLoading: page === undefined && !error,
-    /** The rows are those of another page or of other filters: the table locks them. Decided here alone. */
+    /**
+     * True if the rows belong to another page or other filters: then the table locks them. This is decided here only.
+     */
     isStale: isPlaceholderData || page !== data,
     isUnapplied,
     opened,
-    /** The page that the address named, where the list ends before it. */
+    /** The page of the address, if the list ends before it. */
     passed: pastEnd.passed,
     offset: page && offsetOf(page),
-    /** Names the list that the rows are of. */
+    /** The name of the list of these rows. */
     name: JSON.stringify([filters, search.page, search.pageSize]),
-    /** Replaces parts of the address's search and goes to page 1 unless another is named; undefined clears one. */
+    /** Replaces parts of the search, and goes to page 1 unless another page is named; undefined clears a part. */
     change: (next: object, replace = false) => {
       pastEnd.forget();
       void navigate({

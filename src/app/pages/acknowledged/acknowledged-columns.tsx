@@ -8,7 +8,7 @@ import { OpenButton } from '../../table/open-button.tsx';
 import { Age } from '../../ui/relative-time.tsx';
 import { RecordAction, StateLabel } from './record-cells.tsx';
 
-/** The columns of the ledger. */
+/** The columns of the record. */
 export const acknowledgedColumns: readonly Column<AcknowledgedResult>[] = [
   {
     id: 'state',

@@ -13,7 +13,7 @@ import { filterOf, tryIdOf } from './views.ts';
 
 const route = getRouteApi('/acknowledged');
 
-/** The ledger, row by row. */
+/** The page of the record. */
 export function AcknowledgedPage() {
   const search = route.useSearch();
   const { page, pageSize } = search;

@@ -26,7 +26,7 @@ interface AcknowledgedViewProps {
 const CLEARED = { state: undefined, domain: undefined, taskNo: undefined, from: undefined, to: undefined };
 const asItWas = (row: AcknowledgedResult) => row;
 
-/** The ledger, as it is shown. */
+/** Draws the record. */
 export function AcknowledgedView({ list, search, filter }: AcknowledgedViewProps) {
   const { t } = useI18n();
   const isFiltered = Object.keys(filter).length > 0;

@@ -8,7 +8,7 @@ interface NoRecordsProps {
   readonly onClear: () => void;
 }
 
-/** Stands in place of rows: nothing was acknowledged yet, or nothing that answers to the filters. */
+/** Drawn in place of rows: nothing was acknowledged yet, or nothing fits the filters. */
 export function NoRecords({ isFiltered, onClear }: NoRecordsProps) {
   const { t } = useI18n();
   if (!isFiltered) {

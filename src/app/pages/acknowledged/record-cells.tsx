@@ -4,7 +4,7 @@ import type { AcknowledgedResult } from '../../../contract/acknowledgement.ts';
 import { type ResultState, resultStates } from '../../../contract/result-state.ts';
 import { BlockedContext } from '../../acknowledge/contexts.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { isTaken, tryState } from '../../record/row-state.ts';
+import { isHandled, tryState } from '../../record/row-state.ts';
 import { useRowWord } from '../../record/use-record.ts';
 import { domainDisplay } from '../../result/domain-name.tsx';
 import { type Tone, ToneLabel } from '../../result/status-label.tsx';
@@ -35,7 +35,7 @@ export function RecordAction({ row }: { row: AcknowledgedResult }) {
     );
   }
   if (!resultStates.has(state, 'repeatable')) return null;
-  if (word && word.operationId !== row.operationId && isTaken(word)) {
+  if (word && word.operationId !== row.operationId && isHandled(word)) {
     return (
       <span title={t.stateMeaning[word.state]} className="truncate text-muted">
         {t.state[word.state]}

@@ -5,7 +5,7 @@ import { StatusLabel } from '../../result/status-label.tsx';
 import type { DrawerControls } from '../../ui/drawer.tsx';
 import { RecordAction, StateLabel } from './record-cells.tsx';
 
-/** One row of the record in full: the result's copy, and what became of acknowledging it. */
+/** One row of the record in full: the copy of the result, and the outcome of acknowledging it. */
 export function RecordDrawer({ row, ...controls }: DrawerControls & { readonly row: AcknowledgedResult }) {
   const { t, dateTime } = useI18n();
   const { fields } = t.drawer;

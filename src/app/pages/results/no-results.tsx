@@ -26,7 +26,7 @@ interface NoResultsProps {
   readonly onClear: () => void;
 }
 
-/** What stands in place of rows: a page whose rows have left, filters that nothing answers to, or an empty queue. */
+/** Drawn in place of rows: all rows of the page have left, nothing fits the filters, or the queue is empty. */
 export function NoResults({ list, search, onClear }: NoResultsProps) {
   const { page, query } = list;
   if (page && page.items.length > 0) {
@@ -40,7 +40,7 @@ export function NoResults({ list, search, onClear }: NoResultsProps) {
   return <EmptyQueue />;
 }
 
-/** Filters that nothing answers to, and what the record has of the same names. */
+/** Nothing fits the filters. Shows what the record has of the same names. */
 function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
   const { t } = useI18n();
   const named = { ...(domain && { domain }), ...(taskNo && { taskNo }) };
@@ -62,7 +62,7 @@ function NoMatch({ filter: { domain, taskNo }, onClear }: NoMatchProps) {
   );
 }
 
-/** A page whose every row has left the queue. */
+/** All rows of the page have left the queue. */
 function PageCleared({ next, onNext }: { next: number; onNext: () => void }) {
   const { t } = useI18n();
   return (
@@ -74,7 +74,7 @@ function PageCleared({ next, onNext }: { next: number; onNext: () => void }) {
   );
 }
 
-/** An empty queue: a day's work done, or nothing yet. */
+/** The queue is empty: the work is done, or nothing has come yet. */
 function EmptyQueue() {
   const { t, startOfDay } = useI18n();
   const ticker = useTicker();

@@ -10,7 +10,7 @@ import { TextFilter } from '../../ui/text-filter.tsx';
 
 interface ResultFiltersProps {
   readonly filter: TaskResultFilter;
-  /** Replaces the filters named; undefined clears one. */
+  /** Replaces the named filters; undefined clears one. */
   readonly onChange: (
     filter: { [K in keyof TaskResultFilter]?: TaskResultFilter[K] | undefined },
     isMore?: boolean,
@@ -18,7 +18,7 @@ interface ResultFiltersProps {
   readonly onClear: () => void;
 }
 
-/** The status with its numbers, and the server's filters. */
+/** The status with its counts, and the filters that the server applies. */
 export function ResultFilters({ filter, onChange, onClear }: ResultFiltersProps) {
   const { t, number } = useI18n();
   const counts = useQuery({ ...taskResultCountsQuery(filter), ...ASKED_ON_ENTRY }).data;

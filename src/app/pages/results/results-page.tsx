@@ -17,7 +17,7 @@ import { ResultsView } from './results-view.tsx';
 const route = getRouteApi('/results');
 const idOf = (row: { readonly taskDetailNo: string }) => row.taskDetailNo;
 
-/** The queue: its address, its data, and what can be done with it. */
+/** The page of the queue: its address, its data, and its actions. */
 export function ResultsPage() {
   const search = withoutOpen(route.useSearch());
   const { language } = useI18n();

@@ -17,7 +17,7 @@ const QueueDrawer = latePart(async () => (await import('./queue-drawer.tsx')).Qu
   close: ({ onClose }) => onClose,
 });
 
-/** What stands in place of rows: most visits have rows. */
+/** Drawn in place of rows. Its code is loaded late, because most visits have rows. */
 const NoResults = latePart(async () => (await import('./no-results.tsx')).NoResults, { place: 'page' });
 
 interface ResultsViewProps {
@@ -27,7 +27,7 @@ interface ResultsViewProps {
   readonly strip: React.ReactNode;
 }
 
-/** The queue, as it is shown. */
+/** Draws the queue. */
 export function ResultsView({ list, search, choice, strip }: ResultsViewProps) {
   const { t, language } = useI18n();
   const clear = () =>

@@ -5,7 +5,10 @@ import { useI18n } from '../../i18n/i18n.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-/** A task that the API knows nothing of. All digits: perhaps an id of the other kind, which is said and not assumed. */
+/**
+ * Drawn for a task that the API does not know. If the id is all digits, it may be the id of a DNS batch, and the text
+ * says so.
+ */
 export function NoDetails({ taskNo }: { taskNo: string }) {
   const { t } = useI18n();
   const isBatch = isBatchTaskId(taskNo);
@@ -24,7 +27,7 @@ export function NoDetails({ taskNo }: { taskNo: string }) {
   );
 }
 
-/** Filters that no detail of the task answers to. */
+/** Drawn when no detail of the task fits the filters. */
 export function NoMatch({ onClear }: { readonly onClear: () => void }) {
   const { t } = useI18n();
   return (

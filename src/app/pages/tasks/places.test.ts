@@ -38,8 +38,8 @@ test('what has ended and is not in a whole, later queue has left it', () => {
   const queue = page([row('a')], 2);
   expect(kinds(details, queue)).toEqual({
     a: 'queued',
-    b: 'left',
-    c: 'left',
+    b: 'gone',
+    c: 'gone',
     d: 'unfinished',
     e: 'unfinished',
   });

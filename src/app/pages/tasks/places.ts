@@ -2,22 +2,22 @@ import { createContext, useContext } from 'react';
 import type { TaskResult, TaskResultPage } from '../../../contract/acknowledgement.ts';
 
 /**
- * Where a detail of a task stands between the work and the acknowledgement:
+ * The place of a detail of a task, between its execution and its acknowledgement:
  * unfinished  still waiting or being executed
- * queued      seen in the queue: it can be acknowledged; `row` is the queue's own
- * beyond      it may be in the part of the queue that was not read: to be looked up when somebody wants it
- * left        not in the queue, which was read whole and later
- * unclear     finished; the queue has not been read since
+ * queued      in the queue, so it can be acknowledged; `row` is that of the queue
+ * beyond      perhaps in the part of the queue that was not read; it is looked up when somebody acknowledges it
+ * gone        not in the queue, which was read as a whole and later
+ * unclear     finished; the queue was not read since
  */
 export type Place =
   | { readonly kind: 'queued'; readonly row: TaskResult }
-  | { readonly kind: 'unfinished' | 'beyond' | 'left' | 'unclear' };
+  | { readonly kind: 'unfinished' | 'beyond' | 'gone' | 'unclear' };
 
 type ReadPage = Pick<TaskResultPage, 'items' | 'totalItems' | 'asOf'>;
 
 /**
- * Presence in the queue is proof. Absence is taken for it only when the whole queue of the task stood on one page that
- * was read after the detail was seen finished.
+ * Finds the place of each detail. A detail that is in the queue is there for certain. One that is not counts as gone
+ * only if the whole queue of the task was on one page that was read after the detail was seen finished.
  */
 export function placesOf(
   details: ReadPage | undefined,
@@ -34,15 +34,15 @@ export function placesOf(
   return new Map(details?.items.map((row) => [row.taskDetailNo, place(row)]));
 }
 
-/** What it means not to be on this page of the queue. */
-function absenceFrom(queue: ReadPage, details: ReadPage): 'beyond' | 'left' | 'unclear' {
+/** The place of a finished detail that is not on this page of the queue. */
+function absenceFrom(queue: ReadPage, details: ReadPage): 'beyond' | 'gone' | 'unclear' {
   if (queue.totalItems > queue.items.length) return 'beyond';
-  return queue.asOf >= details.asOf ? 'left' : 'unclear';
+  return queue.asOf >= details.asOf ? 'gone' : 'unclear';
 }
 
 export const PlacesContext = createContext<ReadonlyMap<string, Place>>(new Map());
 
-/** Where one row of the task stands. */
+/** The place of one row of the task. */
 export function usePlace(taskDetailNo: string): Place | undefined {
   return useContext(PlacesContext).get(taskDetailNo);
 }

@@ -48,7 +48,7 @@ export function QueueCell({ row }: CellProps) {
   }
   const isOffered = place?.kind === 'queued' || place?.kind === 'beyond';
   if (isOffered || canBeUndone) return <ActionCell row={place?.kind === 'queued' ? place.row : row} />;
-  if (place?.kind !== 'left') return null;
+  if (place?.kind !== 'gone') return null;
   return (
     <span title={state ? undefined : t.tasks.elsewhereHint} className="block truncate text-muted">
       {t.tasks.elsewhere}

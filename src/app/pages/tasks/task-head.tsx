@@ -14,7 +14,7 @@ import { TaskFinder } from './task-finder.tsx';
 import { TaskQueueActions, TaskSummary } from './task-summary.tsx';
 import type { Task } from './use-task.ts';
 
-/** Which task it is. */
+/** The heading of the page: the task. */
 export function TaskHeading({ taskNo }: { readonly taskNo: string }) {
   const { t } = useI18n();
   return (
@@ -30,7 +30,7 @@ export function TaskHeading({ taskNo }: { readonly taskNo: string }) {
 interface TaskToolsProps {
   readonly task: Task;
   readonly search: TaskDetailsSearch;
-  /** The API knows nothing of the task: there is nothing to count, to filter or to export. */
+  /** True if the API does not know the task: there is nothing to count, filter or export. */
   readonly isNothing: boolean;
   readonly hasReasons: boolean;
   readonly onReasons: (isShown: boolean) => void;
@@ -38,7 +38,7 @@ interface TaskToolsProps {
   readonly onClear: () => void;
 }
 
-/** The way to another task, how far this one is, and its filters. */
+/** The tools of the page: another task, the progress of this one, and its filters. */
 export function TaskTools(props: TaskToolsProps) {
   const { t, language } = useI18n();
   const { task, search, isNothing, hasReasons } = props;

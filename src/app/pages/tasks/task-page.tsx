@@ -13,7 +13,7 @@ import { useTaskChoice } from './use-task-choice.ts';
 
 const route = getRouteApi('/tasks/$taskNo');
 
-/** One task. What is chosen here is chosen here alone: another task, or the queue, has a choice of its own. */
+/** The page of one task. It has a selection of its own; another task, and the queue, have theirs. */
 export function TaskPage() {
   const { taskNo } = route.useParams();
   return (
@@ -23,7 +23,7 @@ export function TaskPage() {
   );
 }
 
-/** How far the task is, every domain of it, and what of it can be acknowledged. */
+/** The progress of the task, its details, and what of it can be acknowledged. */
 function OneTask({ taskNo }: { taskNo: string }) {
   const { language } = useI18n();
   const search = withoutOpen(route.useSearch());

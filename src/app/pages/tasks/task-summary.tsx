@@ -5,7 +5,7 @@ import type { TaskCounts } from '../../../contract/session.ts';
 import type { TaskStatus } from '../../../contract/task-status.ts';
 import { BlockedContext, useResultActions } from '../../acknowledge/contexts.ts';
 import { useI18n } from '../../i18n/i18n.tsx';
-import { isTaken, rowState } from '../../record/row-state.ts';
+import { isHandled, rowState } from '../../record/row-state.ts';
 import { useRecord } from '../../record/use-record.ts';
 import { STATUS_TONE, TONES } from '../../result/status-label.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -155,7 +155,7 @@ function useFreeRows(rows: readonly TaskResult[]): readonly TaskResult[] {
   const record = useRecord();
   const read = () =>
     rows
-      .filter((row) => !isTaken(rowState(row, record.row(row.taskDetailNo))))
+      .filter((row) => !isHandled(rowState(row, record.row(row.taskDetailNo))))
       .map((row) => row.taskDetailNo)
       .join();
   const ids = new Set(useSyncExternalStore(record.subscribe, read, read).split(','));

@@ -23,18 +23,18 @@ interface TaskViewProps {
   readonly search: TaskDetailsSearch;
   readonly choice: TableSelection<TaskResult>;
   readonly strip: ReactNode;
-  /** Freezes the list of all results of the task that are in the queue. */
+  /** Freezes the list of all results of the task in the queue. */
   readonly onAll: (total: number) => void;
 }
 
-/** One task, as it is shown. */
+/** Draws one task. */
 export function TaskView({ task, search, choice, strip, onAll }: TaskViewProps) {
   const { t } = useI18n();
   const { taskNo, list, counted, queue } = task;
   const [hasReasons, setReasons] = useState(false);
   const clear = () => list.change({ status: undefined, domain: undefined, instanceId: undefined });
   const error = list.query.error ?? counted.error;
-  // Rows of before say nothing of a task without filters.
+  // Old rows say nothing about a task without filters.
   const isNothing = list.page?.totalItems === 0 && !isFilteredTask(search) && !list.isStale && !error;
   return (
     <>

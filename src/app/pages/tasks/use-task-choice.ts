@@ -11,8 +11,9 @@ import type { TableSelection } from '../../table/row-marks.ts';
 import type { Task } from './use-task.ts';
 
 /**
- * What can be chosen of a task and acknowledged: rows of the queue, and rows that may be in the part of it that was not
- * read. Those are looked up when they are to be acknowledged, because only what was seen in the queue may be.
+ * What can be selected and acknowledged on the page of a task: rows in the queue, and rows that may be in the part of
+ * the queue that was not read. The latter are looked up before they are acknowledged, because only a result that was
+ * seen in the queue can be.
  */
 export function useTaskChoice({ list, queue: { data: queue }, places }: Task) {
   const { t } = useI18n();
@@ -34,7 +35,7 @@ export function useTaskChoice({ list, queue: { data: queue }, places }: Task) {
   );
   const choice = useMemo((): TableSelection<TaskResult> => {
     const { subscribe, isSelectable, look } = createRowMarks(record);
-    /** What cannot be chosen is not on its way out either. */
+    /** A row that cannot be selected is not greyed either. */
     const marked = <Mark>(row: TaskResult, mark: (row: TaskResult) => Mark): Mark | undefined => {
       const place = places.get(row.taskDetailNo);
       if (place?.kind === 'queued') return mark(place.row);
@@ -52,7 +53,7 @@ export function useTaskChoice({ list, queue: { data: queue }, places }: Task) {
   }, [selection, record, places]);
   const acknowledge = useCallback(
     (rows: readonly TaskResult[], options?: { readonly isAsked?: boolean | undefined }) => {
-      // Also those chosen on another page of the task, for which there is no place here.
+      // Also those that were selected on another page of the task, whose place is not known here.
       const seen = new Set(queue?.items.map((row) => row.taskDetailNo));
       const isTooMany = rows.length > MAX_ACKNOWLEDGE_IDS;
       if (isTooMany || rows.every((row) => seen.has(row.taskDetailNo))) submit(rows, options);

@@ -14,10 +14,13 @@ export type Task = ReturnType<typeof useTask>;
 
 const idOf = (row: TaskResult) => row.taskDetailNo;
 const LIVE_MS = 10_000;
-/** Answers are shared for 5 s, so the first one after a change may be older than it. */
+/**
+ * Milliseconds until an outdated answer is read again. Answers are shared for 5 s, so the first one after a change may
+ * be older than the change.
+ */
 const OUTDATED_MS = 1_500;
 
-/** A `refetchInterval` that reads again while what was answered is outdated; not after an error, which has its Retry. */
+/** A `refetchInterval` that reads again while the answer is outdated. Not after an error, which has a Retry. */
 function whileOutdated(isOutdated: (page: TaskResultPage) => boolean) {
   return ({
     state: { data, error },
@@ -26,13 +29,13 @@ function whileOutdated(isOutdated: (page: TaskResultPage) => boolean) {
   }) => (data && !error && isOutdated(data) ? OUTDATED_MS : false);
 }
 
-/** True for rows that are shown as unfinished though all have ended since: the first counts may be newer than the rows. */
+/** True if rows are shown as unfinished although all have ended: the counts may be newer than the rows. */
 function isBehind({ items, asOf }: TaskResultPage, counts: TaskCounts | undefined): boolean {
   if (!counts || openOf(counts) > 0 || asOf >= counts.asOf) return false;
   return items.some(({ status }) => status === 'waiting' || status === 'executing');
 }
 
-/** True when rows have ended and the queue has not been read since. */
+/** True if rows have ended and the queue was not read since. */
 function isUnclear(places: ReadonlyMap<string, Place>): boolean {
   return [...places.values()].some(({ kind }) => kind === 'unclear');
 }
@@ -42,8 +45,8 @@ function isOtherThan({ asOf: _before, ...one }: TaskCounts, { asOf: _now, ...oth
 }
 
 /**
- * Everything that is known of one task. While anything may still change, its counts are read every 10 s (never in a hidden
- * tab), and the rows and the queue only when a count has changed; once all has ended, nothing is read any more.
+ * Everything that is known of one task. While anything can still change, its counts are read every 10 s (not in a
+ * hidden tab), and its rows and its queue when a count has changed. When all has ended, nothing is read any more.
  */
 export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Language) {
   const queryClient = useQueryClient();
@@ -55,9 +58,9 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     ...ASKED_ON_ENTRY,
     refetchInterval: whileOutdated((rows) => isOlder(rows) || isBehind(rows, readCounts())),
   });
-  // A task without any detail is none: there is nothing to count or to look for.
+  // A task without details does not exist: there is nothing to count or to find.
   const isNothing = details.data?.totalItems === 0 && !isFilteredTask(search) && !details.isPlaceholderData;
-  // Once it has been met, a page of it that cannot be read does not stop its counts.
+  // After the task was found, a page that cannot be read does not stop its counts.
   const [wasMet, setWasMet] = useState(false);
   if (!wasMet && details.data !== undefined && !isNothing) setWasMet(true);
   const isKnown = wasMet && !isNothing;
@@ -103,7 +106,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     counted,
     counts,
     pace: counts && paceOf(nextSamples, openOf(counts)),
-    /** The task's results in the queue, up to 1,000. */
+    /** The results of the task in the queue, up to 1,000. */
     queue,
     places,
   };
