@@ -1,16 +1,16 @@
 import type { Capture, CaptureGroup } from '../contract/capture.ts';
 import type { CountedRow } from './sql/captures.ts';
 
-/** How a list is made up. */
+/** The contents of a list. */
 export type Summary = Pick<
   Capture,
   'taskCount' | 'withTaskResult' | 'valueDomains' | 'statuses' | 'taskTypes' | 'tasks'
 >;
 
-/** So many of the results with a value are named. */
+/** The number of results with a value that are named. */
 const VALUE_DOMAINS = 5;
 
-/** Counts the rows of a list while it is read: asking the file takes half a second with 100,000. */
+/** Counts the rows of a list while it is read. Counting them in the file takes half a second for 100,000. */
 export function createRowCounts() {
   const statuses = new Map<string, number>();
   const taskTypes = new Map<string, number>();
@@ -46,7 +46,7 @@ function addOne(counts: Map<string, number>, value: string): void {
   counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
-/** Most frequent first, and of the same frequency by value. */
+/** The most frequent first; of the same frequency, by value. */
 function largest(counts: ReadonlyMap<string, number>, limit: number): CaptureGroup[] {
   return [...counts]
     .map(([value, count]) => ({ value, count }))

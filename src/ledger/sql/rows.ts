@@ -10,17 +10,17 @@ export interface OperationRow {
   send_at: number;
   error: string | null;
   dismissed_at: number | null;
-  /** The key it was asked for with, or resumed with last; null in records of the time before. */
+  /** The key with which it was asked for or last resumed; null in older records. */
   access_key_id: string | null;
 }
 
-/** The latest that the ledger knows of one result. */
+/** The latest state of one result. */
 export interface MarkRow {
   task_detail_no: string;
   operation_id: string;
   state: ResultState;
   send_at: number;
-  /** When its call was over, as far as is known; null if there was none. A call that is throttled takes a while. */
+  /** When its call ended, as far as is known; null if there was none. A throttled call takes a while. */
   over_at: number | null;
   note: string | null;
 }

@@ -3,7 +3,7 @@ import { TREATMENTS } from './world.ts';
 
 export const CONTROLS = ['stop', 'pause', 'resume'] as const;
 
-/** One thing that happens; numbers pick among what there is. */
+/** One event. Numbers choose among what there is. */
 export type Step =
   | { kind: 'look' }
   | { kind: 'click'; first: number; count: number; undoSeconds: number }

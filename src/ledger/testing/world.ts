@@ -6,7 +6,7 @@ import { sleep } from '../../platform/clock.ts';
 import type { ReadQueue } from '../scan.ts';
 import { detail, pageOf } from './rig.ts';
 
-/** How the cloud treats one call: what it does with the ids, and what it lets the caller know of it. */
+/** What the cloud does with one call, and what it answers. */
 export const TREATMENTS = [
   'answers',
   'loses the reply',
@@ -23,8 +23,8 @@ const TASKS = 2;
 const LATE_MS = 40_000;
 
 /**
- * A model of the cloud: a queue that other people acknowledge from and new results arrive in, also while its pages
- * are being read.
+ * A model of the cloud: a queue from which others acknowledge and in which results arrive, also while its pages are
+ * read.
  */
 export function createWorld(clock: { schedule(ms: number, run: () => void): () => void; now(): number }) {
   let queue: TaskDetail[] = [];
@@ -32,14 +32,14 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
   const world = {
     treatment: 'answers' as Treatment,
     isReadable: true,
-    /** How long a call waits for its turn among all calls of the account. */
+    /** How long a call waits for its turn, in milliseconds. */
     turnMs: 0,
     /**
-     * Pages are this short, so that a handful of results already shift between pages. A cloud that caps its pages may
-     * name the size it was asked for and count its pages by that.
+     * The size of pages: so short that a few results are on several. A cloud that caps its pages may state the size
+     * that was asked for, and count its pages by it.
      */
     cap: { rows: 2, isSaid: true },
-    /** What happens to the queue after each page that is read: how many leave in front, how many arrive at the end. */
+    /** The changes of the queue after each page: how many results leave in front, how many arrive at the end. */
     drift: [] as { leave: number; arrive: number }[],
 
     arrive(count: number): void {
@@ -71,7 +71,7 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
       return { answer, asOf };
     }) satisfies ReadQueue as ReadQueue,
 
-    /** A task that knows of no reasons, when it can be asked. */
+    /** A task without reasons, when it can be read. */
     async readTask(params: PageParams): Promise<{ answer: ApiPage }> {
       if (!world.isReadable) throw new Error('the cloud is down');
       return { answer: pageOf([], params) };
@@ -113,7 +113,7 @@ export function createWorld(clock: { schedule(ms: number, run: () => void): () =
     },
   };
 
-  /** Acknowledging counts the results that were still in the queue. */
+  /** Acknowledges. Returns how many of these were still in the queue. */
   function remove(ids: readonly string[]): number {
     const before = queue.length;
     queue = queue.filter((row) => !ids.includes(row.taskDetailNo));
