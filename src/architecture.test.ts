@@ -9,6 +9,7 @@ import {
   isTest,
   isTesting,
   loadedBy,
+  onlyIn,
   strays,
   tooLong,
   tooManyImports,
@@ -43,22 +44,13 @@ const APP_FLOORS: Record<string, readonly string[]> = {
   acknowledge: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'parts'],
   operations: ['ui', 'api', 'i18n', 'record', 'acknowledge', 'parts'],
   pages: ['ui', 'table', 'api', 'i18n', 'record', 'result', 'acknowledge', 'operations', 'pages', 'parts'],
-  shell: [
-    'ui',
-    'table',
-    'api',
-    'queue',
-    'i18n',
-    'record',
-    'acknowledge',
-    'operations',
-    'parts',
-    'environment.ts',
-  ],
+  shell: 'ui table api queue i18n record acknowledge operations parts environment.ts'.split(' '),
   'environment.ts': [],
   'search-params.ts': [],
 };
 
+const QUERY_KEY = /\bqueryKey: \[/;
+const ROW_MARK = /\.acknowledgement\b|\{[^{}]*\backnowledgement\b[^{}]*\} (of|=)/;
 const MAX_LINES = 250;
 const MAX_IMPORTS_OF_A_PAGE = 15;
 
@@ -90,6 +82,9 @@ describe('the house', () => {
       tooManyImports(MAX_IMPORTS_OF_A_PAGE),
     ],
     ['imports of our own name the file they mean', unnamedFiles],
+    ['only app/table/ knows the table library', onlyIn('app/table/', /@tanstack\/react-(table|virtual)/)],
+    ['app/api/queries.ts alone writes keys of queries', onlyIn('app/api/queries.ts', QUERY_KEY)],
+    ['app/record/ alone reads what an answer says of a row', onlyIn('app/record/', ROW_MARK)],
     [
       'contract/wire/ alone has decoders, so that the app may use all the rest of the contract',
       wireInBrowser,
@@ -98,14 +93,6 @@ describe('the house', () => {
   test.each(rules)('%s', (_rule, check) => {
     const tree = new Map([...house].filter(([file]) => !strays(ROOMS)(house).includes(file)));
     expect(check(tree)).toEqual([]);
-  });
-
-  test('only table/ knows the table library', () => {
-    const broken = importsOf(house).filter(
-      ({ from, written }) =>
-        /@tanstack\/react-(table|virtual)/.test(written) && !from.startsWith('app/table/'),
-    );
-    expect(broken).toEqual([]);
   });
 
   test('the browser loads neither Node nor the schema library, and the contract does not need Node', () => {
@@ -209,6 +196,20 @@ describe('each rule finds what breaks it', () => {
     const page = (imports: number) => importing(...Array.from({ length: imports }, (_, n) => `./x${n}.ts`));
     const planted = tree({ 'app/pages/a/a-page.tsx': page(15), 'app/pages/b/b-page.tsx': page(16) });
     expect(tooManyImports(MAX_IMPORTS_OF_A_PAGE)(planted)).toEqual(['app/pages/b/b-page.tsx has 16 imports']);
+  });
+
+  test('a query key or a read of a row mark where it may not be', () => {
+    const planted = tree({
+      'app/api/queries.ts': "queryOptions({ queryKey: ['session'] });",
+      'app/record/a.ts': 'for (const { acknowledgement } of items) hear(acknowledgement);',
+      'app/ui/b.tsx':
+        "import { x } from '../../contract/acknowledgement.ts'; use({ queryKey: ['session'] });",
+      'app/ui/c.tsx': 'const state = row.acknowledgement?.state;',
+      'app/ui/d.tsx': 'for (const { taskNo, acknowledgement: mark } of items) show(mark);',
+    });
+    const found = [onlyIn('app/api/queries.ts', QUERY_KEY), onlyIn('app/record/', ROW_MARK)];
+    const files = found.flatMap((check) => check(planted)).map((text) => text.split(' ')[0]);
+    expect(files).toEqual(['app/ui/b.tsx', 'app/ui/c.tsx', 'app/ui/d.tsx']);
   });
 
   test('an import that leaves out the ending of the file', () => {

@@ -121,6 +121,15 @@ export const tooManyImports =
     });
   };
 
+/** Product files of the app that have a pattern, besides those whose path begins with `allowed`. */
+export const onlyIn =
+  (allowed: string, pattern: RegExp): Check =>
+  (tree) =>
+    [...tree]
+      .filter(([file, code]) => file.startsWith('app/') && isProduct(file) && pattern.test(code))
+      .filter(([file]) => !file.startsWith(allowed))
+      .map(([file]) => `${file} has what only ${allowed} may have`);
+
 /** Imports of our own that leave out the file's ending. */
 export const unnamedFiles: Check = (tree) =>
   importsOf(tree)
