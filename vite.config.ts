@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { chunkGroups } from './src/server/chunk-groups.ts';
 import { compressFiles } from './src/server/compress-plugin.ts';
 import { docketDevServer } from './src/server/vite-plugin.ts';
 
@@ -22,19 +23,7 @@ export default defineConfig({
         rolldownOptions: {
           // Tailwind and brotli take most of a build's time, and whoever starts Docket need not be told.
           checks: { pluginTimings: false },
-          // What every page needs, below its entry, is one file, and what most pages use another, instead of twenty: the
-          // names that files pass to each other cost bytes too. With one group the first view had 1 KiB more after gzip.
-          output: {
-            codeSplitting: {
-              groups: [
-                {
-                  name: 'base',
-                  test: /react-dom.client\.js|src.app.(shell.app|router|parts.load-words)\.tsx?/,
-                },
-                { name: 'shared', minShareCount: 4 },
-              ],
-            },
-          },
+          output: { codeSplitting: { groups: chunkGroups() } },
         },
       },
     },

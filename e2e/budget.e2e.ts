@@ -7,15 +7,32 @@ import { resultsPage } from './results-page.ts';
 const CLIENT = resolve(import.meta.dirname, '../dist/client');
 /** KiB gzipped; the least of the peers ships 248 kB. */
 const MAX_INITIAL_SCRIPT_KIB = 160;
+/** The same for all scripts that a page's document names, and their number. */
+const MAX_SCRIPTS: Readonly<Record<string, readonly [kib: number, files: number]>> = {
+  '/results': [MAX_INITIAL_SCRIPT_KIB, 4],
+  '/tasks': [160, 5],
+  '/tasks/t': [168, 6],
+  '/batches': [164, 5],
+  '/acknowledged': [163, 5],
+};
+/** The document, its style, four scripts, and what is asked of Docket: rows, counts, session, operations. */
+const MAX_REQUESTS = 10;
+/** What Docket asks of the cloud for the first view: a page, and the counts of its two states. */
+const FIRST_CALLS = 3;
 
-test('the first view: few bytes, each question asked once, and early', async ({ page }) => {
+const gzipKib = (paths: readonly string[]) =>
+  paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(CLIENT, path))).byteLength, 0) / 1024;
+
+test('the first view: few files and bytes, each question asked once, and early', async ({ page, docket }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto('/results');
   await expect(resultsPage(page).rows).toHaveCount(50);
   const scripts = [...new Set(requests.filter((path) => path.endsWith('.js')))];
-  const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(CLIENT, path))).byteLength, 0);
-  expect(bytes / 1024).toBeLessThan(MAX_INITIAL_SCRIPT_KIB);
+  expect(gzipKib(scripts)).toBeLessThan(MAX_INITIAL_SCRIPT_KIB);
+  await page.waitForLoadState('networkidle');
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(MAX_REQUESTS);
+  expect(await docket.calls('PollTaskResult')).toHaveLength(FIRST_CALLS);
 
   const api = requests.filter((path) => path.startsWith('/api/'));
   expect(new Set(api).size).toBe(api.length);
@@ -24,6 +41,18 @@ test('the first view: few bytes, each question asked once, and early', async ({ 
     return Object.fromEntries(entries.map((entry) => [new URL(entry.name).pathname, entry.initiatorType]));
   });
   expect(initiators['/api/task-results']).toBe('link');
+});
+
+test('each document names few scripts of few bytes, and all that its page begins with', async ({
+  docket,
+}) => {
+  for (const [address, [maxKib, maxFiles]] of Object.entries(MAX_SCRIPTS)) {
+    const html = await (await fetch(docket.url + address)).text();
+    const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+    expect(scripts.length, address).toBeGreaterThan(1);
+    expect(scripts.length, address).toBeLessThanOrEqual(maxFiles);
+    expect(gzipKib(scripts), address).toBeLessThan(maxKib);
+  }
 });
 
 test('the other pages too ask each question once, and those of their first view with the document', async ({
