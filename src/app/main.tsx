@@ -8,6 +8,7 @@ import { wordsOf } from './parts/load-words.ts';
 import { createDocketRouter } from './router.tsx';
 import { createServerState } from './server-state.ts';
 import { App } from './shell/app.tsx';
+import { createTables } from './shell/tables.ts';
 import { createSelection } from './table/selection.ts';
 import { createShortcuts } from './ui/shortcuts.tsx';
 import { createTicker } from './ui/ticker.ts';
@@ -25,7 +26,9 @@ async function start(root: HTMLElement): Promise<void> {
   const router = createDocketRouter(queryClient, preferences.language);
   // The rows are requested while the words and the code of the page are still loading.
   void router.load();
+  const tables = createTables(preferences.tables);
   const messages = await wordsOf[preferences.language].load().catch(() => undefined);
+  await tables.ready;
   createRoot(root).render(
     <App
       preferences={preferences}
@@ -35,6 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
       queryClient={queryClient}
       acknowledgements={acknowledgements}
       selection={createSelection()}
+      tables={tables}
       ticker={ticker}
       toasts={createToasts()}
       shortcuts={createShortcuts(document, preferences.hasShortcuts)}

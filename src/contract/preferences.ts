@@ -5,6 +5,7 @@ import { isLanguage } from './alibaba-cloud.ts';
 export const THEME_COOKIE = 'docket-theme';
 export const LANGUAGE_COOKIE = 'docket-lang';
 export const SHORTCUTS_COOKIE = 'docket-shortcuts';
+export const TABLES_COOKIE = 'docket-tables';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -14,6 +15,8 @@ export interface Preferences {
   readonly language: Language;
   /** False when the reader switched shortcuts of one key off (WCAG 2.1.4). */
   readonly hasShortcuts: boolean;
+  /** How tables are sorted and which columns they show, as the browser wrote it; '' if nobody changed any. */
+  readonly tables: string;
 }
 
 /**
@@ -27,6 +30,7 @@ export function readPreferences(cookies: string, languages: readonly string[]): 
     theme: THEMES.find((known) => known === theme) ?? 'system',
     language: isLanguage(chosen) ? chosen : preferredLanguage(languages),
     hasShortcuts: readCookie(cookies, SHORTCUTS_COOKIE) !== 'off',
+    tables: readCookie(cookies, TABLES_COOKIE) ?? '',
   };
 }
 

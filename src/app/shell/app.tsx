@@ -18,6 +18,7 @@ import { partTroubles } from '../parts/part-troubles.ts';
 import { type Acknowledgements, RecordContext } from '../record/use-record.ts';
 import type { DocketRouter } from '../router.tsx';
 import type { Selection } from '../table/selection.ts';
+import { type Tables, TablesContext } from '../table/use-arranged.ts';
 import { type Shortcuts, ShortcutsContext } from '../ui/shortcuts.tsx';
 import { type Ticker, TickerContext } from '../ui/ticker.ts';
 import { type Toasts, ToastsContext } from '../ui/toasts.ts';
@@ -31,6 +32,7 @@ interface AppProps {
   readonly queryClient: QueryClient;
   readonly acknowledgements: Acknowledgements;
   readonly selection: Selection<TaskResult>;
+  readonly tables: Tables;
   readonly ticker: Ticker;
   readonly toasts: Toasts;
   readonly shortcuts: Shortcuts;
@@ -80,7 +82,9 @@ export function App(props: AppProps) {
               <QueryClientProvider client={queryClient}>
                 <RecordContext value={props.acknowledgements}>
                   <SelectedResultsContext value={props.selection}>
-                    <RouterProvider router={router} />
+                    <TablesContext value={props.tables}>
+                      <RouterProvider router={router} />
+                    </TablesContext>
                   </SelectedResultsContext>
                 </RecordContext>
               </QueryClientProvider>

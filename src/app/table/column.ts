@@ -21,8 +21,12 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** CSS width; without one the column takes what is left. */
   readonly width?: string;
-  /** Its name is a button that sorts, where the table offers that. */
+  /** What the rows of a page are sorted by: its name is a button then. Rows without a value stand last. */
+  readonly accessorFn?: (row: Row) => string | number | undefined;
+  /** Its name is a button that sorts in a table whose page does the sorting. */
   readonly isSortable?: boolean;
+  /** Shown once the reader chooses it. */
+  readonly isHiddenAtFirst?: boolean;
   readonly align?: 'end';
   /** The cell that names its row. */
   readonly isRowHeader?: boolean;

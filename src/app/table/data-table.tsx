@@ -1,16 +1,20 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { useI18n } from '../i18n/i18n.tsx';
 import type { Column, TableSort } from './column.ts';
 import { useHeldRows } from './held-rows.ts';
+import { SortedByContext } from './pagination.tsx';
 import { ROLES } from './roles.ts';
 import type { TableSelection } from './row-marks.ts';
-import { useRowModel } from './row-model.ts';
 import { rangeBetween } from './selection.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
+import { useArrangedColumns, useArrangedRows, useArrangement, useTables } from './use-arranged.ts';
 import { useRowFocus } from './use-row-focus.ts';
 import { useWindowRows } from './use-window-rows.ts';
 
 interface DataTableProps<Row extends object> {
+  /** Under which the reader's sorting and choice of columns are kept: a word. */
+  readonly name: string;
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -24,13 +28,13 @@ interface DataTableProps<Row extends object> {
   readonly onOpen?: (row: Row) => void;
   /** The row that is open in a drawer: it has the focus once the drawer is closed. */
   readonly openedId?: string | undefined;
-  /** What the rows are ordered by; undefined is the order they come in. */
+  /** With `onSort`: what the page ordered the rows by; undefined is the order they come in. */
   readonly sort?: TableSort | undefined;
   /** Names the list, so that rows which leave it are drawn until nobody points at them; without it they go at once. */
   readonly list?: string;
   /** How a row is drawn that has left the list. */
   readonly asLeft?: (row: Row) => Row;
-  /** Makes the names of sortable columns buttons: ascending, descending, then the order they come in. */
+  /** The page does the sorting, of all rows of the list; without it the table sorts the rows of the page. */
   readonly onSort?: (next: TableSort | undefined) => void;
   /** Skeleton rows stand in for the first answer. */
   readonly isLoading?: boolean;
@@ -50,8 +54,8 @@ const WINDOW_ABOVE = 100;
 /** The one table of Docket: a native table that is laid out as cards where there is no room for columns. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
+    name,
     caption,
-    columns,
     idOf,
     offset = 0,
     totalRows = props.rows.length,
@@ -62,9 +66,22 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const isLocked = props.isStale ?? false;
   const list = isLocked ? undefined : props.list;
-  const rows = useHeldRows({ rows: props.rows, idOf, body, list, asLeft });
-  const model = useRowModel(columns, rows, idOf);
-  const view = useWindowRows(body, model.length, WINDOW_ABOVE);
+  const { t } = useI18n();
+  const tables = useTables();
+  const [isChoosing, setChoosing] = useState(false);
+  const arrangement = useArrangement(name);
+  const columns = useArrangedColumns(name, props.columns);
+  const ordered = useArrangedRows(name, props.columns, props.rows);
+  const rows = useHeldRows({ rows: ordered, idOf, body, list, asLeft });
+  const view = useWindowRows(body, rows.length, WINDOW_ABOVE);
+  const sorting = props.onSort
+    ? { sort: props.sort, onSort: props.onSort }
+    : {
+        sort: arrangement?.sort,
+        onSort: (sort: TableSort | undefined) => tables.arrange(name, { sort }),
+        isOfPage: true,
+      };
+  const sortedBy = sorting.isOfPage && props.columns.find(({ id }) => id === sorting.sort?.id)?.header(t);
 
   const latest = useRef({ rows, idOf, choice, isLocked });
   useEffect(() => {
@@ -116,8 +133,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           idOf={idOf}
           choice={choice}
           isLocked={isLocked}
-          sort={props.sort}
-          onSort={props.onSort}
+          {...sorting}
+          onColumns={() => setChoosing(true)}
         />
         <tbody
           {...ROLES.group}
@@ -132,9 +149,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           }}
         >
           {view.before > 0 && <Spacer height={view.before} />}
-          {model.slice(view.start, view.end).map((row, position) => (
+          {rows.slice(view.start, view.end).map((row, position) => (
             <TableRow
-              key={row.id}
+              key={idOf(row)}
+              id={idOf(row)}
               row={row}
               columns={columns}
               index={view.start + position}
@@ -149,7 +167,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </tbody>
       </table>
       {!isLoading && props.rows.length === 0 && props.empty}
-      {props.footer}
+      {isChoosing && (
+        <tables.ColumnsDialog table={name} columns={props.columns} onClose={() => setChoosing(false)} />
+      )}
+      <SortedByContext value={sortedBy || undefined}>{props.footer}</SortedByContext>
     </div>
   );
 }

@@ -62,6 +62,7 @@ export function ListFrame<Row extends object>(props: ListFrameProps<Row>) {
       {props.instead ||
         ((page || isLoading) && (
           <DataTable
+            name={list.table}
             caption={props.caption}
             columns={props.columns}
             rows={rows}

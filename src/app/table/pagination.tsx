@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight } from 'lucide-react';
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { PAGE_SIZES } from '../../contract/search.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -20,6 +20,9 @@ interface PaginationProps {
   readonly onPageSize: (pageSize: number) => void;
 }
 
+/** The column that the rows of the page are sorted by. */
+export const SortedByContext = createContext<string | undefined>(undefined);
+
 const ICON = { size: 15, 'aria-hidden': true } as const;
 
 /** Where in the list the reader is, and the ways from here. Sticks to the window's bottom while the table is longer. */
@@ -35,6 +38,7 @@ export function Pagination({
   onPageSize,
 }: PaginationProps) {
   const { t, number } = useI18n();
+  const sortedBy = useContext(SortedByContext);
   const range = pageRange(offset, shown ?? 0);
   const step = (label: string, target: number, icon: React.ReactNode) => (
     <IconButton
@@ -58,6 +62,7 @@ export function Pagination({
         {shown !== undefined && (
           <span>{range ? t.paging.range(range.from, range.to, totalItems) : t.paging.nothing}</span>
         )}
+        {sortedBy && <span title={t.table.sortHint}> · {t.table.sorted(sortedBy)}</span>}
         {leftElsewhere > 0 && (
           <span title={t.paging.leftElsewhereHint}> · {t.paging.leftElsewhere(leftElsewhere)}</span>
         )}

@@ -1,5 +1,6 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Columns3 } from 'lucide-react';
 import { useI18n } from '../i18n/i18n.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import type { Column, TableSort } from './column.ts';
 import { ROLES } from './roles.ts';
@@ -14,11 +15,16 @@ interface TableHeadProps<Row> {
   /** The rows are those of before: they cannot be chosen. */
   readonly isLocked: boolean;
   readonly sort?: TableSort | undefined;
-  readonly onSort?: ((next: TableSort | undefined) => void) | undefined;
+  readonly onSort: (next: TableSort | undefined) => void;
+  /** The rows of the page are sorted, by any column that has values; else the columns say so, and all rows of the list are. */
+  readonly isOfPage?: boolean;
+  /** Opens the choice of columns. */
+  readonly onColumns: () => void;
 }
 
 /** The line of column names, the tri-state checkbox first. */
-export function TableHead<Row>({ columns, rows, idOf, choice, isLocked, sort, onSort }: TableHeadProps<Row>) {
+export function TableHead<Row>(props: TableHeadProps<Row>) {
+  const { columns, rows, idOf, choice, isLocked, sort, isOfPage = false } = props;
   const { t } = useI18n();
   const isChoosing = useHasSelection(choice);
   return (
@@ -42,10 +48,26 @@ export function TableHead<Row>({ columns, rows, idOf, choice, isLocked, sort, on
             style={{ width: column.width }}
             aria-sort={sort?.id === column.id ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
           >
-            {onSort && column.isSortable ? (
-              <SortButton column={column} sort={sort} onSort={onSort} />
+            {(isOfPage ? column.accessorFn : column.isSortable) ? (
+              <SortButton
+                column={column}
+                sort={sort}
+                onSort={props.onSort}
+                title={isOfPage ? t.table.sortHint : undefined}
+              />
             ) : (
               <span className={column.isHeaderHidden ? 'sr-only' : undefined}>{column.header(t)}</span>
+            )}
+            {column === columns.at(-1) && (
+              <IconButton
+                data-columns
+                label={t.table.columns}
+                size="small-square"
+                aria-haspopup="dialog"
+                onClick={props.onColumns}
+              >
+                <Columns3 aria-hidden size={14} />
+              </IconButton>
             )}
           </th>
         ))}
@@ -58,10 +80,11 @@ interface SortButtonProps<Row> {
   readonly column: Column<Row>;
   readonly sort: TableSort | undefined;
   readonly onSort: (next: TableSort | undefined) => void;
+  readonly title: string | undefined;
 }
 
 /** Ascending, descending, then the order the rows come in. The arrow leaves the name over its column's edge. */
-function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
+function SortButton<Row>({ column, sort, onSort, title }: SortButtonProps<Row>) {
   const { t } = useI18n();
   const { id } = column;
   const isSorted = sort?.id === id;
@@ -74,6 +97,7 @@ function SortButton<Row>({ column, sort, onSort }: SortButtonProps<Row>) {
   return (
     <button
       type="button"
+      title={title}
       onClick={() => onSort(next)}
       className={`group inline-flex max-w-full items-center align-middle gap-0.5 rounded-sm -outline-offset-1! hover:text-text ${
         isSorted ? 'text-text' : ''
@@ -94,7 +118,7 @@ function HeadCheckbox<Row>({
   idOf,
   choice,
   isLocked,
-}: Omit<TableHeadProps<Row>, 'columns'> & { choice: TableSelection<Row> }) {
+}: Pick<TableHeadProps<Row>, 'rows' | 'idOf' | 'isLocked'> & { choice: TableSelection<Row> }) {
   const { t } = useI18n();
   const { selectable, selected } = useSelectableCounts(choice, rows, idOf);
   const state = headerState(selectable, selected);

@@ -1,4 +1,3 @@
-import { flexRender } from '@tanstack/react-table';
 import type { MouseEvent } from 'react';
 import { memo } from 'react';
 import { useI18n } from '../i18n/i18n.tsx';
@@ -6,10 +5,10 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import type { Column } from './column.ts';
 import { ROLES } from './roles.ts';
 import { type TableSelection, useIsSelectable, useIsSelected, useRowLook } from './row-marks.ts';
-import type { ModelRow } from './row-model.ts';
 
 interface TableRowProps<Row extends object> {
-  readonly row: ModelRow<Row>;
+  readonly id: string;
+  readonly row: Row;
   readonly columns: readonly Column<Row>[];
   /** Counted from 1 over all pages, the header being 1. */
   readonly ariaRowIndex: number;
@@ -22,12 +21,12 @@ interface TableRowProps<Row extends object> {
 }
 
 function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
-  const { row, columns, ariaRowIndex, index, choice, isLocked, onToggle } = props;
+  const { id, row, columns, ariaRowIndex, index, choice, isLocked, onToggle } = props;
   const { t } = useI18n();
-  const isFree = useIsSelectable(choice, row.original);
+  const isFree = useIsSelectable(choice, row);
   const isSelectable = isFree && !isLocked;
-  const isSelected = useIsSelected(choice, row.id) && isFree;
-  const look = useRowLook(choice, row.original);
+  const isSelected = useIsSelected(choice, id) && isFree;
+  const look = useRowLook(choice, row);
   const toggle = (event: MouseEvent<HTMLInputElement>) => {
     if (isSelectable) onToggle(index, !isSelected, event.shiftKey);
     else event.preventDefault();
@@ -35,7 +34,7 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
   return (
     <tr
       {...ROLES.row}
-      data-row-id={row.id}
+      data-row-id={id}
       data-index={index}
       data-look={look}
       data-selected={isSelected || undefined}
@@ -46,7 +45,7 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
       {choice && (
         <td {...ROLES.cell} data-place="check">
           <Checkbox
-            label={t.table.select(choice.nameOf(row.original))}
+            label={t.table.select(choice.nameOf(row))}
             checked={isSelected}
             isDisabled={!isSelectable}
             data-control="select"
@@ -55,19 +54,18 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
           />
         </td>
       )}
-      {row.getAllCells().map((cell, position) => {
-        const column = columns[position];
-        const Cell = column?.isRowHeader ? 'th' : 'td';
+      {columns.map((column) => {
+        const Cell = column.isRowHeader ? 'th' : 'td';
         return (
           <Cell
-            key={cell.id}
-            {...(column?.isRowHeader ? ROLES.rowHeader : ROLES.cell)}
-            data-place={column?.card ?? 'none'}
-            data-align={column?.align}
-            data-hides={column?.hidesBelow}
-            data-stand-in={column?.isStandIn || undefined}
+            key={column.id}
+            {...(column.isRowHeader ? ROLES.rowHeader : ROLES.cell)}
+            data-place={column.card ?? 'none'}
+            data-align={column.align}
+            data-hides={column.hidesBelow}
+            data-stand-in={column.isStandIn || undefined}
           >
-            {flexRender(cell.column.columnDef.cell, cell.getContext())}
+            {column.cell(row)}
           </Cell>
         );
       })}
@@ -75,11 +73,12 @@ function PlainTableRow<Row extends object>(props: TableRowProps<Row>) {
   );
 }
 
-/** A refetch builds a new model around the same rows: a row renders again only when its own data did change. */
+/** A row renders again only when its own data did change: a refetch that says the same keeps the rows that were there. */
 export const TableRow = memo(
   PlainTableRow,
   (before, after) =>
-    before.row.original === after.row.original &&
+    before.id === after.id &&
+    before.row === after.row &&
     before.columns === after.columns &&
     before.ariaRowIndex === after.ariaRowIndex &&
     before.index === after.index &&

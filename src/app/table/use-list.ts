@@ -18,6 +18,8 @@ interface ListPage<Row> extends Page<Row> {
 }
 
 interface ListOptions<Row> {
+  /** The name of the list's table. */
+  readonly table: string;
   readonly query: UseQueryResult<ListPage<Row>>;
   readonly search: PageParams;
   /** Everything that the list is asked for, but the page. */
@@ -36,7 +38,7 @@ const NONE: readonly never[] = [];
  * before. It knows the row that is open in a drawer, goes to the last page when the address is past the end, and
  * announces new rows.
  */
-export function useList<Row>({ query, search, filters, idOf, gone }: ListOptions<Row>) {
+export function useList<Row>({ table, query, search, filters, idOf, gone }: ListOptions<Row>) {
   const { t } = useI18n();
   const { announce } = useToasts();
   const navigate = useNavigate();
@@ -49,6 +51,7 @@ export function useList<Row>({ query, search, filters, idOf, gone }: ListOptions
   const pastEnd = usePastEnd(search.page, isPlaceholderData ? undefined : data);
   const settled = isPlaceholderData || isFetching ? undefined : data;
   const opened = useOpenedRow({
+    table,
     rows: rows ?? NONE,
     idOf,
     isSettled: settled !== undefined && !pastEnd.isPastEnd,
@@ -61,6 +64,7 @@ export function useList<Row>({ query, search, filters, idOf, gone }: ListOptions
     announce(settled.leftElsewhere ? `${range}. ${t.paging.leftElsewhere(settled.leftElsewhere)}` : range);
   }, [settled, announce, t]);
   return {
+    table,
     query,
     search,
     page,

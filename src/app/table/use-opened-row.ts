@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { addressOf } from '../../contract/open-search.ts';
 import { useI18n } from '../i18n/i18n.tsx';
 import { useToasts } from '../ui/toasts.ts';
+import { useShownOrder } from './use-arranged.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -14,6 +15,8 @@ declare module '@tanstack/react-router' {
 }
 
 interface OpenedRowOptions<Row> {
+  /** The name of the table that shows the rows: neighbours are those that stand beside each other there. */
+  readonly table: string;
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
   /** True when `rows` are the ones that the address asks for, and no others are on their way. */
@@ -25,7 +28,8 @@ interface OpenedRowOptions<Row> {
  * that Back closes the drawer; a step to a neighbour replaces that entry. A row that leaves the list stays open as it was;
  * one that was never in it is dropped from the address, and a message says so.
  */
-export function useOpenedRow<Row>({ rows, idOf, isSettled }: OpenedRowOptions<Row>) {
+export function useOpenedRow<Row>({ table, idOf, isSettled, ...given }: OpenedRowOptions<Row>) {
+  const rows = useShownOrder(table, given.rows);
   const { t } = useI18n();
   const toasts = useToasts();
   const navigate = useNavigate();

@@ -57,6 +57,12 @@ export const common = {
     selectAll: 'Select all shown',
     notOnPage: 'The row that this address names is not on this page. It may have left the list.',
     loading: 'Loading',
+    sortHint: 'Sorts the rows of this page: ascending, descending, then the order they come in',
+    sorted: (name: string) => `page sorted by “${name}”`,
+    columns: 'Columns',
+    moveUp: (name: string) => `Move “${name}” to the front`,
+    moveDown: (name: string) => `Move “${name}” back`,
+    columnsAtFirst: 'As at first',
   },
   paging: {
     label: 'Pagination',

@@ -67,6 +67,12 @@ export const common: Pick<
     selectAll: '选择当前显示的全部',
     notOnPage: '地址所指的那一行不在本页，可能已离开列表。',
     loading: '正在加载',
+    sortHint: '仅对本页排序：升序、降序、恢复原顺序',
+    sorted: (name: string) => `本页按“${name}”排序`,
+    columns: '列',
+    moveUp: (name: string) => `将“${name}”前移`,
+    moveDown: (name: string) => `将“${name}”后移`,
+    columnsAtFirst: '恢复默认',
   },
   paging: {
     label: '分页',

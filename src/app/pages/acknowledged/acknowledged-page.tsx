@@ -19,7 +19,7 @@ export function AcknowledgedPage() {
   const { page, pageSize } = search;
   const filter = filterOf(search);
   const query = useQuery(acknowledgedResultsQuery({ ...filter, page, pageSize }));
-  const list = useList({ query, search, filters: filter, idOf: tryIdOf });
+  const list = useList({ table: 'acknowledged', query, search, filters: filter, idOf: tryIdOf });
   const acknowledging = useAcknowledging(list.rows, list.isStale);
   const { acknowledgeFound } = useFoundInQueue(acknowledging);
   const againRow = useCallback(

@@ -38,6 +38,7 @@ export function BatchTable(props: BatchTableProps) {
   const shown = rows.slice(offset, offset + pageSize);
   return (
     <DataTable
+      name="batches"
       caption={t.batches.caption}
       columns={batchColumns}
       rows={shown}

@@ -22,7 +22,14 @@ export function ResultsPage() {
   const search = withoutOpen(route.useSearch());
   const { language } = useI18n();
   const query = useQuery({ ...taskResultsQuery({ ...search, lang: language }), ...ASKED_ON_ENTRY });
-  const list = useList({ query, search, filters: filtersOf(search), idOf, gone: useGoneRows() });
+  const list = useList({
+    table: 'results',
+    query,
+    search,
+    filters: filtersOf(search),
+    idOf,
+    gone: useGoneRows(),
+  });
   const acknowledging = useAcknowledging(list.rows, list.isStale);
   const capturing = useCapturing();
   const choice = useResultChoice();

@@ -11,6 +11,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     id: 'taskNo',
     header: (t) => t.tasks.columns.taskNo,
     cell: (task) => <TaskLink taskNo={task.taskNo} isWhole />,
+    accessorFn: (task) => task.taskNo || undefined,
     width: '330px',
     isRowHeader: true,
     card: 'title',
@@ -19,6 +20,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     id: 'taskType',
     header: (t) => t.tasks.columns.taskType,
     cell: (task) => <TaskTypeLabel taskType={task.taskType} description={task.taskTypeDescription} />,
+    accessorFn: (task) => task.taskType,
     card: 'lead',
   },
   {
@@ -36,6 +38,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
         </Link>
       </>
     ),
+    accessorFn: (task) => task.results,
     width: '90px',
     align: 'end',
     card: 'foot',
@@ -49,6 +52,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
         <span className={task.failed > 0 ? 'text-bad' : 'text-muted'}>{task.failed}</span>
       </>
     ),
+    accessorFn: (task) => task.failed,
     width: '90px',
     align: 'end',
     card: 'action',
@@ -57,6 +61,7 @@ export const seenColumns: readonly Column<SeenTask>[] = [
     id: 'updated',
     header: (t) => t.tasks.columns.updated,
     cell: (task) => <ApiTime text={task.updateTime} />,
+    accessorFn: (task) => task.updateTime || undefined,
     width: '128px',
     card: 'detail',
   },

@@ -82,6 +82,7 @@ export function SeenTasksView(props: SeenTasksViewProps) {
       )}
       {(queued !== undefined || !error) && (
         <DataTable
+          name="tasks"
           caption={t.tasks.seenCaption}
           columns={seenColumns}
           rows={seen.tasks}

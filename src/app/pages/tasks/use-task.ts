@@ -84,7 +84,7 @@ export function useTask(taskNo: string, search: TaskDetailsSearch, lang: Languag
     before.current = counts;
   }, [counts, queryClient, taskNo]);
 
-  const list = useList({ query: details, search, filters: filtersOf(search), idOf });
+  const list = useList({ table: 'task', query: details, search, filters: filtersOf(search), idOf });
   const { page } = list;
   const queue = useQuery({
     ...taskQueueQuery(taskNo, { lang }),
