@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { domainIn, idIn, lacksEnding } from './names.ts';
 
@@ -27,6 +28,32 @@ test.each([
 ])('the domain name in %j is %j', (text, domain) => {
   expect(domainIn(text)).toBe(domain);
   expect(domainIn(domainIn(text))).toBe(domain);
+});
+
+test('the domain name in a domain name is that name, whatever the text was', () => {
+  const part = fc.constantFrom(
+    'www.',
+    'http://',
+    ':80',
+    '/a',
+    '@',
+    '.',
+    '"',
+    '℀',
+    '︓',
+    'Ｗ',
+    'İ',
+    'a',
+    '例',
+  );
+  const text = fc.array(fc.oneof(part, fc.string({ unit: 'grapheme', maxLength: 2 })), { maxLength: 12 });
+  fc.assert(
+    fc.property(text, (parts) => {
+      const name = domainIn(parts.join(''));
+      expect(domainIn(name)).toBe(name);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test.each([

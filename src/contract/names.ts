@@ -15,6 +15,12 @@ export const MAX_NAME_LENGTH = 253;
  * read as the same again.
  */
 export function domainIn(text: string): string {
+  const name = stripped(text);
+  // One character can be several (℀ is a/c), and a part that is removed can lay another open (www.www.).
+  return name === text ? name : domainIn(name);
+}
+
+function stripped(text: string): string {
   const bare = text
     .normalize('NFKC')
     .replace(EDGES, '')
