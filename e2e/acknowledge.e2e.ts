@@ -233,6 +233,8 @@ test.describe('read-only', () => {
     );
     expect(status).toBe(403);
     expect(docket.ledger()).toEqual([]);
+    await page.getByRole('button', { name: '切换到中文' }).click();
+    await expect(page.getByText('此 Docket 为只读')).toBeVisible();
   });
   test.use({ expectedErrors: [/status of 403/] });
 });

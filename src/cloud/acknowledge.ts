@@ -26,6 +26,9 @@ export function outcomeOf(delivery: Delivery): AcknowledgeOutcome {
   } catch (error) {
     if (!(error instanceof UnreadableAnswer)) throw error;
     const message = `Alibaba Cloud's answer could not be read. ${error.message}`;
-    return { kind: 'unknown', error: { code: 'UpstreamUnreadable', message } };
+    return {
+      kind: 'unknown',
+      error: { code: 'UpstreamUnreadable', message, words: { name: 'unreadable', why: error.message } },
+    };
   }
 }

@@ -201,10 +201,14 @@ export function createCloud(options: CloudOptions): Cloud {
         isSent = true;
         return outcomeOf(await deliver(request));
       } catch {
-        if (isSent) return { kind: 'unknown', error: { code: 'InternalError', message: SENT_BUT_UNCLEAR } };
+        if (isSent)
+          return {
+            kind: 'unknown',
+            error: { code: 'InternalError', message: SENT_BUT_UNCLEAR, words: { name: 'sentUnclear' } },
+          };
         return {
           kind: 'refused',
-          error: { code: 'InternalError', message: NOT_SENT },
+          error: { code: 'InternalError', message: NOT_SENT, words: { name: 'notSent' } },
           isCallerRefused: true,
         };
       } finally {

@@ -1,4 +1,5 @@
 import type { UpstreamErrorBody } from '../contract/api-error-codes.ts';
+import type { OwnWords } from '../contract/own-words.ts';
 import { readUpstreamError } from '../contract/wire/error.ts';
 
 /** The result of one request. It is decided by the `Code` of the answer, never by the HTTP status alone. */
@@ -19,6 +20,7 @@ export type Delivery =
       readonly code: 'UpstreamUnreachable' | 'UpstreamTimeout' | 'UpstreamUnreadable';
       /** A message for a person. */
       readonly message: string;
+      readonly words: OwnWords;
       /** The gateway's HTTP status, when there was one. */
       readonly status?: number;
       readonly requestId?: string;
@@ -54,6 +56,7 @@ export function unreadable(why: string, response: Response, redact = asItIs): De
     kind: 'none',
     code: 'UpstreamUnreadable',
     message: `Alibaba Cloud's answer could not be read: ${why}.`,
+    words: { name: 'unreadable', why },
     status: response.status,
     ...(/^[\w-]{1,64}$/.test(requestId) ? { requestId } : {}),
   };

@@ -30,8 +30,8 @@ export function abandoned(): ApiError {
 /** The same as an error body, for outcomes that are recorded and not thrown. */
 export function errorBody(delivery: Exclude<Delivery, { kind: 'answer' }>): ApiErrorBody {
   if (delivery.kind === 'refusal') return delivery.error;
-  const { code, message, requestId } = delivery;
-  return { code, message, ...(requestId === undefined ? {} : { requestId }) };
+  const { code, message, words, requestId } = delivery;
+  return { code, message, words, ...(requestId === undefined ? {} : { requestId }) };
 }
 
 /** Removes the string to sign, which gateways repeat in their message (docs/api-facts.md 3.1). */

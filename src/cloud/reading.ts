@@ -23,6 +23,7 @@ export function decodeAnswer<Params, Answer>(
     throw new ApiError(DOCKET_ERRORS.UpstreamUnreadable, {
       code: 'UpstreamUnreadable',
       message: `Alibaba Cloud's answer could not be read. ${error.message}`,
+      words: { name: 'unreadable', why: error.message },
       ...(requestId === undefined ? {} : { requestId }),
     });
   }

@@ -1,4 +1,5 @@
 import type { Upstream } from '../contract/alibaba-cloud.ts';
+import type { OwnText } from '../contract/own-words.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readLimited, UnusableBody } from '../platform/read-limited.ts';
 import { classify, type Delivery, unreadable } from './delivery.ts';
@@ -47,9 +48,15 @@ export async function send(
   } catch (error) {
     if (error instanceof TimedOut) {
       const seconds = TOTAL_TIMEOUT_MS / 1000;
-      return none('UpstreamTimeout', `Alibaba Cloud did not answer within ${seconds} seconds.`);
+      return none('UpstreamTimeout', {
+        message: `Alibaba Cloud did not answer within ${seconds} seconds.`,
+        words: { name: 'timeout', seconds },
+      });
     }
-    return none('UpstreamUnreachable', 'Alibaba Cloud could not be reached, or the connection broke.');
+    return none('UpstreamUnreachable', {
+      message: 'Alibaba Cloud could not be reached, or the connection broke.',
+      words: { name: 'unreachable' },
+    });
   } finally {
     stopTimer();
     signal?.removeEventListener('abort', giveUp);
@@ -67,6 +74,6 @@ async function readAnswer(response: Response, redact = (text: string) => text): 
   }
 }
 
-function none(code: 'UpstreamTimeout' | 'UpstreamUnreachable', message: string): Delivery {
-  return { kind: 'none', code, message };
+function none(code: 'UpstreamTimeout' | 'UpstreamUnreachable', text: OwnText): Delivery {
+  return { kind: 'none', code, ...text };
 }

@@ -74,6 +74,7 @@ export function createTokenBucket(clock: Clock, perSecond: number): TokenBucket 
         throw docketError(
           'TooManyRequests',
           'Docket has more questions waiting than the account may ask in ten seconds. Try again in a moment.',
+          { name: 'tooManyQuestions' },
           Math.ceil(excess / 1000),
         );
       }

@@ -1,3 +1,5 @@
+import type { OwnWords } from './own-words.ts';
+
 /** The body of every error answer of Docket's routes. */
 export interface ApiErrorBody {
   readonly code: string;
@@ -7,6 +9,8 @@ export interface ApiErrorBody {
   readonly requestId?: string;
   /** Alibaba Cloud's link to help on the code. Show it as a link only if {@link isAlibabaHelpUrl}. */
   readonly recommend?: string;
+  /** What the message says, when it is Docket's own. */
+  readonly words?: OwnWords;
 }
 
 /** The errors of Docket, with their HTTP status. Every other code comes from Alibaba Cloud. */
@@ -64,8 +68,13 @@ export function isUnanswered(error: unknown): boolean {
 }
 
 /** An {@link ApiError} of Docket. */
-export function docketError(code: DocketErrorCode, message: string, retryAfterSeconds?: number): ApiError {
-  return new ApiError(DOCKET_ERRORS[code], { code, message }, retryAfterSeconds);
+export function docketError(
+  code: DocketErrorCode,
+  message: string,
+  words?: OwnWords,
+  retryAfterSeconds?: number,
+): ApiError {
+  return new ApiError(DOCKET_ERRORS[code], { code, message, ...(words && { words }) }, retryAfterSeconds);
 }
 
 /** True for an https address of Alibaba Cloud without user name and password, which is safe to show as a link. */

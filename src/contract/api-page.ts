@@ -15,5 +15,8 @@ export interface ApiPage extends Page<TaskDetail> {
 /** The number of rows over all pages, as a page states it. Throws an ApiError for a page that does not. */
 export function statedTotal(page: ApiPage): number {
   if (page.totalIsStated) return page.totalItems;
-  throw docketError('UpstreamUnreadable', "Alibaba Cloud's answer does not say how many there are.");
+  throw docketError('UpstreamUnreadable', "Alibaba Cloud's answer does not say how many there are.", {
+    name: 'unreadable',
+    why: '',
+  });
 }

@@ -1,3 +1,5 @@
+import type { OwnWords } from './own-words.ts';
+
 /** The answer of `GET /api/session`: what this Docket is connected to, and what may be done. */
 export interface Session {
   readonly upstream: 'emulator' | 'alibaba';
@@ -6,8 +8,9 @@ export interface Session {
   /** At most the first and the last four characters. */
   readonly accessKeyId: string;
   readonly canAcknowledge: boolean;
-  /** The reason, when `canAcknowledge` is false. */
+  /** Why not, when `canAcknowledge` is false: in English, and what that says. */
   readonly reason?: string;
+  readonly reasonWords?: OwnWords;
   /** Seconds between the click and sending, in which it can be undone. 0: every click asks first. */
   readonly undoSeconds: number;
   /** The record also keeps TaskResult (DOCKET_KEEP_TASK_RESULT=1). */

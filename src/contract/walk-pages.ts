@@ -68,5 +68,6 @@ function shortOf(total: number, read: number): Error {
   return docketError(
     'UpstreamUnreadable',
     `Alibaba Cloud says that there are ${total} results, and its pages end after ${read}. The list is not whole.`,
+    { name: 'pagesEnd', total, met: read },
   );
 }

@@ -73,17 +73,21 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     const signal = watch.begin(id);
     try {
       const counts = signal.aborted ? undefined : await walk(id, filter, signal);
-      if (!counts || signal.aborted) throw docketError('CaptureExpired', ABANDONED);
+      if (!counts || signal.aborted)
+        throw docketError('CaptureExpired', ABANDONED, { name: 'listAbandoned' });
       // The next start throws away what was not read to its end.
       if (stopped) return;
       store.captures.freeze(id, JSON.stringify(counts.summary()));
       log('capture ended', { captureId: id, results: counts.total() });
     } catch (error) {
       const body = signal.aborted
-        ? docketError('CaptureExpired', ABANDONED).body
+        ? docketError('CaptureExpired', ABANDONED, { name: 'listAbandoned' }).body
         : error instanceof ApiError
           ? error.body
-          : docketError('LedgerUnavailable', `The list could not be written (${storeCode(error)}).`).body;
+          : docketError('LedgerUnavailable', `The list could not be written (${storeCode(error)}).`, {
+              name: 'listUnwritten',
+              storeCode: storeCode(error),
+            }).body;
       log('capture failed', { captureId: id, code: body.code });
       if (!stopped) unwritten.set(id, JSON.stringify(body));
       writeEnds();
@@ -120,9 +124,11 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     const found = store.captures.find(id);
     const error = unwritten.get(id);
     const row = found && error !== undefined ? { ...found, state: 'failed' as const, error } : found;
-    if (!row) throw docketError('NotFound', 'There is no such list.');
+    if (!row) throw docketError('NotFound', 'There is no such list.', { name: 'noSuch', thing: 'list' });
     if (row.expires_at < clock.now())
-      throw docketError('CaptureExpired', 'This list has expired. Select the results again.');
+      throw docketError('CaptureExpired', 'This list has expired. Select the results again.', {
+        name: 'listExpired',
+      });
     return row;
   }
 
@@ -174,7 +180,9 @@ export function createCaptures(store: Store, options: LedgerOptions) {
     requireReady(id: string): void {
       const row = find(id);
       if (row.state !== 'ready')
-        throw docketError('CaptureNotReady', 'This list is not complete, so nothing was sent.');
+        throw docketError('CaptureNotReady', 'This list is not complete, so nothing was sent.', {
+          name: 'listNotReady',
+        });
     },
 
     async stop(): Promise<void> {

@@ -1,13 +1,14 @@
 import { docketError } from '../contract/api-error.ts';
+import type { OwnText } from '../contract/own-words.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
  * Stands in for a ledger whose file cannot be used: what the cloud lists is shown, and whatever would need the record
  * is 503 LedgerUnavailable with `reason`, words for a person.
  */
-export function closedLedger(reason: string): Ledger {
+export function closedLedger(reason: OwnText): Ledger {
   const refuse = (): never => {
-    throw docketError('LedgerUnavailable', reason);
+    throw docketError('LedgerUnavailable', reason.message, reason.words);
   };
   const refuseLate = async () => refuse();
   return {

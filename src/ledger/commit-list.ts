@@ -30,7 +30,10 @@ export function createListCommit(
   let stopped = false;
 
   function requireOpen(): void {
-    if (stopped) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
+    if (stopped)
+      throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.', {
+        name: 'shuttingDown',
+      });
   }
 
   function begin(request: AcknowledgeCapture, canonical: string): Committed {
@@ -38,7 +41,10 @@ export function createListCommit(
     return store.transaction(() => {
       const earlier = store.operation(id);
       if (earlier?.request === canonical) return { row: earlier, isNew: false };
-      if (earlier) throw docketError('OperationConflict', 'This operation id was used for another request.');
+      if (earlier)
+        throw docketError('OperationConflict', 'This operation id was used for another request.', {
+          name: 'operationConflict',
+        });
       captures.requireReady(captureId);
       const now = clock.now();
       const row = {
@@ -81,6 +87,7 @@ export function createListCommit(
         throw docketError(
           'NothingToDo',
           'All results of this list are already acknowledged or being acknowledged.',
+          { name: 'listHandled' },
         );
       }
       file.prove();

@@ -1,4 +1,5 @@
 import { ApiError, docketError } from '../contract/api-error.ts';
+import type { OwnText, OwnWords } from '../contract/own-words.ts';
 
 /** A setting does not fit the record: the message says to a person which and why. */
 export class WrongAccount extends Error {
@@ -18,16 +19,21 @@ export function asLedgerErrors<Answer>(run: () => Answer): Answer {
 export function toLedgerError(error: unknown): unknown {
   if (error instanceof ApiError) return error;
   if (error instanceof RecordLost)
-    return docketError('LedgerUnavailable', `${error.message} Nothing was sent.`);
+    return docketError('LedgerUnavailable', `${error.message} Nothing was sent.`, error.words);
   const code = storeCode(error);
   if (code.startsWith('SQLITE_CONSTRAINT')) {
     return docketError(
       'AlreadyHandled',
       'Some of these results are being acknowledged already. Nothing was sent.',
+      { name: 'someHandled' },
     );
   }
   if (code.startsWith('SQLITE') || (error instanceof Error && 'errno' in error)) {
-    return docketError('LedgerUnavailable', `Docket cannot write its record (${code}), so nothing was sent.`);
+    return docketError(
+      'LedgerUnavailable',
+      `Docket cannot write its record (${code}), so nothing was sent.`,
+      { name: 'recordUnwritable', storeCode: code },
+    );
   }
   return error;
 }
@@ -37,13 +43,23 @@ export function storeCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-/** The record's file is not there any more, or another program has changed it. The message is for a person. */
-export class RecordLost extends Error {
+/** The reason why the record cannot be used, for a person. */
+abstract class RecordError extends Error {
+  readonly words: OwnWords;
+
+  constructor({ message, words }: OwnText) {
+    super(message);
+    this.words = words;
+  }
+}
+
+/** The record's file is not there any more, or another program has changed it. */
+export class RecordLost extends RecordError {
   override name = 'RecordLost';
   readonly code = 'RECORD_LOST';
 }
 
-/** The record holds less than it did, or is damaged, so it must not be used. The message is for a person. */
-export class RecordRefused extends Error {
+/** The record holds less than it did, or is damaged, so it must not be used. */
+export class RecordRefused extends RecordError {
   override name = 'RecordRefused';
 }

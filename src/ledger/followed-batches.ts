@@ -33,7 +33,7 @@ export function createFollowedBatches(
         const all = list();
         if (all.some((batch) => batch.taskId === taskId)) return all;
         const message = `At most ${MAX_FOLLOWED_BATCHES} batches can be followed. Unfollow one first.`;
-        throw docketError('TooManyFollowed', message);
+        throw docketError('TooManyFollowed', message, { name: 'tooManyFollowed', max: MAX_FOLLOWED_BATCHES });
       }),
     unfollowBatch: (taskId) =>
       asLedgerErrors(() => {

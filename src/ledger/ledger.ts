@@ -8,6 +8,7 @@ import type {
 } from '../contract/acknowledgement.ts';
 import { docketError } from '../contract/api-error.ts';
 import type { Capture } from '../contract/capture.ts';
+import type { OwnText } from '../contract/own-words.ts';
 import type { TaskResultFilter } from '../contract/poll-task-result.ts';
 import type { AcknowledgedResultsFilter, AcknowledgedResultsParams } from '../contract/routes.ts';
 import type { TaskDetail } from '../contract/task-detail.ts';
@@ -40,7 +41,7 @@ export interface Ledger extends FollowedBatches {
    */
   mark(rows: readonly TaskDetail[]): TaskResult[];
   /** Why nothing can be recorded at the moment, and so nothing acknowledged, in words for a person. */
-  trouble(): string | undefined;
+  trouble(): OwnText | undefined;
   /**
    * As long as this stays the same, rows shown again would be marked as they were. Undefined when the store cannot say.
    */
@@ -115,7 +116,7 @@ export function openLedger(options: LedgerOptions): Ledger {
         file.prove();
         return undefined;
       } catch (error) {
-        if (error instanceof RecordLost) return error.message;
+        if (error instanceof RecordLost) return error;
         throw error;
       }
     },
@@ -123,7 +124,10 @@ export function openLedger(options: LedgerOptions): Ledger {
     mark: shown.mark,
     version: shown.version,
     acknowledge: (request) => {
-      if (isClosed) throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.');
+      if (isClosed)
+        throw docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.', {
+          name: 'shuttingDown',
+        });
       return operations.acknowledge(request);
     },
     acknowledgeCapture: operations.acknowledgeCapture,

@@ -66,7 +66,11 @@ export function createLeftOver(store: Store, { clock, log }: Pick<LedgerOptions,
 
     /** Leaves what is left to the sweep; nothing is written after it resolves. */
     async stop(): Promise<void> {
-      ending.abort(docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.'));
+      ending.abort(
+        docketError('LedgerUnavailable', 'Docket is shutting down. Nothing was sent.', {
+          name: 'shuttingDown',
+        }),
+      );
       await line;
     },
   };

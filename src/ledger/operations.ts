@@ -32,7 +32,8 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
 
   const find = (id: string): OperationRow => {
     const row = store.operation(id);
-    if (!row) throw docketError('NotFound', 'There is no such operation.');
+    if (!row)
+      throw docketError('NotFound', 'There is no such operation.', { name: 'noSuch', thing: 'operation' });
     return row;
   };
 
@@ -78,7 +79,10 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
     return store.transaction(() => {
       const earlier = store.operation(operationId);
       if (earlier?.request === canonical) return { row: earlier, isNew: false };
-      if (earlier) throw docketError('OperationConflict', 'This operation id was used for another request.');
+      if (earlier)
+        throw docketError('OperationConflict', 'This operation id was used for another request.', {
+          name: 'operationConflict',
+        });
       const now = clock.now();
       const row = {
         id: operationId,
@@ -123,7 +127,7 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
   const requireIn = (id: string, states: readonly OperationState[]): void => {
     const { state } = find(id);
     if (!states.includes(state))
-      throw docketError('TooLate', `Nothing was changed: this operation is ${state}.`);
+      throw docketError('TooLate', `Nothing was changed: this operation is ${state}.`, { name: 'tooLate' });
   };
 
   /** Takes back the results named, or all of the operation; true when nothing of it is left to send. */
@@ -131,7 +135,9 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
     const now = clock.now();
     if (ids && store.sending.undoResults(id, ids, now) > 0 && store.sending.hasPending(id)) return false;
     if (store.moveOperation(id, 'pending', 'undone', now)) return true;
-    throw docketError('TooLate', 'Nothing was undone: these results were already sent or taken back.');
+    throw docketError('TooLate', 'Nothing was undone: these results were already sent or taken back.', {
+      name: 'tooLateToUndo',
+    });
   };
 
   return {
@@ -170,7 +176,9 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
       const go = () =>
         store.transaction(() => {
           if (!store.sending.hasPending(id))
-            throw docketError('NothingToDo', 'Nothing is left to send in this operation.');
+            throw docketError('NothingToDo', 'Nothing is left to send in this operation.', {
+              name: 'nothingLeft',
+            });
           move(id, resumable, 'sending');
           store.noteKey(id, options.accessKeyId);
         });
@@ -195,7 +203,9 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
       find(id);
       asLedgerErrors(() => {
         if (!store.dismiss(id, clock.now()))
-          throw docketError('TooLate', 'Nothing was changed: this operation has not ended.');
+          throw docketError('TooLate', 'Nothing was changed: this operation has not ended.', {
+            name: 'notEnded',
+          });
       });
       return describe(find(id), true);
     },

@@ -111,7 +111,11 @@ export function createSender(store: Store, options: LedgerOptions, checker: Chec
   async function endUnwritten(id: string, code: string): Promise<void> {
     log('nothing more sent: ledger not writable', { operationId: id, code });
     const message = `Docket could not write its record (${code}), so nothing more was sent.`;
-    await finish(id, { code: 'LedgerUnavailable', message });
+    await finish(id, {
+      code: 'LedgerUnavailable',
+      message,
+      words: { name: 'sendingEnded', storeCode: code },
+    });
   }
 
   async function sendOperation(id: string): Promise<void> {

@@ -174,21 +174,24 @@ export function createShown(store: Store, options: LedgerOptions) {
           throw docketError(
             'LedgerUnavailable',
             'Some of these results were shown while Docket could not write its record. Nothing was sent. Show them again, then acknowledge them.',
+            { name: 'shownUnwritten' },
           );
         }
         const which = missing.length === 1 ? `Result ${missing[0]} was` : `${missing.length} results were`;
         throw docketError(
           'UnknownResult',
           `${which} not shown by this Docket in the last 24 hours. Nothing was sent.`,
+          { name: 'unknownResults', count: missing.length, id: missing[0] ?? '' },
         );
       }
       const handled = store.marks(ids).filter(({ state }) => resultStates.has(state, 'handled'));
       if (handled.length > 0) {
-        const names = handled.map((mark) => details.get(mark.task_detail_no)?.domainName).slice(0, 3);
-        const more = handled.length > names.length ? ` and ${handled.length - names.length} more` : '';
+        const names = handled.slice(0, 3).map((mark) => details.get(mark.task_detail_no)?.domainName ?? '');
+        const more = handled.length - names.length;
         throw docketError(
           'AlreadyHandled',
-          `${names.join(', ')}${more}: already acknowledged or being acknowledged. Nothing was sent.`,
+          `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}: already acknowledged or being acknowledged. Nothing was sent.`,
+          { name: 'alreadyHandled', domains: names, more },
         );
       }
       return ids.flatMap((id) => details.get(id) ?? []);

@@ -49,7 +49,8 @@ export function followedBatchRoutes({ ledger, origins }: Rooms): Route[] {
         requirePost(context);
         await readBody(context, nothing);
         const taskId = context.req.param('taskId') ?? '';
-        if (!isBatchTaskId(taskId)) throw docketError('NotFound', 'There is no such batch.');
+        if (!isBatchTaskId(taskId))
+          throw docketError('NotFound', 'There is no such batch.', { name: 'noSuch', thing: 'batch' });
         return answer(context, ledger.unfollowBatch(taskId));
       },
     },

@@ -34,10 +34,10 @@ export function ledgerRoutes({ ledger, session, origins }: Rooms): Route[] {
     answer: async (context) => {
       requireOwnPage(context, origins());
       readQuery(context, nothing);
-      const { canAcknowledge, reason } = session();
+      const { canAcknowledge, reason, reasonWords } = session();
       if (leadsToSending && !canAcknowledge) {
         const code = ledger.trouble() === undefined ? 'ReadOnly' : 'LedgerUnavailable';
-        throw docketError(code, reason ?? 'This Docket may not acknowledge results.');
+        throw docketError(code, reason ?? 'This Docket may not acknowledge results.', reasonWords);
       }
       return answer(context, await readBody(context, schema));
     },

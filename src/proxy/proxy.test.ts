@@ -75,7 +75,7 @@ describe('only the declared routes', () => {
 });
 
 test.each([
-  ['of our own', docketError('TooManyRequests', 'Later.', 7), '7'],
+  ['of our own', docketError('TooManyRequests', 'Later.', undefined, 7), '7'],
   ['of Alibaba Cloud', new ApiError(429, { code: 'Throttling.User', message: 'Later.' }), '1'],
 ])('429 %s says when to ask again', async (_, error, seconds) => {
   const { ask } = rig({ cloud: { pollTaskResult: () => Promise.reject(error) } });

@@ -68,7 +68,9 @@ export function createProxy(options: ProxyOptions): Hono {
     const isOurs = !(error instanceof ApiError);
     if (isOurs) report(error, context.req.method);
     const { status, body, retryAfterSeconds } = isOurs
-      ? docketError('InternalError', 'Docket met an error of its own. Its log says where.')
+      ? docketError('InternalError', 'Docket met an error of its own. Its log says where.', {
+          name: 'ownError',
+        })
       : error;
     if (status === 429) context.header('retry-after', String(retryAfterSeconds ?? 1));
     const refusal = pageFor(body.code, context);

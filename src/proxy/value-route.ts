@@ -36,7 +36,8 @@ export function valueRoute({ cloud, ledger, origins }: Rooms): Route {
       const { taskNo } = await readBody(context, valueBody);
       const taskResult =
         (await askTask(cloud, taskNo, taskDetailNo, context.req.raw.signal)) ?? kept(ledger, taskDetailNo);
-      if (taskResult === undefined) throw docketError('NotFound', 'This result has no value.');
+      if (taskResult === undefined)
+        throw docketError('NotFound', 'This result has no value.', { name: 'noSuch', thing: 'value' });
       context.header('cache-control', 'no-store');
       return context.json({ taskResult });
     },
@@ -52,7 +53,8 @@ async function askTask(
   let pages = 0;
   const read = async (page: { page: number; pageSize: number }) => {
     pages += 1;
-    if (pages > MAX_PAGES) throw docketError('NotFound', 'The task is too large to look this value up.');
+    if (pages > MAX_PAGES)
+      throw docketError('NotFound', 'The task is too large to look this value up.', { name: 'taskTooLarge' });
     return (await cloud.readTaskNow({ taskNo, ...page }, signal)).answer;
   };
   for await (const { rows } of walkPages<TaskDetail>(read, { isStill: true })) {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { createCloud } from '../cloud/cloud.ts';
 import type { Upstream } from '../contract/alibaba-cloud.ts';
+import type { OwnText } from '../contract/own-words.ts';
 import type { Session } from '../contract/session.ts';
 import { createEmulator, EMULATOR_CREDENTIALS } from '../emulator/emulator.ts';
 import { closedLedger } from '../ledger/closed-ledger.ts';
@@ -19,6 +20,11 @@ import { createNetwork } from './network.ts';
 import { type OpenRecordFile, openRecordFile } from './record-file.ts';
 
 export const VERSION = '0.1.0';
+
+const READ_ONLY: OwnText = {
+  message: 'This Docket is read-only (DOCKET_READ_ONLY=1).',
+  words: { name: 'readOnly' },
+};
 
 export interface Docket {
   /** The guarded routes. The caller adds the page and its files behind the guards. */
@@ -68,12 +74,12 @@ export function createDocket(config: Config, clock: Clock, log: Log, port: () =>
   });
   const session = (): Session => {
     const trouble = ledger.trouble();
-    const reason = config.readOnly ? 'This Docket is read-only (DOCKET_READ_ONLY=1).' : trouble;
+    const reason = config.readOnly ? READ_ONLY : trouble;
     const throttledSeconds = Math.ceil(cloud.throttledMs() / 1000);
     return {
       ...settings,
       canAcknowledge: reason === undefined,
-      ...(reason === undefined ? {} : { reason }),
+      ...(reason && { reason: reason.message, reasonWords: reason.words }),
       ...(throttledSeconds > 0 && { throttledSeconds }),
     };
   };
@@ -135,8 +141,11 @@ function openRecord(
     log('error', 'ledger cannot be used; nothing can be acknowledged', { code });
     const trouble =
       error instanceof RecordRefused
-        ? error.message
-        : `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`;
+        ? error
+        : {
+            message: `Docket cannot use its record (${code}), so nothing can be acknowledged until that is mended.`,
+            words: { name: 'recordUnusable' as const, storeCode: code },
+          };
     return { ledger: closedLedger(trouble), closeFile: () => {} };
   }
 }

@@ -43,9 +43,11 @@ export function openRecordFile(
   const [problem] = db.all<{ quick_check: string }>('PRAGMA quick_check(1)');
   if (problem?.quick_check !== 'ok') {
     db.close();
-    throw new RecordRefused(
-      "Docket's record is damaged (ledger.db), so nothing can be acknowledged until a whole copy is put back.",
-    );
+    throw new RecordRefused({
+      message:
+        "Docket's record is damaged (ledger.db), so nothing can be acknowledged until a whole copy is put back.",
+      words: { name: 'recordDamaged' },
+    });
   }
   db.exec(`PRAGMA busy_timeout=${BUSY_MS}`);
   const notePath = join(dirname(path), 'ledger.extent');
@@ -100,8 +102,16 @@ export function openRecordFile(
         if (isUnchanged(found) && isLocked()) return;
         throw new RecordLost(
           found
-            ? "Docket's record was changed or replaced by another program (ledger.db), so nothing can be acknowledged. Put back the file that Docket wrote and restart Docket."
-            : "Docket's record is gone from its data folder (ledger.db), so nothing can be acknowledged until it is put back.",
+            ? {
+                message:
+                  "Docket's record was changed or replaced by another program (ledger.db), so nothing can be acknowledged. Put back the file that Docket wrote and restart Docket.",
+                words: { name: 'recordChanged' },
+              }
+            : {
+                message:
+                  "Docket's record is gone from its data folder (ledger.db), so nothing can be acknowledged until it is put back.",
+                words: { name: 'recordGone' },
+              },
         );
       },
       noted: () => readNote(notePath),

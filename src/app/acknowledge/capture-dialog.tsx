@@ -10,7 +10,7 @@ import { domainDisplay } from '../result/domain-name.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
-import { errorBody } from '../ui/error-words.ts';
+import { errorBody, inWords } from '../ui/error-words.ts';
 import { Age } from '../ui/relative-time.tsx';
 import { StackedBar } from '../ui/stacked-bar.tsx';
 import { CaptureGroups } from './capture-groups.tsx';
@@ -38,7 +38,8 @@ export function CaptureDialog(props: CaptureDialogProps) {
   const { t } = useI18n();
   const query = useQuery({ ...captureQuery(captureId ?? ''), enabled: captureId !== undefined });
   const capture = captureId === undefined ? undefined : query.data;
-  const error = props.error ?? (query.error ? errorBody(t, query.error) : capture?.error);
+  const error =
+    props.error ?? (query.error ? errorBody(t, query.error) : capture?.error && inWords(t, capture.error));
   const isReady = capture?.state === 'ready';
   const total = capture?.total ?? 0;
   const withValue = capture?.withTaskResult ?? 0;

@@ -7,6 +7,7 @@ import type { TaskDetail } from '../../contract/task-detail.ts';
 import { acknowledgedResultsQuery, sessionQuery } from '../api/queries.ts';
 import { useIsOnline, useIsReachable } from '../api/reachability.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { ownText } from '../i18n/own-text.ts';
 import { useAcknowledge, useUndo } from '../record/use-operations.ts';
 import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
 import { useToasts } from '../ui/toasts.ts';
@@ -47,7 +48,8 @@ export function useAcknowledging(shown: readonly TaskDetail[], isStale = false) 
   const blocked = blockedReason();
   function blockedReason(): string | undefined {
     if (!isReachable) return isOnline ? t.acknowledge.unreachable : t.acknowledge.offline;
-    if (session && !session.canAcknowledge) return session.reason ?? t.banner.viewOnlyReason;
+    if (session && !session.canAcknowledge)
+      return ownText(t, session.reason ?? t.banner.viewOnlyReason, session.reasonWords);
     return session && !isStale ? undefined : t.table.loading;
   }
 

@@ -4,6 +4,7 @@ import { batches } from './zh/batches.ts';
 import { bulk } from './zh/bulk.ts';
 import { common } from './zh/common.ts';
 import { drawer } from './zh/drawer.ts';
+import { own } from './zh/own.ts';
 import { pages } from './zh/pages.ts';
 import { results } from './zh/results.ts';
 import { tasks } from './zh/tasks.ts';
@@ -20,4 +21,5 @@ export const zh: Messages = {
   tasks,
   batches,
   ...pages,
+  own,
 };

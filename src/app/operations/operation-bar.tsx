@@ -12,6 +12,7 @@ import { useOverdue } from '../record/use-overdue.ts';
 import { useFollowing } from '../record/use-record.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
+import { inWords } from '../ui/error-words.ts';
 import { StackedBar } from '../ui/stacked-bar.tsx';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
@@ -79,7 +80,7 @@ export function OperationBar({ tracked }: { tracked: KnownOperation }) {
       </span>
       {operation.error && (
         <div className="basis-full">
-          <p className="break-words">{operation.error.message}</p>
+          <p className="break-words">{inWords(t, operation.error).message}</p>
           <ErrorDetails error={operation.error} className="text-muted" />
         </div>
       )}

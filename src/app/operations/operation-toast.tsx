@@ -10,7 +10,7 @@ import { useOverdue } from '../record/use-overdue.ts';
 import { useFollowing } from '../record/use-record.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ErrorDetails } from '../ui/error-panel.tsx';
-import { errorBody, notUndoneTitle } from '../ui/error-words.ts';
+import { errorBody, inWords, notUndoneTitle } from '../ui/error-words.ts';
 import { useNextFocus } from '../ui/focus.ts';
 import { useSecondsUntil } from '../ui/ticker.ts';
 import { useToasts } from '../ui/toasts.ts';
@@ -54,7 +54,7 @@ export function OperationToast({ tracked }: { tracked: KnownOperation }) {
         {tracked.retryAt !== undefined && <Throttled retryAt={tracked.retryAt} />}
         {operation.error && (
           <>
-            <p className="font-normal break-words text-text">{operation.error.message}</p>
+            <p className="font-normal break-words text-text">{inWords(t, operation.error).message}</p>
             <ErrorDetails error={operation.error} className="mt-1 font-normal text-muted" />
           </>
         )}

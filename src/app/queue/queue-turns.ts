@@ -121,7 +121,9 @@ function createSeek(block: QueueBlock, window: QueueWindow, isKnownId: (taskDeta
   const read = async (load: () => Promise<QueueSlice>) => {
     reads += 1;
     if (reads > MOST_READS)
-      throw docketError('UpstreamUnreadable', 'The queue moves faster than it can be read. Try again.');
+      throw docketError('UpstreamUnreadable', 'The queue moves faster than it can be read. Try again.', {
+        name: 'queueTooFast',
+      });
     return load();
   };
 

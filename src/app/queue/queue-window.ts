@@ -110,5 +110,6 @@ function unreadable(total: number, at: number) {
   return docketError(
     'UpstreamUnreadable',
     `Alibaba Cloud says that ${total} results wait, and gave none from number ${at + 1} on.`,
+    { name: 'rowsMissing', total, from: at + 1 },
   );
 }

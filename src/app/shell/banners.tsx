@@ -3,6 +3,7 @@ import type { Session } from '../../contract/session.ts';
 import { useIsOnline, useIsReachable } from '../api/reachability.ts';
 import { useThrottledSeconds } from '../api/use-throttled-seconds.ts';
 import { useI18n } from '../i18n/i18n.tsx';
+import { ownText } from '../i18n/own-text.ts';
 
 const ICON = { size: 15, 'aria-hidden': true, className: 'shrink-0' } as const;
 const BANNER = 'flex items-center gap-2 border-b border-line px-3 py-2 sm:px-5';
@@ -32,7 +33,7 @@ export function Banners({ session }: { session: Session | undefined }) {
           <EyeOff {...ICON} />
           <span>
             <strong className="font-semibold text-text">{t.banner.viewOnly}</strong>{' '}
-            {session.reason ?? t.banner.viewOnlyReason}
+            {ownText(t, session.reason ?? t.banner.viewOnlyReason, session.reasonWords)}
           </span>
         </p>
       )}

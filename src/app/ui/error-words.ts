@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorBody, CLIENT_ERRORS, isUnanswered } from '../../contract/api-error.ts';
 import type { Messages } from '../i18n/en.ts';
+import { ownText } from '../i18n/own-text.ts';
 
 export type ErrorKind = 'forbidden' | 'throttled' | 'unanswered' | 'other';
 
@@ -22,7 +23,12 @@ export function errorBody(t: Messages, error: unknown): ApiErrorBody {
   const { code } = error.body;
   if (code === CLIENT_ERRORS.unreachable) return { code, message: t.errors.unreachable };
   if (code === CLIENT_ERRORS.unreadable) return { code, message: t.errors.unreadable(error.status) };
-  return error.body;
+  return inWords(t, error.body);
+}
+
+/** An error body that the server sent, in the language of the page. */
+export function inWords(t: Messages, body: ApiErrorBody): ApiErrorBody {
+  return { ...body, message: ownText(t, body.message, body.words) };
 }
 
 /** The title for an undo that failed: it was too late, or there was no answer. */

@@ -32,7 +32,9 @@ export function requireWhole(db: Database, noted: Extent | undefined): void {
     noted.lastOperation === null ||
     (found && db.get('SELECT 1 AS found FROM operation WHERE id = ?', noted.lastOperation));
   if (found && found.commits >= noted.commits && holdsLast) return;
-  throw new RecordRefused(
-    `Docket's record is not as Docket left it: of ${noted.results} results it holds ${found?.results ?? 0}, and not the latest of them. Nothing can be acknowledged until ledger.db is put back with its ledger.db-wal. To go on without what is missing, delete ledger.extent and restart Docket.`,
-  );
+  const held = found?.results ?? 0;
+  throw new RecordRefused({
+    message: `Docket's record is not as Docket left it: of ${noted.results} results it holds ${held}, and not the latest of them. Nothing can be acknowledged until ledger.db is put back with its ledger.db-wal. To go on without what is missing, delete ledger.extent and restart Docket.`,
+    words: { name: 'recordShort', noted: noted.results, held },
+  });
 }

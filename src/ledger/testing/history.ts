@@ -53,7 +53,7 @@ export async function play(
       clock: mortalClock(clock, mine),
       file: {
         prove: () => {
-          if (isAway) throw new RecordLost('The record is gone.');
+          if (isAway) throw new RecordLost({ message: 'The record is gone.', words: { name: 'recordGone' } });
         },
         noted: () => undefined,
         note: () => {},

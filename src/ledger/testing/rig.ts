@@ -104,7 +104,8 @@ export function inMemory() {
   const file = {
     isLost: false,
     prove: () => {
-      if (file.isLost) throw new RecordLost('The record is gone.');
+      if (file.isLost)
+        throw new RecordLost({ message: 'The record is gone.', words: { name: 'recordGone' } });
     },
     noted: () => noted,
     note: (extent: Extent) => {
