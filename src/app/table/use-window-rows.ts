@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 interface WindowRows {
   /** Rows from `start` up to but not including `end` are drawn. */
@@ -26,26 +27,33 @@ export function useWindowRows(
   useEffect(() => {
     if (!isWindowed) return;
     let height = 0;
-    const draw = () => {
+    const draw = (isScroll = false) => {
       const section = body.current;
       if (!section) return;
       // Measured once and after a resize: measuring rows on each scroll would lay the page out again each time.
       height ||= section.querySelector('tr[data-row-id]')?.getBoundingClientRect().height || 36;
       const { top } = section.getBoundingClientRect();
       const next = windowOf({ count, height, top, viewport: window.innerHeight });
-      setView((now) =>
-        now.start === next.start && now.end === next.end && now.height === height ? now : { ...next, height },
-      );
+      const show = () =>
+        setView((now) =>
+          now.start === next.start && now.end === next.end && now.height === height
+            ? now
+            : { ...next, height },
+        );
+      if (isScroll) flushSync(show);
+      else show();
     };
+    // Drawn within the scroll event: React would draw after the frame, which then has no rows where the reader looks.
+    const scroll = () => draw(true);
     const resize = () => {
       height = 0;
       draw();
     };
     draw();
-    window.addEventListener('scroll', draw, { passive: true });
+    window.addEventListener('scroll', scroll, { passive: true });
     window.addEventListener('resize', resize);
     return () => {
-      window.removeEventListener('scroll', draw);
+      window.removeEventListener('scroll', scroll);
       window.removeEventListener('resize', resize);
     };
   }, [body, count, isWindowed]);
