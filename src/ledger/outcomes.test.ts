@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../platform/sqlite.ts';
-import { breakable, details, idsOf, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
+import { breakable, detail, details, idsOf, OPERATION, OTHER, refusal, showing } from './testing/rig.ts';
 
 const FIVE = details(5);
 
@@ -135,6 +135,8 @@ describe('a ledger that cannot be written', () => {
     const many = details(5100).slice(5);
     disk.isFull = true;
     ledger.show(many, rig.clock.now());
+    // The first row is shown once more: it is the oldest that waits, and the newest that was shown.
+    ledger.show([detail(6, { tryCount: 1 })], rig.clock.now());
     await rig.clock.advance(0);
     disk.isFull = false;
     const [first, last] = [many.slice(0, 1), many.slice(-1)].map(idsOf) as [string[], string[]];
@@ -143,6 +145,8 @@ describe('a ledger that cannot be written', () => {
       'LedgerUnavailable',
     ]);
     expect(ledger.acknowledge({ operationId: OTHER, ids: last }).total).toBe(1);
+    ledger.show([detail(6, { tryCount: 1 })], rig.clock.now());
+    expect(ledger.acknowledge({ operationId: OPERATION, ids: first }).total).toBe(1);
   });
 
   test('an orderly end on a full disk is an orderly end', async () => {

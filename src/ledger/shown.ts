@@ -97,7 +97,11 @@ export function createShown(store: Store, options: LedgerOptions) {
       });
       for (const { kept } of slice) unwritten.delete(kept.taskDetailNo);
     } catch (error) {
-      if (hold(unwritten)) hasForgotten = true;
+      if (hold(unwritten)) {
+        hasForgotten = true;
+        // What was forgotten must be noted again when it is shown again, however soon.
+        recent.clear();
+      }
       throw error;
     }
   }
