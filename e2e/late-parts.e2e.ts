@@ -24,6 +24,8 @@ test.describe('a part whose code cannot be fetched', () => {
     await acknowledge(id);
     const undo = row(id).getByRole('button', { name: /^Undo/ });
     await expect(undo).toBeVisible();
+    // The message with its own Undo is a part too: its code has come before Docket goes.
+    await expect(page.getByRole('status').getByRole('button', { name: /^Undo/ })).toBeVisible();
     const open = row(first[1] ?? '')
       .getByRole('rowheader')
       .getByRole('button');
