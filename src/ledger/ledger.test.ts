@@ -127,6 +127,14 @@ describe('undo', () => {
     expect(rig.calls).toEqual([ids.slice(1)]);
   });
 
+  test('taking back the same row again is too late, and leaves the others as they are', async () => {
+    const { ledger, ids } = showing();
+    ledger.acknowledge({ operationId: OPERATION, ids });
+    await ledger.undo(OPERATION, ids.slice(0, 1));
+    expect(await lateRefusal(ledger.undo(OPERATION, ids.slice(0, 1)))).toEqual([409, 'TooLate']);
+    expect(ledger.operation(OPERATION).counts).toEqual({ undone: 1, pending: 4 });
+  });
+
   test('taking back the last row ends the operation', async () => {
     const { ledger, ids } = showing();
     ledger.acknowledge({ operationId: OPERATION, ids });

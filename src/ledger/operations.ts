@@ -133,8 +133,9 @@ export function createOperations({ store, shown, lists, sender, leftOver }: Part
   /** Takes back the results named, or all of the operation; true when nothing of it is left to send. */
   const takeBack = (id: string, ids?: readonly string[]): boolean => {
     const now = clock.now();
-    if (ids && store.sending.undoResults(id, ids, now) > 0 && store.sending.hasPending(id)) return false;
-    if (store.moveOperation(id, 'pending', 'undone', now)) return true;
+    const isPart = ids !== undefined && store.sending.undoResults(id, ids, now) > 0;
+    if (isPart && store.sending.hasPending(id)) return false;
+    if ((isPart || !ids) && store.moveOperation(id, 'pending', 'undone', now)) return true;
     throw docketError('TooLate', 'Nothing was undone: these results were already sent or taken back.', {
       name: 'tooLateToUndo',
     });
